@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { initialValues } from '../../shared/compiler/initial-values.ts';
+import { compileProgram } from '../../shared/compiler/pipeline.ts';
+import type { Program } from '../../shared/compiler/program.ts';
+import { chain, numbers, textFacts, type NetworkOptions } from '../../shared/compiler/testing/networks.ts';
+import { runFunction } from '../../shared/compiler/testing/run-function.ts';
+import type { DataFacts } from '../../shared/nodes/kind.ts';
+import { Session } from './session.ts';
+
+const pairFacts: DataFacts = { symbols: 7, classes: 5, timesteps: 5, lengths: [2, 3, 5] };
+
+const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
+  ['no recurrence', { layers: [['one-hot'], ['dense', { units: 6, activation: 'relu' }], ['dense', { units: 5, activation: 'sigmoid' }]] }, textFacts(5, 4)],
+  ['rnn', { layers: [['one-hot'], ['rnn', { units: 6 }]] }, textFacts(5, 6)],
+  ['rnn with ReLU', { layers: [['one-hot'], ['rnn', { units: 6, activation: 'relu' }]], weights: { schedule: 'ramp', shape: 'linear' } }, textFacts(5, 6)],
+  ['lstm', { layers: [['one-hot'], ['lstm', { units: 6 }]] }, textFacts(5, 6)],
+  ['projection and two lstm, two parts', { layers: [['one-hot'], ['projection', { units: 3 }], ['lstm', { units: 6 }], ['lstm', { units: 4 }]], batch: 16 }, textFacts(5, 6)],
+  ['gru', { layers: [['one-hot'], ['gru', { units: 6 }]] }, textFacts(5, 6)],
+  ['gru, reset after', { layers: [['one-hot'], ['gru', { units: 6, resetAfter: true }]], batch: 16 }, textFacts(300, 6)],
+  ['large vocabulary, first two judged', { layers: [['one-hot'], ['lstm', { units: 6 }]], weights: { schedule: 'first', k: 2 } }, textFacts(300, 6)],
+  ['questions, final weights', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6 }]], weights: { schedule: 'final' }, pairs: true, batch: 16 }, pairFacts],
+  ['questions, painted weights, gru then rnn', { layers: [['one-hot'], ['gru', { units: 6 }], ['rnn', { units: 4 }]], weights: { schedule: 'custom', from: 'end', weights: [1, 0.25, 0.5], rest: 0 }, pairs: true }, pairFacts],
+];
+
+/** A batch of random symbols; questions are padded on the left. */
+function batch(program: Program, seed: number): Record<string, Float32Array | Int32Array> {
+  const next = numbers(seed);
+  const { batch: rows, timesteps, symbols, classes } = program;
+  const cells = rows * timesteps;
+  const padding = Array.from({ length: rows }, (_, b) => (program.task === 'answer' ? [0, 2, 3][b % 3] ?? 0 : 0));
+  const real = (i: number): boolean => i % timesteps >= (padding[Math.floor(i / timesteps)] ?? 0);
+  return {
+    x: Int32Array.from({ length: cells }, () => Math.floor(next() * symbols)),
+    y: Int32Array.from({ length: cells }, () => Math.floor(next() * classes)),
+    w: Float32Array.from({ length: cells }, (_, i) => (real(i) && program.judged.includes(i % timesteps) ? 0.25 + next() : 0)),
+    mask: Float32Array.from({ length: cells }, (_, i) => (real(i) ? 1 : 0)),
+    keep: Float32Array.from({ length: rows }, (_, b) => b % 2),
+    hyper: Float32Array.of(0.01, 0.9, 0.999, 0.5),
+    seed: Int32Array.of(1, 2),
+  };
+}
+
+/** Largest difference relative to the largest element. */
+function deviation(actual: ArrayLike<number>, wanted: ArrayLike<number>): number {
+  expect(actual.length).toBe(wanted.length);
+  const all = Array.from(wanted);
+  const largest = Math.max(...all.map(Math.abs), 1e-12);
+  return Math.max(...all.map((value, i) => Math.abs(value - (actual[i] ?? Number.NaN)))) / largest;
+}
+
+describe('a compiled program in TensorFlow against the float64 interpreter', () => {
+  it.each(networks)('%s', async (_, options, facts) => {
+    const document = chain(options);
+    const program = compileProgram(document, { source: facts }, { functions: ['train', 'evaluate', 'predict', 'get', 'set'], shards: 2 });
+    const session = await Session.open(program, ['train', 'evaluate', 'predict', 'get', 'set']);
+    const variables = Object.fromEntries(initialValues(program, 3));
+    const next = numbers(9);
+    for (const { name, role } of program.variables)
+      if (role === 'state') variables[name] = (variables[name] ?? new Float32Array()).map(() => next() - 0.5);
+    session.set(new Map(Object.entries(variables)));
+    const feeds = batch(program, 5);
+    for (const name of ['evaluate', 'predict', 'train'] as const) {
+      const fed = name === 'predict' ? { ...feeds, x: (feeds.x ?? new Int32Array()).slice(0, facts.timesteps), mask: (feeds.mask ?? new Float32Array()).slice(0, facts.timesteps), keep: Float32Array.of(1) } : feeds;
+      const wanted = runFunction(program, name, fed, variables);
+      const outputs = session.call(name, fed);
+      for (const [output, values] of Object.entries(wanted.outputs))
+        expect(deviation(outputs[output] ?? [], values), `${name} ${output}`).toBeLessThan(1e-5);
+      const after = session.get();
+      for (const [variable, values] of Object.entries(wanted.variables))
+        expect(deviation(after.get(variable) ?? [], values), `${name} writes ${variable}`).toBeLessThan(variable.endsWith('/m') || variable.endsWith('/v') ? 2e-5 : 1e-5);
+    }
+    await session.close();
+  });
+});

@@ -1,0 +1,62 @@
+import { nodeById, wireInto } from '../document/graph.ts';
+import type { Graph, Wire } from '../document/schema.ts';
+import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { kindById } from '../nodes/index.ts';
+import type { Port, SignalKind } from '../nodes/kind.ts';
+import { nodeTitle } from '../nodes/title.ts';
+import type { Diagnostic } from './diagnostics.ts';
+
+/** Wires that end nowhere, fit badly or meet in one port, and inputs without a wire. */
+export function checkWires(graph: Graph): Diagnostic[] {
+  return [...graph.wires.flatMap((wire) => checkWire(graph, wire)), ...checkInputs(graph)];
+}
+
+function problem(node: string | null, message: Diagnostic['message'], wire: Wire): Diagnostic {
+  return {
+    severity: 'error',
+    node,
+    message,
+    wire: wire.id,
+    fix: { label: { key: 'diagnostics:fix.removeWire' }, edit: { do: 'remove-wire', wire: wire.id } },
+  };
+}
+
+function checkWire(graph: Graph, wire: Wire): Diagnostic[] {
+  const from = nodeById(graph, wire.from.node);
+  const to = nodeById(graph, wire.to.node);
+  if (!from || !to) return [problem(from?.id ?? to?.id ?? null, { key: 'diagnostics:danglingWire' }, wire)];
+  const fromKind = kindById(from.kind);
+  const toKind = kindById(to.kind);
+  if (!fromKind || !toKind) return [];
+  const output = fromKind.outputs.find((port) => port.name === wire.from.port);
+  const input = toKind.inputs.find((port) => port.name === wire.to.port);
+  if (!output || !input) return [problem(to.id, { key: 'diagnostics:danglingWire' }, wire)];
+  if (wireInto(graph, to.id, input.name) !== wire)
+    return [problem(to.id, { key: 'diagnostics:twoWires', args: { node: nodeTitle(to), port: input.name } }, wire)];
+  return output.signal === input.signal ? [] : [wrongSignal(wire, output, input, nodeTitle(from), nodeTitle(to))];
+}
+
+function wrongSignal(wire: Wire, output: Port, input: Port, from: string, to: string): Diagnostic {
+  const name = (signal: SignalKind): string => t(`diagnostics:signals.${signal}` as MessageKey);
+  const args = { from, to, given: name(output.signal), taken: name(input.signal) };
+  const found = problem(wire.to.node, { key: 'diagnostics:wrongSignal', args }, wire);
+  if (output.signal === 'symbols' && input.signal === 'vector')
+    return { ...found, fix: { label: { key: 'diagnostics:fix.insertOneHot' }, edit: { do: 'insert-node', wire: wire.id, kind: 'one-hot' } } };
+  if (output.signal === 'vector' && input.signal === 'logits')
+    return { ...found, fix: { label: { key: 'diagnostics:fix.insertOutput' }, edit: { do: 'insert-node', wire: wire.id, kind: 'output' } } };
+  return found;
+}
+
+function checkInputs(graph: Graph): Diagnostic[] {
+  return graph.nodes.flatMap((node) =>
+    (kindById(node.kind)?.inputs ?? [])
+      .filter((port) => !wireInto(graph, node.id, port.name))
+      .map((port): Diagnostic => ({
+        severity: 'error',
+        node: node.id,
+        message: { key: 'diagnostics:unconnected', args: { node: nodeTitle(node), port: port.name } },
+        fix: { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: node.id } },
+      })),
+  );
+}

@@ -1,0 +1,134 @@
+import { resolveWeights, timestepWeightsSchema } from '../document/timestep-weights.ts';
+import { topologicalOrder, wireInto } from '../document/graph.ts';
+import type { GraphNode, UnrollDocument } from '../document/schema.ts';
+import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { kindById } from '../nodes/index.ts';
+import { nodeTitle } from '../nodes/title.ts';
+import { checkShapes } from './check-shapes.ts';
+import { checkWires } from './check-wires.ts';
+import type { Checked, Diagnostic, FactsByNode } from './diagnostics.ts';
+
+/**
+ * Everything that is wrong with a document, and what is known of the tensors in it. Pure and fast: runs on every edit.
+ * Without facts of the data widths stay unknown, and only what needs them is not said.
+ */
+export function checkDocument(document: UnrollDocument, facts: FactsByNode): Checked {
+  const { graph } = document;
+  if (graph.nodes.length === 0)
+    return { diagnostics: [error(null, { key: 'diagnostics:noNodes' })], signals: {}, learned: {} };
+  const structural = [...checkNodes(graph.nodes), ...checkWires(graph), ...checkCycles(document), ...checkEnds(document)];
+  const shapes = checkShapes(document, facts);
+  const diagnostics = [...structural, ...shapes.diagnostics, ...checkWeights(document, facts)];
+  return { diagnostics, signals: shapes.signals, learned: shapes.learned };
+}
+
+export function error(node: string | null, message: Diagnostic['message'], extra: Partial<Diagnostic> = {}): Diagnostic {
+  return { severity: 'error', node, message, ...extra };
+}
+
+function checkNodes(nodes: readonly GraphNode[]): Diagnostic[] {
+  return nodes.flatMap((node) => {
+    const kind = kindById(node.kind);
+    const remove = { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: node.id } } as const;
+    if (!kind) return [error(node.id, { key: 'diagnostics:unknownKind', args: { kind: node.kind } }, { fix: remove })];
+    if (node.kindVersion > kind.version)
+      return [error(node.id, { key: 'diagnostics:newerKind', args: { node: nodeTitle(node) } }, { fix: remove })];
+    const bad = kind.badParam(node.params);
+    if (!bad) return [];
+    const args = { node: nodeTitle(node), field: t(`nodes:fields.${bad.field}` as MessageKey) };
+    return [
+      error(node.id, { key: 'diagnostics:badParam', args }, {
+        fix: {
+          label: { key: 'diagnostics:fix.useDefault' },
+          edit: { do: 'set-params', node: node.id, params: { [bad.field]: kind.defaults()[bad.field] } },
+        },
+      }),
+    ];
+  });
+}
+
+function checkCycles({ graph }: UnrollDocument): Diagnostic[] {
+  const { cyclic } = topologicalOrder(graph);
+  const inCircle = cyclic.filter((node) => reaches(graph.wires, node.id, node.id));
+  const [first] = inCircle;
+  if (!first) return [];
+  const args = { nodes: inCircle.map(nodeTitle).join(', ') };
+  const members = new Set(inCircle.map((node) => node.id));
+  const wire = graph.wires.find(({ from, to }) => members.has(from.node) && members.has(to.node));
+  return [
+    error(first.id, { key: 'diagnostics:cycle', args }, wire ? {
+      wire: wire.id,
+      fix: { label: { key: 'diagnostics:fix.removeWire' }, edit: { do: 'remove-wire', wire: wire.id } },
+    } : {}),
+  ];
+}
+
+function reaches(wires: UnrollDocument['graph']['wires'], from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const stack = [from];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop())
+    for (const wire of wires)
+      if (wire.from.node === id && !seen.has(wire.to.node)) {
+        if (wire.to.node === to) return true;
+        seen.add(wire.to.node);
+        stack.push(wire.to.node);
+      }
+  return false;
+}
+
+/** One source at one end, one divergence at the other, and nothing that leads nowhere. */
+function checkEnds({ graph }: UnrollDocument): Diagnostic[] {
+  const divergences = graph.nodes.filter((node) => node.kind === 'divergence');
+  const sources = graph.nodes.filter((node) => kindById(node.kind)?.inputs.length === 0);
+  const found: Diagnostic[] = [];
+  if (divergences.length === 0) found.push(error(null, { key: 'diagnostics:noDivergence' }));
+  for (const extra of divergences.slice(1))
+    found.push(
+      error(extra.id, { key: 'diagnostics:twoDivergences', args: { count: divergences.length } }, {
+        fix: { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: extra.id } },
+      }),
+    );
+  const [divergence] = divergences;
+  if (!divergence) return found;
+  const feeding = sources.filter((source) => reaches(graph.wires, source.id, divergence.id));
+  const targetSource = wireInto(graph, divergence.id, 'targets')?.from.node;
+  const logitsWire = wireInto(graph, divergence.id, 'logits');
+  const read = logitsWire ? sources.filter((source) => reachesThrough(graph.wires, source.id, logitsWire.from.node)) : [];
+  if (feeding.length > 1 && read.length > 1)
+    found.push(error(null, { key: 'diagnostics:twoSources', args: { nodes: read.map(nodeTitle).join(', ') } }));
+  else if (targetSource && read[0] && read[0].id !== targetSource)
+    found.push(error(divergence.id, { key: 'diagnostics:otherSource', args: { node: nodeTitle(divergence) } }));
+  for (const node of graph.nodes)
+    if (node.kind !== 'divergence' && kindById(node.kind) && !reaches(graph.wires, node.id, divergence.id))
+      found.push({
+        severity: 'warning',
+        node: node.id,
+        message: { key: 'diagnostics:leadsNowhere', args: { node: nodeTitle(node) } },
+        fix: { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: node.id } },
+      });
+  return found;
+}
+
+function reachesThrough(wires: UnrollDocument['graph']['wires'], from: string, to: string): boolean {
+  return from === to || reaches(wires, from, to);
+}
+
+function checkWeights({ graph }: UnrollDocument, facts: FactsByNode): Diagnostic[] {
+  return graph.nodes.flatMap((node) => {
+    if (node.kind !== 'divergence') return [];
+    const weights = timestepWeightsSchema.safeParse(node.params.weights ?? { schedule: 'all' });
+    if (!weights.success) return [];
+    const source = wireInto(graph, node.id, 'targets')?.from.node;
+    const lengths = (source ? facts[source]?.lengths : undefined) ?? [1000];
+    if (lengths.some((length) => resolveWeights(weights.data, length).some((w) => w > 0))) return [];
+    return [
+      error(node.id, { key: 'diagnostics:allWeightsZero' }, {
+        fix: {
+          label: { key: 'diagnostics:fix.judgeAll' },
+          edit: { do: 'set-params', node: node.id, params: { weights: { schedule: 'all' } } },
+        },
+      }),
+    ];
+  });
+}

@@ -1,0 +1,83 @@
+import { mul, uniform } from '../ir/build.ts';
+import type { Value } from '../ir/types.ts';
+import type { Lowered } from '../lower.ts';
+import type { Resolved } from '../resolve.ts';
+import type { FunctionBuilder } from './function-builder.ts';
+import { column, timeMajor, zeros, type PartBuilder } from './sequence-part.ts';
+
+/** The inputs that train, evaluate and predict share, and the states they begin with. */
+export interface SequenceInputs {
+  readonly x: Value;
+  readonly mask: Value | null;
+  /** By `<node>/<state>`: the state's place in the outer block, `[B, width]`. */
+  readonly states: ReadonlyMap<string, Value>;
+}
+
+export interface StateName {
+  /** `<node>/<state>` */
+  readonly name: string;
+  readonly width: number;
+}
+
+/** Every state of the graph. */
+export function stateNames({ nodes }: Resolved): StateName[] {
+  return nodes.flatMap(({ node, states }) => states.map(({ name, width }) => ({ name: `${node.id}/${name}`, width })));
+}
+
+/** Text carries its states from window to window; a question begins at zero. */
+export function carriesState(resolved: Resolved): boolean {
+  return resolved.task === 'next-symbol' && stateNames(resolved).length > 0;
+}
+
+/** Declares x, mask and keep, and reads the function's own state variables (`<prefix>/<node>/<state>`). */
+export function sequenceInputs(
+  f: FunctionBuilder,
+  resolved: Resolved,
+  prefix: string,
+  batch: number,
+  timesteps: number,
+): SequenceInputs {
+  const x = f.input('x', 'i32', [batch, timesteps]);
+  const mask = resolved.task === 'answer' ? f.input('mask', 'f32', [batch, timesteps]) : null;
+  return { x, mask, states: keptStates(f, resolved, prefix, batch) };
+}
+
+export function keptStates(f: FunctionBuilder, resolved: Resolved, prefix: string, batch: number): Map<string, Value> {
+  const states = new Map<string, Value>();
+  if (!carriesState(resolved)) return states;
+  const keep = column(f.b, f.input('keep', 'f32', [batch]));
+  for (const { name } of stateNames(resolved)) states.set(name, mul(f.b, f.read(`${prefix}/${name}`), keep));
+  return states;
+}
+
+/** The inputs as a part of the batch sees them. */
+export function partInputs(part: PartBuilder, { x, mask, states }: SequenceInputs) {
+  const cut = new Map([...states].map(([name, value]) => [name, part.cut(value, 0)]));
+  const batch = (x.type.shape[0] ?? 0) / part.parts;
+  return {
+    x: timeMajor(part.b, part.cut(x, 0)),
+    mask: mask && column(part.b, timeMajor(part.b, part.cut(mask, 0))),
+    initialState: (name: string, width: number): Value => cut.get(name) ?? zeros(part.b, [batch, width]),
+  };
+}
+
+/** Hands the final states on: joined over the parts, written where the next call reads them. */
+export function stateResults(part: PartBuilder, { states }: SequenceInputs, { finalStates }: Lowered) {
+  return [...states.keys()].flatMap((name) => {
+    const value = finalStates.get(name);
+    return value ? [{ name, result: part.result(value, { axis: 0 }) }] : [];
+  });
+}
+
+/** Uniform numbers for the whole batch, drawn once and cut along the batch, so that the number of parts changes nothing. */
+export function wholeBatchNoise(f: FunctionBuilder, part: PartBuilder, seed: () => Value, node: string, shape: readonly number[]): Value {
+  const whole = shape.map((size, axis) => (axis === 1 ? size * part.parts : size));
+  return part.cut(uniform(f.b, seed(), keyOf(node), whole), 1);
+}
+
+/** FNV-1a of the node's id: each node draws numbers of its own, whatever else the graph holds. */
+function keyOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return hash & 0x7fffffff;
+}

@@ -1,0 +1,103 @@
+import { differentiate } from '../autodiff/differentiate.ts';
+import { BlockBuilder, inline, type Numbering } from '../block-builder.ts';
+import { add, at, crossEntropy, div, fill, maximum, mul, reshape, slice, sqrt, sum, sumSquares, takeSteps } from '../ir/build.ts';
+import type { Block, Value } from '../ir/types.ts';
+import { lowerGraph } from '../lower.ts';
+import type { Variable } from '../program.ts';
+import type { Resolved } from '../resolve.ts';
+import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
+import { partInputs, sequenceInputs, stateResults, wholeBatchNoise } from './inputs.ts';
+import { PartBuilder, timeMajor } from './sequence-part.ts';
+import { slotSuffixes, update } from './update.ts';
+
+export interface Passes {
+  /** Before differentiation: rewrites of the forward block. */
+  readonly forward: (block: Block) => Block;
+  /** After it. */
+  readonly whole: (block: Block) => Block;
+}
+
+/** `train`: forward, backward, update, in one call. */
+export function buildTrain(
+  numbering: Numbering,
+  resolved: Resolved,
+  variables: ReadonlyMap<string, Variable>,
+  { batch, parts }: { readonly batch: number; readonly parts: number },
+  passes: Passes,
+): BuiltFunction {
+  const { facts, judged, training, task } = resolved;
+  const f = new FunctionBuilder(numbering, variables);
+  const inputs = sequenceInputs(f, resolved, 'train', batch, facts.timesteps);
+  const y = f.input('y', 'i32', [batch, facts.timesteps]);
+  const w = f.input('w', 'f32', [batch, facts.timesteps]);
+  const hyper = f.input('hyper', 'f32', [4]);
+  let seed: Value | null = null;
+  const drawnSeed = (): Value => (seed ??= f.input('seed', 'i32', [2]));
+
+  const forward = new PartBuilder(numbering, parts);
+  const part = partInputs(forward, inputs);
+  const weightNames = [...variables.values()].filter(({ role }) => role === 'weight').map(({ name }) => name);
+  const weights = new Map(weightNames.map((name) => [name, forward.whole(f.read(name))]));
+  const labels = takeSteps(forward.b, timeMajor(forward.b, forward.cut(y, 0)), judged);
+  const weighed = takeSteps(forward.b, timeMajor(forward.b, forward.cut(w, 0)), judged);
+  const divisor = forward.whole(divisorOf(f, resolved, w, batch));
+  const lowered = lowerGraph(forward.b, resolved, {
+    ...part,
+    timesteps: facts.timesteps,
+    parameter: (name) => known(weights, name),
+    noise: (node, shape) => wholeBatchNoise(f, forward, drawnSeed, node, shape),
+  });
+  const [divergence] = crossEntropy(forward.b, takeSteps(forward.b, lowered.logits, judged), labels);
+  if (!divergence) throw new Error(`no divergence for ${task}`);
+  const weighted = mul(forward.b, divergence, weighed);
+  const divAt = forward.result(sum(forward.b, weighted, [1]), 'sum');
+  const states = stateResults(forward, inputs, lowered);
+  const lossPlace = forward.result(div(forward.b, sum(forward.b, weighted, [0, 1]), divisor), 'sum');
+  const gradientPlaces = [...weights.keys()].map((name) => ({ name, place: forward.result(known(weights, name), 'sum') }));
+
+  const results = forward.finish(
+    f.b,
+    (block) => passes.whole(withGradients(numbering, passes.forward(block), lossPlace, gradientPlaces)),
+    inline,
+  );
+  for (const { name, result } of states) f.write(`train/${name}`, at(results, result));
+  const gradients = gradientPlaces.map(({ name, place }) => ({ name, gradient: at(results, place) }));
+  const norm = sqrt(f.b, gradients.map(({ gradient }) => sumSquares(f.b, gradient)).reduce((a, c) => add(f.b, a, c)));
+  const scalar = (i: number): Value => reshape(f.b, slice(f.b, hyper, 0, i, 1), []);
+  for (const { name, gradient } of gradients) {
+    const clipped = training.clipNorm > 0 ? mul(f.b, gradient, div(f.b, scalar(3), maximum(f.b, norm, scalar(3)))) : gradient;
+    const slots = slotSuffixes(training.optimizer).map((suffix) => `${name}${suffix}`);
+    const next = update(f.b, training.optimizer, f.read(name), slots.map((slot) => f.read(slot)), clipped, scalar);
+    [name, ...slots].forEach((variable, i) => { f.write(variable, at(next, i)); });
+  }
+  f.output('loss', at(results, lossPlace));
+  f.output('norm', norm);
+  f.output('divAt', at(results, divAt));
+  return f.finish();
+}
+
+/** Σ w of the whole batch; B for the lecture's literal sum, averaged over sequences. */
+function divisorOf(f: FunctionBuilder, { training }: Resolved, w: Value, batch: number): Value {
+  if (training.reduction === 'sum') return fill(f.b, [], batch);
+  return maximum(f.b, sum(f.b, w, [0, 1]), fill(f.b, [], 1e-12));
+}
+
+function known(values: ReadonlyMap<string, Value>, name: string): Value {
+  const value = values.get(name);
+  if (!value) throw new Error(`no value for ${name}`);
+  return value;
+}
+
+/** The forward block with the places of the weights taken by their gradients. */
+function withGradients(
+  numbering: Numbering,
+  block: Block,
+  lossPlace: number,
+  gradients: readonly { readonly place: number }[],
+): Block {
+  const b = new BlockBuilder(numbering);
+  const copied = inline(b, block, block.params.map(({ type }) => b.param(type)));
+  const made = differentiate(b, at(copied, lossPlace), gradients.map(({ place }) => at(copied, place)));
+  const places = new Map(gradients.map(({ place }, i) => [place, at(made, i)]));
+  return b.finish(copied.map((value, i) => places.get(i) ?? value));
+}

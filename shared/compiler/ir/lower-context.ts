@@ -1,0 +1,20 @@
+import type { OpBuilder, Value } from './types.ts';
+
+/** What a node kind sees while it turns into ops. */
+export interface LowerContext {
+  readonly b: OpBuilder;
+  /** T of the function being built (1 in `step`). */
+  readonly timesteps: number;
+  /** V, the size of the vocabulary that is read. */
+  readonly symbols: number;
+  /** A learned tensor the kind declared in `parameters`. */
+  parameter(name: string): Value;
+  /** Where a state the kind declared in `states` begins: `[B, width]`. */
+  initialState(name: string): Value;
+  /** Where it ends, so that the next window can begin there. */
+  finalState(name: string, value: Value): void;
+  /** `[T, B, 1]`: 0 where a question is padded; null where nothing is. */
+  readonly mask: Value | null;
+  /** Uniform numbers in [0, 1) of this shape for this node, drawn anew each step; null outside training. */
+  noise(shape: readonly number[]): Value | null;
+}

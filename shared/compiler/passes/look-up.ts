@@ -1,0 +1,26 @@
+import { add, at, gather } from '../ir/build.ts';
+import type { Numbering } from '../block-builder.ts';
+import type { Block } from '../ir/types.ts';
+import { rewrite } from './rewrite.ts';
+
+/**
+ * A linear map of a one-hot picks a row of its kernel, so the product becomes a look-up; a bias added to every looked-up
+ * row is added to the table once, when the table has fewer rows.
+ */
+export function lookUp(numbering: Numbering, block: Block): Block {
+  return rewrite(numbering, block, (b, { op, attrs }, inputs) => {
+    if (op === 'linear' && attrs.transposed !== true) {
+      const encoded = b.producer(at(inputs, 0));
+      return encoded?.op === 'oneHot' ? [gather(b, at(inputs, 1), at(encoded.inputs, 0))] : null;
+    }
+    if (op === 'add') {
+      const looked = b.producer(at(inputs, 0));
+      const bias = at(inputs, 1);
+      if (looked?.op !== 'gather' || bias.type.shape.length !== 1) return null;
+      const [table, ids] = [at(looked.inputs, 0), at(looked.inputs, 1)];
+      const rows = ids.type.shape.reduce((a, c) => a * c, 1);
+      return at(table.type.shape, 0) < rows ? [gather(b, add(b, table, bias), ids)] : null;
+    }
+    return null;
+  });
+}

@@ -1,0 +1,31 @@
+import { BlockBuilder, Scope, copyOperation, type Numbering } from '../block-builder.ts';
+import type { Block, Operation, Value } from '../ir/types.ts';
+
+/** Builds an operation anew with inputs of the new block; null: as it was. */
+export type Rewriter = (b: BlockBuilder, operation: Operation, inputs: readonly Value[]) => readonly Value[] | null;
+
+/** A block rebuilt operation by operation. */
+export function rewrite(numbering: Numbering, block: Block, rewriter: Rewriter): Block {
+  const b = new BlockBuilder(numbering);
+  const scope = new Scope(block.params, block.params.map(({ type }) => b.param(type)));
+  for (const operation of block.operations) {
+    b.origin = operation.origin;
+    const made = rewriter(b, operation, operation.inputs.map((value) => scope.of(value)));
+    if (made) operation.outputs.forEach((value, i) => { const to = made[i]; if (to) scope.set(value, to); });
+    else copyOperation(b, operation, scope);
+  }
+  b.origin = null;
+  return dropDead(b.finish(block.results.map((value) => scope.of(value))));
+}
+
+/** Leaves out operations that no result needs. */
+export function dropDead(block: Block): Block {
+  const needed = new Set(block.results.map(({ id }) => id));
+  const kept: Operation[] = [];
+  for (const operation of block.operations.toReversed()) {
+    if (!operation.outputs.some(({ id }) => needed.has(id))) continue;
+    kept.push(operation);
+    operation.inputs.forEach(({ id }) => needed.add(id));
+  }
+  return { ...block, operations: kept.reverse() };
+}

@@ -1,0 +1,77 @@
+import type { UnrollDocument } from '../document/schema.ts';
+import { Numbering } from './block-builder.ts';
+import type { FactsByNode } from './diagnostics.ts';
+import type { BuiltFunction } from './functions/function-builder.ts';
+import { buildEvaluate, buildGet, buildPredict, buildSet, buildStep } from './functions/inference.ts';
+import { buildTrain, type Passes } from './functions/train.ts';
+import type { Block } from './ir/types.ts';
+import { hoist } from './passes/hoist.ts';
+import { judgeEarly } from './passes/judge.ts';
+import { lookUp } from './passes/look-up.ts';
+import { dropDead } from './passes/rewrite.ts';
+import { sink } from './passes/sink.ts';
+import { unroll } from './passes/unroll.ts';
+import type { CompileOptions, FunctionName, Program } from './program.ts';
+import { resolveDocument, type Resolved } from './resolve.ts';
+import { variablesOf } from './variables.ts';
+
+/**
+ * The compiler, top to bottom: resolve, check, infer shapes (`resolveDocument`), lower (`functions/*` through `lowerGraph`),
+ * then the passes below, with differentiation and update between them in `buildTrain`. Batch parts and emission follow
+ * (`functions/sequence-part.ts`, `emit/`).
+ * @throws UserError for a document that cannot train, in one sentence.
+ */
+export function compileProgram(document: UnrollDocument, facts: FactsByNode, options: CompileOptions): Program {
+  const resolved = resolveDocument(document, facts);
+  const numbering = new Numbering();
+  const { batch } = resolved.training;
+  const parts = chooseParts(batch, options.shards);
+  const variables = variablesOf(resolved, options.functions, batch);
+  const passes = passesOf(numbering);
+  const build: Record<FunctionName, () => BuiltFunction> = {
+    train: () => buildTrain(numbering, resolved, variables, { batch, parts }, passes),
+    evaluate: () => buildEvaluate(numbering, resolved, variables, { batch, parts }, passes),
+    predict: () => buildPredict(numbering, resolved, variables, passes),
+    step: () => buildStep(numbering, resolved, variables, passes),
+    get: () => buildGet(numbering, variables),
+    set: () => buildSet(numbering, variables),
+  };
+  const built = options.functions.map((name) => [name, build[name]()] as const);
+  return {
+    ...sizesOf(resolved, batch, parts),
+    variables: [...variables.values()],
+    functions: Object.fromEntries(built.map(([name, { signature }]) => [name, signature])),
+    code: Object.fromEntries(built.map(([name, { code }]) => [name, { ...code, block: dropDead(code.block) }])),
+    notes: [],
+  };
+}
+
+function sizesOf({ task, facts, judged }: Resolved, batch: number, shards: number) {
+  return { task, timesteps: facts.timesteps, batch, symbols: facts.symbols, classes: facts.classes, shards, judged };
+}
+
+/** The passes in their order, each with its reason. */
+function passesOf(numbering: Numbering): Passes {
+  const forward = [
+    judgeEarly, // unjudged timesteps get no output layer
+    hoist, // what does not depend on the state is computed for all timesteps at once
+    lookUp, // one-hot times a kernel is a row of the kernel
+  ];
+  const whole = [
+    sink, // gradients summed over time become one large product
+    unroll, // the loop becomes straight code, where zeros and stacks disappear
+  ];
+  const run = (passes: readonly ((numbering: Numbering, block: Block) => Block)[]) => (block: Block) =>
+    passes.reduce((now, pass) => pass(numbering, now), block);
+  return { forward: run(forward), whole: run(whole) };
+}
+
+/** At least this many sequences a part: with fewer, the products of a timestep are too small to be worth a core. */
+const sequencesAPart = 8;
+
+/** The largest number of equal parts, at most `limit`, that leaves each part enough sequences. */
+export function chooseParts(batch: number, limit: number): number {
+  for (let parts = Math.min(limit, Math.floor(batch / sequencesAPart)); parts > 1; parts--)
+    if (batch % parts === 0) return parts;
+  return 1;
+}

@@ -1,0 +1,88 @@
+import type { Message } from '../i18n/messages.ts';
+import type { Initializer, Task } from '../nodes/kind.ts';
+import type { Block, DType } from './ir/types.ts';
+
+/**
+ * What a compiled program can do. All share one session and its variables.
+ *
+ * | function | inputs | outputs |
+ * |---|---|---|
+ * | train | x, y, w, mask?, keep?, hyper, seed? | loss `[]`, norm `[]`, divAt `[K]` |
+ * | evaluate | x, y, w, mask?, keep? | divAt `[T]`, correctAt `[T]` |
+ * | predict | x, mask?, keep? (batch 1) | probabilities `[T, C]` |
+ * | step | x `[1]`, keep? `[1]` | logits `[C]` |
+ * | get | — | every variable |
+ * | set | every variable | done `[]` |
+ *
+ * - x i32 `[B, T]` symbols; y i32 `[B, T]` targets; w f32 `[B, T]` timestep weights (0: not judged).
+ * - mask f32 `[B, T]`, only for pairs: 0 where a question is padded (on the left); the state is held at zero there.
+ * - keep f32 `[B]`, only where a text program has state: 1 starts row b from the state its last window ended in, 0 from zero.
+ *   train, evaluate, predict and step each carry a state of their own.
+ * - hyper f32 `[4]`: learning rate, beta1^step, beta2^step (1 where the optimizer has none; step counts from 1), clip norm.
+ * - seed i32 `[2]`, only with dropout: run seed and step.
+ * - loss: Σ w·Div / Σ w (or the literal Σ w·Div / B), nats; norm: global norm of the gradients before clipping;
+ *   divAt: Σ_b w·Div by timestep — in train only for the K timesteps `judged`; correctAt: Σ_b over w > 0 of argmax = y.
+ */
+export type FunctionName = 'train' | 'evaluate' | 'predict' | 'step' | 'get' | 'set';
+
+export interface TensorPort {
+  readonly name: string;
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+}
+
+export interface ProgramFunction {
+  readonly inputs: readonly TensorPort[];
+  readonly outputs: readonly TensorPort[];
+}
+
+/** A tensor that the session keeps between calls. */
+export interface Variable {
+  /** `<node id>/<parameter>`; optimizer slots add `/m`, `/v`, …; states are `<function>/<node id>/<state>`. */
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly role: 'weight' | 'slot' | 'state';
+  readonly init: Initializer;
+  /** The document's node. */
+  readonly node: string;
+}
+
+/** One line of "what the compiler did". */
+export interface PassNote {
+  readonly pass: string;
+  readonly message: Message;
+}
+
+export interface CompileOptions {
+  readonly functions: readonly FunctionName[];
+  /** Into how many independent parts the batch is cut, at most; see `chooseShards`. */
+  readonly shards: number;
+}
+
+export interface Program {
+  readonly task: Task;
+  /** T */
+  readonly timesteps: number;
+  /** B */
+  readonly batch: number;
+  /** V */
+  readonly symbols: number;
+  /** C */
+  readonly classes: number;
+  readonly shards: number;
+  /** Columns 0 … T − 1 that some sequence judges. */
+  readonly judged: readonly number[];
+  readonly variables: readonly Variable[];
+  readonly functions: Readonly<Partial<Record<FunctionName, ProgramFunction>>>;
+  /** The functions as straight-line IR, for the emitter and the interpreter. */
+  readonly code: Readonly<Partial<Record<FunctionName, FunctionCode>>>;
+  readonly notes: readonly PassNote[];
+}
+
+export interface FunctionCode {
+  readonly block: Block;
+  /** What each parameter of the block is: an input of the function or a variable as it stands when called. */
+  readonly params: readonly ({ readonly input: string } | { readonly variable: string })[];
+  /** What each result is: an output of the function or the new value of a variable. */
+  readonly results: readonly ({ readonly output: string } | { readonly variable: string })[];
+}

@@ -1,0 +1,100 @@
+import { topologicalOrder, wireInto } from '../document/graph.ts';
+import type { GraphNode, Training, UnrollDocument } from '../document/schema.ts';
+import { resolveWeights, timestepWeightsSchema, type TimestepWeights } from '../document/timestep-weights.ts';
+import { UserError } from '../errors.ts';
+import { kindById } from '../nodes/index.ts';
+import type { DataFacts, NodeKind, NodeSignals, ParameterSpec, Signal, StateSpec, Task } from '../nodes/kind.ts';
+import { checkDocument } from './check.ts';
+import type { FactsByNode } from './diagnostics.ts';
+
+export interface ResolvedNode {
+  readonly node: GraphNode;
+  readonly kind: NodeKind;
+  /** By input port: where its value comes from. */
+  readonly inputs: Readonly<Record<string, { readonly node: string; readonly port: string }>>;
+  readonly parameters: readonly ParameterSpec[];
+  readonly states: readonly StateSpec[];
+}
+
+/** A document that is known to be legal, with what the later passes ask of it. */
+export interface Resolved {
+  readonly task: Task;
+  readonly facts: DataFacts;
+  readonly source: GraphNode;
+  readonly divergence: GraphNode;
+  /** Where the divergence's logits come from. */
+  readonly logits: { readonly node: string; readonly port: string };
+  /** Nodes between source and divergence, in the order of the wires. */
+  readonly nodes: readonly ResolvedNode[];
+  readonly weights: TimestepWeights;
+  /** Columns that some sequence judges. */
+  readonly judged: readonly number[];
+  readonly training: Training;
+}
+
+/**
+ * @throws UserError the first error a check of the document finds; `errors:compile.noFacts` where the data of the source
+ * was not read.
+ */
+export function resolveDocument(document: UnrollDocument, facts: FactsByNode): Resolved {
+  const { graph, training } = document;
+  const { diagnostics, signals } = checkDocument(document, facts);
+  const wrong = diagnostics.find(({ severity }) => severity === 'error');
+  if (wrong) throw new UserError(wrong.message.key, wrong.message.args);
+  const divergence = graph.nodes.find(({ kind }) => kind === 'divergence');
+  const logits = divergence && wireInto(graph, divergence.id, 'logits')?.from;
+  const targets = divergence && wireInto(graph, divergence.id, 'targets')?.from;
+  const source = graph.nodes.find(({ id }) => id === targets?.node);
+  if (!divergence || !logits || !source) throw new Error('a checked document has a divergence with both wires');
+  const known = facts[source.id];
+  if (!known) throw new UserError('errors:compile.noFacts', { node: source.id });
+  const live = upstream(document, logits.node);
+  const target = signals[divergence.id]?.inputs.targets;
+  const weights = timestepWeightsSchema.parse(divergence.params.weights ?? { schedule: 'all' });
+  return {
+    task: target?.kind === 'targets' ? target.task : 'next-symbol',
+    facts: known,
+    source,
+    divergence,
+    logits,
+    nodes: topologicalOrder(graph)
+      .sorted.filter(({ id }) => live.has(id) && id !== source.id)
+      .map((node) => resolveNode(document, node, signals[node.id])),
+    weights,
+    judged: judgedColumns(weights, known),
+    training,
+  };
+}
+
+/** Sequences end at column T − 1: shorter ones are padded on the left. */
+function judgedColumns(weights: TimestepWeights, { timesteps, lengths }: DataFacts): number[] {
+  const judged = new Set<number>();
+  for (const length of lengths)
+    resolveWeights(weights, length).forEach((w, t) => { if (w > 0) judged.add(timesteps - length + t); });
+  return [...judged].sort((a, b) => a - b);
+}
+
+function upstream({ graph }: UnrollDocument, from: string): Set<string> {
+  const found = new Set([from]);
+  for (const id of found) for (const wire of graph.wires) if (wire.to.node === id) found.add(wire.from.node);
+  return found;
+}
+
+function resolveNode({ graph }: UnrollDocument, node: GraphNode, signals: NodeSignals | undefined): ResolvedNode {
+  const kind = kindById(node.kind);
+  if (!kind || !signals) throw new Error(`node ${node.id} was not checked`);
+  const known = (ports: NodeSignals['inputs']): Record<string, Signal> =>
+    Object.fromEntries(Object.entries(ports).flatMap(([port, signal]) => (signal ? [[port, signal]] : [])));
+  return {
+    node,
+    kind,
+    inputs: Object.fromEntries(
+      kind.inputs.flatMap(({ name }) => {
+        const wire = wireInto(graph, node.id, name);
+        return wire ? [[name, wire.from]] : [];
+      }),
+    ),
+    parameters: kind.parameters(node.params, known(signals.inputs), known(signals.outputs)),
+    states: kind.states(node.params),
+  };
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/** Version of the file format. A new one comes with a migration from the one before (`migrations.ts`). */
+export const DOCUMENT_VERSION = 1;
+
+const id = z.string().min(1).max(64);
+
+export const nodeSchema = z.object({
+  id,
+  /** A kind id of `shared/nodes`; an unknown one is kept, shown and saved untouched. */
+  kind: z.string().min(1).max(64),
+  kindVersion: z.number().int().min(1),
+  /** The user's own name for the node; empty: the kind's name. */
+  name: z.string().max(120).default(''),
+  params: z.record(z.string(), z.unknown()),
+});
+
+export const endSchema = z.object({ node: id, port: z.string().min(1).max(64) });
+
+export const wireSchema = z.object({ id, from: endSchema, to: endSchema });
+
+/** Where the text of a corpus comes from. `file` paths are relative to the document where it has a place. */
+export const corpusOriginSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('embedded'), text: z.string() }),
+  z.object({ from: z.literal('file'), path: z.string().min(1), sha256: z.string().optional() }),
+  /** A corpus that a package brings, by its name in `electron/engine/data`. */
+  z.object({ from: z.literal('package'), name: z.string().min(1) }),
+]);
+
+export const pairRowSchema = z.object({ question: z.string(), answer: z.string() });
+
+export const dataSourceSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('corpus'), id, title: z.string(), origin: corpusOriginSchema }),
+  z.object({ type: z.literal('pairs'), id, title: z.string(), rows: z.array(pairRowSchema).max(100_000) }),
+]);
+
+export const optimizerSchema = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('sgd'), momentum: z.number().min(0).max(1).default(0) }),
+  z.object({
+    name: z.literal('rmsprop'),
+    rho: z.number().min(0).max(1).default(0.9),
+    momentum: z.number().min(0).max(1).default(0),
+    epsilon: z.number().positive().default(1e-7),
+  }),
+  z.object({
+    name: z.literal('adam'),
+    beta1: z.number().min(0).max(1).default(0.9),
+    beta2: z.number().min(0).max(1).default(0.999),
+    epsilon: z.number().positive().default(1e-7),
+  }),
+]);
+
+export const trainingSchema = z.object({
+  /** Updates of the weights. */
+  steps: z.number().int().min(1).max(10_000_000),
+  /** Sequences a batch, B. */
+  batch: z.number().int().min(1).max(4096),
+  optimizer: optimizerSchema,
+  learningRate: z.number().positive().max(1e12),
+  /** Clip gradients to this global norm; 0: never. */
+  clipNorm: z.number().min(0),
+  seed: z.number().int().min(0).max(2 ** 31 - 1),
+  /** Text: start each window with the state the last one ended in (truncated backpropagation through time). */
+  carryState: z.boolean(),
+  /** `mean`: Σ w·Div / Σ w. `sum`: the lecture's literal Σ w·Div, averaged over sequences. */
+  reduction: z.enum(['mean', 'sum']),
+  /** Steps between validations, samples and checkpoints. */
+  validateEvery: z.number().int().min(1),
+  sampleEvery: z.number().int().min(0),
+  checkpointEvery: z.number().int().min(1),
+});
+
+export const pointSchema = z.object({ x: z.number(), y: z.number() });
+
+/** How it looks on the canvas. Nothing here changes what is trained. */
+export const viewSchema = z.object({
+  positions: z.record(z.string(), pointSchema),
+  viewport: z.object({ x: z.number(), y: z.number(), zoom: z.number().positive() }).optional(),
+});
+
+export const documentSchema = z.object({
+  format: z.literal('unroll'),
+  version: z.literal(DOCUMENT_VERSION),
+  /** Identity of the document over its life, so that its runs are found again after a rename. */
+  id,
+  title: z.string().max(200),
+  graph: z.object({ nodes: z.array(nodeSchema), wires: z.array(wireSchema), groups: z.array(z.unknown()).default([]) }),
+  training: trainingSchema,
+  data: z.array(dataSourceSchema),
+  view: viewSchema,
+});
+
+export type GraphNode = z.infer<typeof nodeSchema>;
+export type WireEnd = z.infer<typeof endSchema>;
+export type Wire = z.infer<typeof wireSchema>;
+export type CorpusOrigin = z.infer<typeof corpusOriginSchema>;
+export type DataSource = z.infer<typeof dataSourceSchema>;
+export type Optimizer = z.infer<typeof optimizerSchema>;
+export type Training = z.infer<typeof trainingSchema>;
+export type Point = z.infer<typeof pointSchema>;
+export type UnrollDocument = z.infer<typeof documentSchema>;
+export type Graph = UnrollDocument['graph'];

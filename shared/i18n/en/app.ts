@@ -1,0 +1,4 @@
+/** Start screen, canvas, palette, inspector, dialogs, menus. */
+export const app = {
+  name: 'Unroll',
+};

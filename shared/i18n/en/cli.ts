@@ -1,0 +1,4 @@
+/** What the command line prints. */
+export const cli = {
+  done: 'Done.',
+};

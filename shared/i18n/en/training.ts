@@ -1,0 +1,4 @@
+/** Training view, generate and answer panels, export. */
+export const training = {
+  title: 'Train',
+};

@@ -1,0 +1,19 @@
+import type { en } from './en/index.ts';
+
+type Leaves<T, Prefix extends string> = {
+  [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Leaves<T[K], `${Prefix}${K}.`>;
+}[keyof T & string];
+
+type Namespaces = typeof en;
+
+/** Every text of the product: `namespace:path.to.sentence`. */
+export type MessageKey = { [N in keyof Namespaces & string]: Leaves<Namespaces[N], `${N}:`> }[keyof Namespaces &
+  string];
+
+export type MessageArgs = Readonly<Record<string, string | number>>;
+
+/** A text with its arguments, for code that must not know the language. */
+export interface Message {
+  readonly key: MessageKey;
+  readonly args?: MessageArgs;
+}

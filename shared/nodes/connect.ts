@@ -1,0 +1,34 @@
+import { closesCycle, nodeById } from '../document/graph.ts';
+import type { Graph, WireEnd } from '../document/schema.ts';
+import type { Message, MessageKey } from '../i18n/messages.ts';
+import { kindById } from './index.ts';
+import type { SignalKind } from './kind.ts';
+import { nodeTitle } from './title.ts';
+
+/** Why a wire from one port to another is not legal, or null. Wires run from an output to an input. */
+export function connectionProblem(graph: Graph, from: WireEnd, to: WireEnd): Message | null {
+  const source = nodeById(graph, from.node);
+  const target = nodeById(graph, to.node);
+  if (!source || !target) return { key: 'diagnostics:danglingWire' };
+  const output = kindById(source.kind)?.outputs.find((port) => port.name === from.port);
+  const input = kindById(target.kind)?.inputs.find((port) => port.name === to.port);
+  if (!output) return { key: 'diagnostics:connect.twoInputs' };
+  if (!input) return { key: 'diagnostics:connect.twoOutputs' };
+  if (source.id === target.id) return { key: 'diagnostics:connect.itself' };
+  if (output.signal !== input.signal)
+    return { key: signalProblem(output.signal, input.signal), args: { to: nodeTitle(target) } };
+  return closesCycle(graph, from.node, to.node) ? { key: 'diagnostics:connect.cycle' } : null;
+}
+
+function signalProblem(given: SignalKind, taken: SignalKind): MessageKey {
+  switch (taken) {
+    case 'vector':
+      return given === 'symbols' ? 'diagnostics:connect.needsOneHot' : 'diagnostics:connect.needsVectors';
+    case 'logits':
+      return 'diagnostics:connect.needsOutput';
+    case 'symbols':
+      return 'diagnostics:connect.needsSymbols';
+    case 'targets':
+      return 'diagnostics:connect.needsTargets';
+  }
+}

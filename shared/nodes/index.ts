@@ -1,0 +1,24 @@
+import { dense } from './dense.ts';
+import { divergence } from './divergence.ts';
+import { dropout } from './dropout.ts';
+import { gru } from './gru.ts';
+import { input } from './input.ts';
+import type { NodeKind } from './kind.ts';
+import { lstm } from './lstm.ts';
+import { oneHot } from './one-hot.ts';
+import { output } from './output.ts';
+import { pairs } from './pairs.ts';
+import { projection } from './projection.ts';
+import { rnn } from './rnn.ts';
+import { text } from './text.ts';
+
+/** Every kind of node, in the order of the palette. */
+export const kinds: readonly NodeKind[] = [
+  text, pairs, input, oneHot, projection, dense, dropout, rnn, lstm, gru, output, divergence,
+];
+
+const byId = new Map(kinds.map((kind) => [kind.id, kind]));
+
+export function kindById(id: string): NodeKind | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,176 @@
+import type { LowerContext } from '../compiler/ir/lower-context.ts';
+import type { Value } from '../compiler/ir/types.ts';
+import type { Message } from '../i18n/messages.ts';
+import { fieldDefault, fieldSchema, type Field, type Fields, type ParamsOf } from './fields.ts';
+
+/** Hue and glyph of a node. */
+export type Role = 'data' | 'transform' | 'recurrence' | 'output' | 'divergence';
+
+/**
+ * What flows over a wire, for each timestep of each sequence of a batch. `null`: not known until the data is read.
+ * - symbols `[B, T]`: indices 0 … size − 1
+ * - vector `[B, T, width]`
+ * - logits `[B, T, width]`: one score a class, before softmax
+ * - targets `[B, T]`: the desired class d(t), 0 … size − 1
+ */
+export type Signal =
+  | { readonly kind: 'symbols'; readonly size: number | null }
+  | { readonly kind: 'vector'; readonly width: number | null; readonly oneHot?: boolean }
+  | { readonly kind: 'logits'; readonly width: number | null }
+  | { readonly kind: 'targets'; readonly size: number | null; readonly task: Task };
+
+export type SignalKind = Signal['kind'];
+
+/** What is asked: the next symbol at every time, or one answer (repeated as the target of every time). */
+export type Task = 'next-symbol' | 'answer';
+
+export interface Port {
+  readonly name: string;
+  readonly signal: SignalKind;
+}
+
+/** What the compiler must know of the data behind a source node; read by the engine, never stored in the document. */
+export interface DataFacts {
+  /** Size of the vocabulary that is read, V. */
+  readonly symbols: number;
+  /** Number of classes that can be the target; for text this equals `symbols`. */
+  readonly classes: number;
+  /** Longest sequence: the window for text, the longest question for pairs. */
+  readonly timesteps: number;
+  /** Every length that occurs, ascending: just the window for text; decides which timesteps can be judged. */
+  readonly lengths: readonly number[];
+}
+
+/** A learned tensor of a node. */
+export interface ParameterSpec {
+  /** Short name within the node, e.g. `kernel`; the whole name is `<node id>/<name>`. */
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly init: Initializer;
+}
+
+/** Keras's initialisers under Keras's names. `unit-forget-bias`: zeros, ones for the forget gate (gate order i, f, c, o). */
+export type Initializer = 'zeros' | 'glorot-uniform' | 'orthogonal' | 'unit-forget-bias';
+
+/** State a recurrent node hands from one timestep to the next, `[B, width]` each. */
+export interface StateSpec {
+  readonly name: string;
+  readonly width: number;
+}
+
+export interface Problem {
+  readonly message: Message;
+  /** What mends it, if one is known: set these params. */
+  readonly fix?: { readonly label: Message; readonly params: Readonly<Record<string, unknown>> };
+}
+
+export type Inferred = { readonly outputs: Readonly<Record<string, Signal>> } | { readonly problem: Problem };
+
+export interface InferInput<P> {
+  readonly params: P;
+  /** By port; a missing wire never gets here (`unconnected` is reported before). */
+  readonly inputs: Readonly<Record<string, Signal>>;
+  /** Only for sources; null: not read yet. */
+  readonly facts: DataFacts | null;
+  /** Classes of the targets this network is asked for; null: not known. */
+  readonly classes: number | null;
+}
+
+/**
+ * A kind of node: data and pure functions. One file each, listed in `index.ts`.
+ * Texts: `nodes:kinds.<id>.title`, `.subtitle`, `.help`.
+ */
+export interface KindDefinition<F extends Fields> {
+  /** Permanent: documents name it. */
+  readonly id: string;
+  readonly version: number;
+  readonly role: Role;
+  readonly fields: F;
+  readonly inputs: readonly Port[];
+  readonly outputs: readonly Port[];
+  /** The node's one line: "57 → 24, linear". */
+  summary(params: ParamsOf<F>, signals: NodeSignals): Message;
+  /** What it computes, one line an equation, in a small subset of TeX (`x_t`, `\sigma`, `\odot`). */
+  readonly equations: readonly string[] | ((params: ParamsOf<F>) => readonly string[]);
+  infer(input: InferInput<ParamsOf<F>>): Inferred;
+  /** Learned tensors; widths of all inputs and outputs are known here. */
+  parameters?(
+    params: ParamsOf<F>,
+    inputs: Readonly<Record<string, Signal>>,
+    outputs: Readonly<Record<string, Signal>>,
+  ): readonly ParameterSpec[];
+  states?(params: ParamsOf<F>): readonly StateSpec[];
+  /**
+   * The node as ops of the IR. Sequences are time-major: symbols and targets `[T, B]` i32, vectors and logits
+   * `[T, B, W]` f32. Sources and the divergence have none: the program's inputs and its loss are the pipeline's.
+   */
+  lower?(
+    context: LowerContext,
+    params: ParamsOf<F>,
+    inputs: Readonly<Record<string, Value>>,
+  ): Readonly<Record<string, Value>>;
+}
+
+/** Signals on a node's ports as far as they are known. */
+export interface NodeSignals {
+  readonly inputs: Readonly<Record<string, Signal | undefined>>;
+  readonly outputs: Readonly<Record<string, Signal | undefined>>;
+}
+
+/** A kind with its parameters' type closed over: takes params as they stand in a document. */
+export interface NodeKind extends Omit<
+  KindDefinition<Fields>,
+  'summary' | 'equations' | 'infer' | 'parameters' | 'states' | 'lower'
+> {
+  /** Field name of the first illegal parameter, or null. Unknown parameters are ignored and kept. */
+  badParam(params: Record<string, unknown>): { field: string; definition: Field } | null;
+  defaults(): Record<string, unknown>;
+  /** The legal params: defaults filled in, illegal values replaced by their default. */
+  read(params: Record<string, unknown>): Record<string, unknown>;
+  summary(params: Record<string, unknown>, signals: NodeSignals): Message;
+  equations(params: Record<string, unknown>): readonly string[];
+  infer(input: InferInput<Record<string, unknown>>): Inferred;
+  parameters(
+    params: Record<string, unknown>,
+    inputs: Readonly<Record<string, Signal>>,
+    outputs: Readonly<Record<string, Signal>>,
+  ): readonly ParameterSpec[];
+  states(params: Record<string, unknown>): readonly StateSpec[];
+  readonly lower:
+    | ((context: LowerContext, params: Record<string, unknown>, inputs: Readonly<Record<string, Value>>) => Readonly<Record<string, Value>>)
+    | null;
+}
+
+export function defineKind<const F extends Fields>(definition: KindDefinition<F>): NodeKind {
+  const schemas = Object.entries(definition.fields).map(([name, field]) => ({ name, field, schema: fieldSchema(field) }));
+  const read = (params: Record<string, unknown>): ParamsOf<F> =>
+    Object.fromEntries(
+      schemas.map(({ name, field, schema }) => {
+        const result = schema.safeParse(params[name]);
+        return [name, result.success ? result.data : fieldDefault(field)];
+      }),
+    ) as ParamsOf<F>;
+  const { lower } = definition;
+  return {
+    ...definition,
+    read,
+    defaults: () => read({}),
+    badParam(params) {
+      const bad = schemas.find(({ name, schema }) => !schema.safeParse(params[name]).success);
+      return bad ? { field: bad.name, definition: bad.field } : null;
+    },
+    summary: (params, signals) => definition.summary(read(params), signals),
+    equations: (params) =>
+      typeof definition.equations === 'function' ? definition.equations(read(params)) : definition.equations,
+    infer: (input) => definition.infer({ ...input, params: read(input.params) }),
+    parameters: (params, inputs, outputs) => definition.parameters?.(read(params), inputs, outputs) ?? [],
+    states: (params) => definition.states?.(read(params)) ?? [],
+    lower: lower ? (context, params, inputs) => lower.call(definition, context, read(params), inputs) : null,
+  };
+}
+
+/** The value on a one-in kind's port `in`. */
+export function inputValue(inputs: Readonly<Record<string, Value>>): Value {
+  if (!inputs.in) throw new Error('port in has no value');
+  return inputs.in;
+}
