@@ -42,7 +42,6 @@ export function compileProgram(document: UnrollDocument, facts: FactsByNode, opt
     variables: [...variables.values()],
     functions: Object.fromEntries(built.map(([name, { signature }]) => [name, signature])),
     code: Object.fromEntries(built.map(([name, { code }]) => [name, { ...code, block: dropDead(code.block) }])),
-    notes: [],
   };
 }
 

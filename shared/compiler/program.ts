@@ -1,4 +1,3 @@
-import type { Message } from '../i18n/messages.ts';
 import type { Initializer, Task } from '../nodes/kind.ts';
 import type { Block, DType } from './ir/types.ts';
 
@@ -47,15 +46,9 @@ export interface Variable {
   readonly node: string;
 }
 
-/** One line of "what the compiler did". */
-export interface PassNote {
-  readonly pass: string;
-  readonly message: Message;
-}
-
 export interface CompileOptions {
   readonly functions: readonly FunctionName[];
-  /** Into how many independent parts the batch is cut, at most; see `chooseShards`. */
+  /** Into how many independent parts the batch is cut, at most; see `chooseParts`. */
   readonly shards: number;
 }
 
@@ -76,7 +69,6 @@ export interface Program {
   readonly functions: Readonly<Partial<Record<FunctionName, ProgramFunction>>>;
   /** The functions as straight-line IR, for the emitter and the interpreter. */
   readonly code: Readonly<Partial<Record<FunctionName, FunctionCode>>>;
-  readonly notes: readonly PassNote[];
 }
 
 export interface FunctionCode {

@@ -64,6 +64,12 @@ const rules: Readonly<Partial<Record<OpName, Rule>>> = {
       ? [fill(b, attrs.shape as readonly number[], made.attrs.value)]
       : null;
   },
+  concat: (b, inputs, attrs) => {
+    if (!inputs.every((value) => isConstant(b, value, 0))) return null;
+    const axis = Number(attrs.axis);
+    const total = inputs.reduce((size, { type }) => size + at(type.shape, axis), 0);
+    return [fill(b, at(inputs, 0).type.shape.map((size, i) => (i === axis ? total : size)), 0)];
+  },
   unstack: (b, inputs) => {
     const value = at(inputs, 0);
     const made = b.producer(value);

@@ -1,12 +1,9 @@
-import { nodeById, wireInto } from '../../document/graph.ts';
-import type { GraphNode, UnrollDocument } from '../../document/schema.ts';
+import type { UnrollDocument } from '../../document/schema.ts';
 import { UserError } from '../../errors.ts';
-import { kindById } from '../../nodes/index.ts';
-import type { NodeSignals, Signal } from '../../nodes/kind.ts';
-import { sizeOf } from '../../nodes/signals.ts';
 import { nodeTitle } from '../../nodes/title.ts';
-import { checkDocument } from '../check.ts';
 import type { FactsByNode } from '../diagnostics.ts';
+import { resolveDocument, type ResolvedNode } from '../resolve.ts';
+import { layerNames } from './layer-names.ts';
 
 /** A layer as Keras 2 writes it and tfjs-layers 4 reads it. */
 export interface LayerConfig {
@@ -38,31 +35,20 @@ export interface LayersModel {
  * @throws UserError the document has errors, or a node that tfjs-layers cannot load; the sentence names it.
  */
 export function emitLayersModel(document: UnrollDocument, facts: FactsByNode): LayersModel {
-  const { diagnostics, signals } = checkDocument(document, facts);
-  const wrong = diagnostics.find(({ severity }) => severity === 'error');
-  if (wrong) throw new UserError(wrong.message.key, wrong.message.args);
-  const chain = networkOf(document);
-  const source = chain.find((node) => node.kind === 'one-hot');
-  const symbols = source && sizeOf(signals[source.id]?.inputs.in);
-  if (!symbols) throw new UserError('errors:export.noOneHot');
-  const names = layerNames(chain);
-  const masked = document.graph.nodes.some((node) => node.kind === 'divergence' && node.params.target === 'answer');
-  const layers: LayerConfig[] = [inputLayer(symbols), ...(masked ? [maskingLayer] : [])];
-  const weights: LayerWeight[] = [];
-  for (const node of chain) {
-    const layer = layerOf(node, names.get(node.id) ?? node.id, signals[node.id]);
-    if (!layer) continue;
-    layers.push(layer);
-    weights.push(...weightsOf(node, names.get(node.id) ?? node.id, signals[node.id]));
-  }
+  const { nodes, task, facts: known } = resolveDocument(document, facts);
+  const names = layerNames(nodes.map(({ node }) => node), ['input', 'masking']);
+  const named = nodes.map((item) => ({ ...item, name: names.get(item.node.id) ?? item.node.id }));
+  const layers = named.map(layerOf).filter((layer) => layer !== null);
   return {
     topology: {
       class_name: 'Sequential',
-      config: { name: 'unroll', layers },
+      config: { name: 'unroll', layers: [inputLayer(known.symbols), ...(task === 'answer' ? [maskingLayer] : []), ...layers] },
       keras_version: '2.15.0',
       backend: 'tensorflow',
     },
-    weights,
+    weights: named.flatMap(({ node, name, parameters }) =>
+      parameters.map((spec) => ({ name: `${name}/${spec.name}`, variable: `${node.id}/${spec.name}`, shape: spec.shape })),
+    ),
   };
 }
 
@@ -73,42 +59,14 @@ function inputLayer(symbols: number): LayerConfig {
 
 const maskingLayer: LayerConfig = { class_name: 'Masking', config: { name: 'masking', trainable: true, mask_value: 0 } };
 
-/** From the source to the output: every kind on the way has one input, so this is a chain. */
-function networkOf({ graph }: UnrollDocument): GraphNode[] {
-  const chain: GraphNode[] = [];
-  const divergence = graph.nodes.find((node) => node.kind === 'divergence');
-  let node = divergence && nodeById(graph, wireInto(graph, divergence.id, 'logits')?.from.node ?? '');
-  while (node && !chain.includes(node)) {
-    chain.unshift(node);
-    node = nodeById(graph, wireInto(graph, node.id, 'in')?.from.node ?? '');
-  }
-  return chain;
-}
-
-/** Names that Keras takes (letters, digits, `_`, `-`), made from what the user reads on the canvas. */
-function layerNames(chain: readonly GraphNode[]): Map<string, string> {
-  const taken = new Set(['input', 'masking']);
-  return new Map(
-    chain.map((node) => {
-      const base = (node.name || node.kind).toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '') || 'layer';
-      let name = base;
-      for (let i = 2; taken.has(name); i++) name = `${base}_${i}`;
-      taken.add(name);
-      return [node.id, name];
-    }),
-  );
-}
-
-/** null: the node is not a layer (sources, the input itself). */
-function layerOf(node: GraphNode, name: string, signals: NodeSignals | undefined): LayerConfig | null {
-  const params = kindById(node.kind)?.read(node.params) ?? {};
+/** null: the node is not a layer. Every kind between source and output has one input, so the layers are a chain. */
+function layerOf({ node, kind, name, parameters }: ResolvedNode & { readonly name: string }): LayerConfig | null {
+  const params = kind.read(node.params);
   const layer = (class_name: string, config: Record<string, unknown>): LayerConfig => ({
     class_name,
     config: { name, trainable: true, dtype: 'float32', ...config },
   });
   switch (node.kind) {
-    case 'text':
-    case 'pairs':
     case 'input':
     case 'one-hot':
       return null;
@@ -125,10 +83,8 @@ function layerOf(node: GraphNode, name: string, signals: NodeSignals | undefined
     case 'gru':
       if (params.resetAfter) throw new UserError('errors:export.resetAfter', { node: nodeTitle(node) });
       return layer('GRU', { ...gated, units: params.units, reset_after: false });
-    case 'output': {
-      const logits = signals?.outputs.out;
-      return layer('Dense', { units: logits?.kind === 'logits' ? logits.width : null, activation: 'softmax', use_bias: true });
-    }
+    case 'output':
+      return layer('Dense', { units: parameters[0]?.shape[1], activation: 'softmax', use_bias: true });
     default:
       throw new UserError('errors:export.unknownLayer', { node: nodeTitle(node) });
   }
@@ -153,9 +109,3 @@ const recurrent = {
 
 /** Keras's implementation 2 is one product for all gates, in Keras's gate order, which is ours. */
 const gated = { ...recurrent, activation: 'tanh', recurrent_activation: 'sigmoid', implementation: 2 };
-
-function weightsOf(node: GraphNode, name: string, signals: NodeSignals | undefined): LayerWeight[] {
-  const known = signals as { inputs: Record<string, Signal>; outputs: Record<string, Signal> };
-  const specs = kindById(node.kind)?.parameters(node.params, known.inputs, known.outputs) ?? [];
-  return specs.map((spec) => ({ name: `${name}/${spec.name}`, variable: `${node.id}/${spec.name}`, shape: spec.shape }));
-}

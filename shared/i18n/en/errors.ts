@@ -89,7 +89,6 @@ export const errors = {
     alreadyTraining: 'This run is training already.',
   },
   export: {
-    noOneHot: 'The network reads its symbols without a one-hot, so there is nothing to export. Wire a one-hot after the source.',
     resetAfter:
       '{{node}} applies its reset gate after the product, which tfjs-layers cannot load. Export as SavedModel, or turn "Reset after product" off and train again.',
     unknownLayer: '{{node}} has no counterpart among the layers of tfjs-layers. Export as SavedModel instead.',

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { UnrollDocument } from '../document/schema.ts';
+import { messageText } from '../i18n/index.ts';
+import { checkDocument } from './check.ts';
+import { chain, textFacts } from './testing/networks.ts';
+
+const facts = { source: textFacts(5, 4) };
+const lstm = (): UnrollDocument => structuredClone(chain({ layers: [['one-hot'], ['lstm', { units: 6 }]] }));
+
+function errors(document: UnrollDocument, known: Parameters<typeof checkDocument>[1] = facts): string[] {
+  return checkDocument(document, known).diagnostics.map((item) => `${item.severity} ${item.node ?? '-'}: ${messageText(item.message)}`);
+}
+
+describe('checkDocument', () => {
+  it('finds nothing wrong with a legal graph and knows its tensors', () => {
+    const { diagnostics, signals, learned } = checkDocument(lstm(), facts);
+    expect(diagnostics).toEqual([]);
+    expect(signals.n2?.inputs.in).toEqual({ kind: 'vector', width: 5, oneHot: true });
+    expect(signals.n3?.outputs.out).toEqual({ kind: 'logits', width: 5 });
+    expect(learned.n2).toBe(4 * 6 * (5 + 6 + 1));
+    expect(learned.n3).toBe(6 * 5 + 5);
+  });
+
+  it('says nothing about widths that the data has not told yet', () => {
+    const { diagnostics, learned } = checkDocument(lstm(), {});
+    expect(diagnostics).toEqual([]);
+    expect(learned.n2).toBeUndefined();
+  });
+
+  it('names an input that nothing is wired to', () => {
+    const document = lstm();
+    document.graph.wires = document.graph.wires.filter(({ to }) => to.node !== 'n2');
+    expect(errors(document)).toContain('error n2: LSTM: nothing is wired to its input "in". Wire it, or remove the node.');
+  });
+
+  it('names a cycle and offers to open it', () => {
+    const document = lstm();
+    const wire = document.graph.wires.find(({ to }) => to.node === 'n1');
+    if (wire) wire.from = { node: 'n2', port: 'out' };
+    const { diagnostics } = checkDocument(document, facts);
+    const cycle = diagnostics.find(({ message }) => message.key === 'diagnostics:cycle');
+    expect(cycle?.message.args?.nodes).toBe('One-hot, LSTM');
+    expect(cycle?.fix?.edit.do).toBe('remove-wire');
+  });
+
+  it('refuses symbols where vectors are taken and offers the one-hot', () => {
+    const document = chain({ layers: [['lstm', { units: 6 }]] });
+    const [found] = checkDocument(document, facts).diagnostics;
+    expect(found?.node).toBe('n1');
+    expect(found?.fix?.edit).toEqual({ do: 'insert-node', wire: 'w1', kind: 'one-hot' });
+  });
+
+  it('says a wrong number of outputs at the output node', () => {
+    const document = lstm();
+    const output = document.graph.nodes.find(({ id }) => id === 'n3');
+    if (output) output.params.units = 60;
+    const [found] = checkDocument(document, facts).diagnostics;
+    expect(found && messageText(found.message)).toBe('60 outputs, 5 symbols');
+    expect(found?.node).toBe('n3');
+    expect(found?.fix?.edit).toEqual({ do: 'set-params', node: 'n3', params: { units: 'auto' } });
+  });
+
+  it('wants one divergence, neither none nor two', () => {
+    const none = lstm();
+    none.graph.nodes = none.graph.nodes.filter(({ id }) => id !== 'div');
+    none.graph.wires = none.graph.wires.filter(({ to }) => to.node !== 'div');
+    expect(errors(none)[0]).toContain('Nothing judges the network');
+    const two = lstm();
+    two.graph.nodes.push({ id: 'div2', kind: 'divergence', kindVersion: 1, name: '', params: {} });
+    expect(errors(two).join()).toContain('There are 2 divergence nodes');
+  });
+
+  it('refuses weights that are zero everywhere', () => {
+    const document = chain({ layers: [['one-hot']], weights: { schedule: 'custom', from: 'start', weights: [0, 0], rest: 0 } });
+    expect(errors(document)).toContain('error div: Every timestep weighs 0, so nothing would be learned. Give at least one timestep a weight.');
+    const late = chain({ layers: [['one-hot']], weights: { schedule: 'custom', from: 'start', weights: [0, 0, 0, 0, 1], rest: 0 } });
+    expect(errors(late)).toHaveLength(1);
+  });
+
+  it('refuses a target that the source does not give', () => {
+    const document = lstm();
+    const divergence = document.graph.nodes.find(({ id }) => id === 'div');
+    if (divergence) divergence.params.target = 'answer';
+    expect(errors(document)).toEqual(['error div: The targets are next symbols, but this node asks for an answer.']);
+  });
+
+  it('warns of a branch that leads nowhere', () => {
+    const document = lstm();
+    document.graph.nodes.push({ id: 'side', kind: 'dense', kindVersion: 1, name: 'Side', params: { units: 3, activation: 'tanh' } });
+    document.graph.wires.push({ id: 'ws', from: { node: 'n2', port: 'out' }, to: { node: 'side', port: 'in' } });
+    expect(errors(document)).toEqual(['warning side: Side leads nowhere and is left out of training.']);
+  });
+
+  it('keeps unknown kinds and names them, and names parameters out of range', () => {
+    const document = lstm();
+    document.graph.nodes.push({ id: 'x', kind: 'attention', kindVersion: 1, name: '', params: {} });
+    const layer = document.graph.nodes.find(({ id }) => id === 'n2');
+    if (layer) layer.params.units = 0;
+    const found = errors(document);
+    expect(found).toContain('error x: This Unroll does not know the kind "attention". The node is kept, but the graph cannot train with it.');
+    expect(found).toContain('error n2: LSTM: "Units" has a value that is not allowed. Choose another in the inspector.');
+  });
+
+  it('names data that is missing', () => {
+    const document = lstm();
+    document.data = [];
+    expect(errors(document)).toEqual(['error source: Text source has no data yet. Choose a text or a table in the inspector.']);
+  });
+
+  it('says an empty canvas is empty', () => {
+    const document = lstm();
+    document.graph = { nodes: [], wires: [], groups: [] };
+    expect(errors(document)).toEqual(['error -: Nothing on the canvas yet. Add a text source, or start from a template.']);
+  });
+});

@@ -1,0 +1,61 @@
+import { BlockBuilder, Numbering } from '../block-builder.ts';
+import { at, gather, reshape, softmax } from '../ir/build.ts';
+import type { Block, Value } from '../ir/types.ts';
+import { stateNames, type StateName } from '../functions/inputs.ts';
+import { lowerGraph } from '../lower.ts';
+import { hoist } from '../passes/hoist.ts';
+import { rewrite } from '../passes/rewrite.ts';
+import { unroll } from '../passes/unroll.ts';
+import type { Resolved } from '../resolve.ts';
+
+/**
+ * Stands for the size of the batch, which an exported model leaves open while the IR's shapes are numbers: no size of a
+ * real network equals it, and the emitter writes it as "whatever is left".
+ */
+export const ANY_BATCH = 1_000_003;
+
+export interface InferenceStep {
+  /** Params: symbols `[B]`, each weight, each state `[B, width]`. Results: probabilities `[B, C]`, each state's next value. */
+  readonly block: Block;
+  readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[];
+  readonly states: readonly StateName[];
+}
+
+/** The network at one timestep, for a batch of any size. */
+export function buildInferenceStep(resolved: Resolved): InferenceStep {
+  const numbering = new Numbering();
+  const b = new BlockBuilder(numbering);
+  const weights = resolved.nodes.flatMap(({ node, parameters }) =>
+    parameters.map(({ name, shape }) => ({ name: `${node.id}/${name}`, shape })),
+  );
+  const states = stateNames(resolved);
+  const x = b.param({ dtype: 'i32', shape: [ANY_BATCH] });
+  const learned = new Map(weights.map(({ name, shape }) => [name, b.param({ dtype: 'f32', shape })]));
+  const begin = new Map(states.map(({ name, width }) => [name, b.param({ dtype: 'f32', shape: [ANY_BATCH, width] })]));
+  const lowered = lowerGraph(b, resolved, {
+    x: reshape(b, x, [1, ANY_BATCH]),
+    mask: null,
+    timesteps: 1,
+    parameter: (name) => known(learned, name),
+    initialState: (name) => known(begin, name),
+    noise: () => null,
+  });
+  const probabilities = softmax(b, reshape(b, lowered.logits, [ANY_BATCH, resolved.facts.classes]));
+  const block = b.finish([probabilities, ...states.map(({ name }) => known(lowered.finalStates, name))]);
+  return { block: unroll(numbering, lookUpRows(numbering, hoist(numbering, block))), weights, states };
+}
+
+/** A one-hot times a kernel is a row of it. (The training's `lookUp` would add biases to whole tables first: here they are small.) */
+function lookUpRows(numbering: Numbering, block: Block): Block {
+  return rewrite(numbering, block, (b, { op, attrs }, inputs) => {
+    if (op !== 'linear' || attrs.transposed === true) return null;
+    const encoded = b.producer(at(inputs, 0));
+    return encoded?.op === 'oneHot' ? [gather(b, at(inputs, 1), at(encoded.inputs, 0))] : null;
+  });
+}
+
+function known(values: ReadonlyMap<string, Value>, name: string): Value {
+  const value = values.get(name);
+  if (!value) throw new Error(`no value for ${name}`);
+  return value;
+}

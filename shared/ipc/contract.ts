@@ -1,0 +1,365 @@
+import { z } from 'zod';
+import { dataSourceSchema, documentSchema } from '../document/schema.ts';
+
+/**
+ * Everything that crosses a process border, once: requests the window makes of the main process, events the main
+ * process sends to the window, and messages between main and engine. Both ends take their types from here and parse
+ * what arrives.
+ */
+
+// ---- shapes used by several messages
+
+const path = z.string().min(1);
+const runId = z.string().min(1).max(200);
+const nullableNumber = z.number().nullable();
+
+/** An error as it crosses a border: a key and arguments for the reader's language. */
+export const failureSchema = z.object({ key: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type Failure = z.infer<typeof failureSchema>;
+
+export const deviceSchema = z.object({
+  kind: z.enum(['cpu', 'gpu']),
+  name: z.string(),
+  threads: z.number().int(),
+  tensorflow: z.string(),
+});
+export type Device = z.infer<typeof deviceSchema>;
+
+export const runStatusSchema = z.enum(['starting', 'training', 'paused', 'done', 'stopped', 'failed', 'interrupted']);
+/** `interrupted`: the process ended without saying so; it continues from its last checkpoint. */
+export type RunStatus = z.infer<typeof runStatusSchema>;
+
+export const runSummarySchema = z.object({
+  id: runId,
+  documentId: z.string(),
+  title: z.string(),
+  folder: z.string(),
+  status: runStatusSchema,
+  task: z.enum(['next-symbol', 'answer']),
+  step: z.number().int(),
+  steps: z.number().int(),
+  /** Newest training loss and validation loss, nats a judged symbol. */
+  loss: nullableNumber,
+  validationLoss: nullableNumber,
+  accuracy: nullableNumber,
+  startedAt: z.string(),
+  failure: failureSchema.nullable(),
+});
+export type RunSummary = z.infer<typeof runSummarySchema>;
+
+export const metricSchema = z.object({
+  step: z.number().int(),
+  /** nats a judged symbol */
+  loss: nullableNumber,
+  /** Σ w·Div of the batch, and Σ w */
+  div: nullableNumber,
+  sumW: z.number(),
+  /** Mean divergence by timestep; null where nothing was judged. */
+  perTimestep: z.array(nullableNumber),
+  /** Global norm of the gradients before clipping. */
+  norm: nullableNumber,
+});
+export type Metric = z.infer<typeof metricSchema>;
+
+export const validationSchema = z.object({
+  step: z.number().int(),
+  loss: nullableNumber,
+  /** Share of judged symbols answered right, 0 to 1. */
+  accuracy: nullableNumber,
+});
+export type Validation = z.infer<typeof validationSchema>;
+
+export const sampleSchema = z.object({ step: z.number().int(), prime: z.string(), text: z.string() });
+export type Sample = z.infer<typeof sampleSchema>;
+
+export const progressSchema = z.object({
+  runId,
+  status: runStatusSchema,
+  step: z.number().int(),
+  steps: z.number().int(),
+  stepsPerSecond: nullableNumber,
+  /** Seconds. */
+  elapsed: z.number(),
+  left: nullableNumber,
+  epoch: z.number(),
+  /** Metrics since the last progress message, thinned to at most 60 a message. */
+  metrics: z.array(metricSchema),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+export const runRecordSchema = z.object({
+  summary: runSummarySchema,
+  document: documentSchema,
+  metrics: z.array(metricSchema),
+  validations: z.array(validationSchema),
+  samples: z.array(sampleSchema),
+  checkpoints: z.array(z.number().int()),
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;
+
+export const datasetFactsSchema = z.object({
+  facts: z.object({
+    symbols: z.number().int(),
+    classes: z.number().int(),
+    timesteps: z.number().int(),
+    lengths: z.array(z.number().int()),
+  }),
+  /** For the data tab. Counts in symbols for text, in rows for pairs. */
+  total: z.number().int(),
+  training: z.number().int(),
+  validation: z.number().int(),
+  /** Most frequent first, at most 200. */
+  vocabulary: z.array(z.object({ symbol: z.string(), count: z.number().int() })),
+  answers: z.array(z.string()),
+  /** A first window or the first questions as symbols, with targets, at most 8 sequences. */
+  examples: z.array(z.object({ x: z.array(z.string()), d: z.array(z.string()) })),
+});
+export type DatasetFacts = z.infer<typeof datasetFactsSchema>;
+
+export const describeResultSchema = z.union([
+  z.object({ ok: z.literal(true), dataset: datasetFactsSchema }),
+  z.object({ ok: z.literal(false), failure: failureSchema }),
+]);
+
+export const tokenSchema = z.object({
+  requestId: z.string(),
+  symbol: z.string(),
+  /** Probability with which the symbol was drawn (after temperature). */
+  probability: z.number(),
+  /** The most probable symbols, at most 8, most probable first. */
+  top: z.array(z.object({ symbol: z.string(), probability: z.number() })),
+  primed: z.boolean(),
+});
+export type Token = z.infer<typeof tokenSchema>;
+
+export const answerSchema = z.object({
+  answer: z.string(),
+  probability: z.number(),
+  top: z.array(z.object({ symbol: z.string(), probability: z.number() })),
+  /** The answer at every time, for the view through time. */
+  perTimestep: z.array(z.object({ symbol: z.string(), answer: z.string(), probability: z.number() })),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+export const exportFormats = ['layers-model', 'saved-model'] as const;
+export const exportFormatSchema = z.enum(exportFormats);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+export const exportResultSchema = z.object({
+  path: z.string(),
+  files: z.array(z.string()),
+  /** Largest absolute difference of the outputs after loading again, relative to the largest output. */
+  deviation: z.number(),
+  probes: z.number().int(),
+});
+export type ExportResult = z.infer<typeof exportResultSchema>;
+
+export const generateOptionsSchema = z.object({
+  prime: z.string(),
+  length: z.number().int().min(1).max(1_000_000),
+  temperature: z.number().min(0).max(100),
+  seed: z.number().int().min(0),
+});
+export type GenerateOptions = z.infer<typeof generateOptionsSchema>;
+
+export const templateSchema = z.object({
+  id: z.string(),
+  /** Shown on the card: symbols, timesteps, rows, weights … already counted from the document. */
+  facts: z.array(z.string()),
+  document: documentSchema,
+});
+
+export const recentSchema = z.object({
+  path: z.string(),
+  title: z.string(),
+  openedAt: z.string(),
+  network: z.string(),
+  exists: z.boolean(),
+});
+export type Recent = z.infer<typeof recentSchema>;
+
+export const draftSchema = z.object({
+  draftId: z.string(),
+  path: z.string().nullable(),
+  savedAt: z.string(),
+  document: documentSchema,
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['en']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const engineStateSchema = z.object({
+  state: z.enum(['off', 'starting', 'ready', 'crashed']),
+  device: deviceSchema.nullable(),
+});
+export type EngineState = z.infer<typeof engineStateSchema>;
+
+/** The reply of every request: a result, or one sentence for the user. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+const nothing = z.null();
+
+/** window -> main, each with what it takes and what it gives. A `null` reply of a dialog: cancelled. */
+export const requests = {
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+      platform: z.string(),
+      /** A document given on the command line or by a double click, read at start. */
+      opened: z.object({ path: z.string().nullable(), document: documentSchema }).nullable(),
+      logFile: z.string(),
+    }),
+  },
+  'settings.get': { input: nothing, output: settingsSchema },
+  'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+  'templates.list': { input: nothing, output: z.array(templateSchema) },
+  'documents.recent': { input: nothing, output: z.array(recentSchema) },
+  /** `path` null: ask with a dialog. */
+  'documents.open': {
+    input: z.object({ path: path.nullable() }),
+    output: z.object({ path: z.string(), document: documentSchema }).nullable(),
+  },
+  /** `path` null: ask with a dialog. Runs found under the document's id stay its own. */
+  'documents.save': {
+    input: z.object({ path: path.nullable(), document: documentSchema }),
+    output: z.object({ path: z.string() }).nullable(),
+  },
+  'drafts.write': { input: z.object({ draftId: z.string(), path: path.nullable(), document: documentSchema }), output: nothing },
+  'drafts.remove': { input: z.object({ draftId: z.string() }), output: nothing },
+  'drafts.list': { input: nothing, output: z.array(draftSchema) },
+  /** Sets the window's title and mark; main asks before closing a window with unsaved work. */
+  'window.document': { input: z.object({ title: z.string(), path: z.string().nullable(), unsaved: z.boolean() }), output: nothing },
+  /** The answer to event `window.closing`, after saving or deciding not to. */
+  'window.close': { input: nothing, output: nothing },
+  /** Asks for a text file to be the corpus. `relativeTo`: the document's path. */
+  'corpus.choose': {
+    input: z.object({ relativeTo: path.nullable() }),
+    output: z.object({ title: z.string(), origin: z.object({ from: z.literal('file'), path: z.string() }) }).nullable(),
+  },
+  'corpus.packages': { input: nothing, output: z.array(z.object({ name: z.string(), title: z.string() })) },
+  /** Reads the data behind a source node: vocabulary, counts, examples. Answers while training, too. */
+  'data.describe': {
+    input: z.object({
+      source: dataSourceSchema,
+      kind: z.enum(['text', 'pairs']),
+      params: z.record(z.string(), z.unknown()),
+      documentPath: path.nullable(),
+    }),
+    output: datasetFactsSchema,
+  },
+  'engine.state': { input: nothing, output: engineStateSchema },
+  'runs.start': { input: z.object({ document: documentSchema, documentPath: path.nullable() }), output: runSummarySchema },
+  'runs.pause': { input: z.object({ runId }), output: nothing },
+  'runs.resume': { input: z.object({ runId }), output: nothing },
+  'runs.stop': { input: z.object({ runId }), output: nothing },
+  'runs.checkpoint': { input: z.object({ runId }), output: nothing },
+  /** Newest first. */
+  'runs.list': { input: z.object({ documentId: z.string() }), output: z.array(runSummarySchema) },
+  'runs.read': { input: z.object({ runId }), output: runRecordSchema },
+  'runs.delete': { input: z.object({ runId }), output: nothing },
+  /** Tokens arrive as event `generate.token`; the reply comes when all are there or it was stopped. */
+  'generate.start': {
+    input: z.object({ requestId: z.string(), runId, options: generateOptionsSchema }),
+    output: z.object({ text: z.string(), charactersPerSecond: z.number() }),
+  },
+  'generate.stop': { input: z.object({ requestId: z.string() }), output: nothing },
+  'answer.ask': { input: z.object({ runId, question: z.string() }), output: answerSchema },
+  /** Asks where to with a dialog when `path` is null. */
+  'export.run': {
+    input: z.object({ runId, format: exportFormatSchema, path: path.nullable() }),
+    output: exportResultSchema.nullable(),
+  },
+  'shell.showFile': { input: z.object({ path }), output: nothing },
+  'shell.showLog': { input: nothing, output: nothing },
+  /** An error the window could not handle; goes to the log. */
+  'log.error': { input: z.object({ message: z.string(), stack: z.string() }), output: nothing },
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>;
+export type RequestOutput<N extends RequestName> = z.output<(typeof requests)[N]['output']>;
+
+export const menuCommands = [
+  'new', 'open', 'save', 'save-as', 'export', 'undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'select-all',
+  'zoom-in', 'zoom-out', 'zoom-fit', 'train', 'start-screen', 'about',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+/** main -> window */
+export const events = {
+  'engine.state': engineStateSchema,
+  'run.progress': progressSchema,
+  'run.validation': z.object({ runId, validation: validationSchema }),
+  'run.sample': z.object({ runId, sample: sampleSchema }),
+  'run.checkpoint': z.object({ runId, step: z.number().int() }),
+  /** A change of status, with all that is known; `failed` carries the failure. */
+  'run.changed': runSummarySchema,
+  'generate.token': tokenSchema,
+  'menu.command': z.object({ command: z.enum(menuCommands) }),
+  /** The user closes a window whose document is not saved: offer to save, then call `window.close`. */
+  'window.closing': nothing,
+  /** A document to open in this window (double click on a file, dropped file, second start). */
+  'documents.opened': z.object({ path: z.string(), document: documentSchema }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
+
+// ---- main <-> engine
+
+/** main -> engine; each is answered by a `reply` with the same `call`. */
+export const engineRequests = {
+  hello: { input: nothing, output: deviceSchema },
+  describe: { input: requests['data.describe'].input, output: datasetFactsSchema },
+  /** Starts a run in `folder` (which it makes), or continues the one that lies there. */
+  train: {
+    input: z.object({ runId, folder: path, document: documentSchema, documentPath: path.nullable(), resume: z.boolean() }),
+    output: runSummarySchema,
+  },
+  pause: { input: z.object({ runId }), output: nothing },
+  resume: { input: z.object({ runId }), output: nothing },
+  stop: { input: z.object({ runId }), output: nothing },
+  checkpoint: { input: z.object({ runId }), output: nothing },
+  generate: { input: z.object({ requestId: z.string(), folder: path, options: generateOptionsSchema }), output: requests['generate.start'].output },
+  stopGenerate: { input: z.object({ requestId: z.string() }), output: nothing },
+  answer: { input: z.object({ folder: path, question: z.string() }), output: answerSchema },
+  export: { input: z.object({ folder: path, format: exportFormatSchema, path }), output: exportResultSchema },
+} as const;
+
+export type EngineRequestName = keyof typeof engineRequests;
+export type EngineInput<N extends EngineRequestName> = z.output<(typeof engineRequests)[N]['input']>;
+export type EngineOutput<N extends EngineRequestName> = z.output<(typeof engineRequests)[N]['output']>;
+
+/** engine -> main, passed on to the windows. */
+export const engineEvents = {
+  progress: progressSchema,
+  validation: events['run.validation'],
+  sample: events['run.sample'],
+  checkpointed: events['run.checkpoint'],
+  changed: runSummarySchema,
+  token: tokenSchema,
+} as const;
+
+export type EngineEventName = keyof typeof engineEvents;
+export type EngineEventPayload<N extends EngineEventName> = z.output<(typeof engineEvents)[N]>;
+
+export type ToEngine = { [N in EngineRequestName]: { call: number; request: N; input: EngineInput<N> } }[EngineRequestName];
+export type FromEngine =
+  | { readonly reply: number; readonly result: Reply<unknown> }
+  | { [N in EngineEventName]: { event: N; payload: EngineEventPayload<N> } }[EngineEventName];
+
+/** What the preload script puts on `window.unroll`. */
+export interface WindowApi {
+  request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Reply<RequestOutput<N>>>;
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** Path on disk of a file dropped on the window. */
+  pathOfFile(file: unknown): string;
+}

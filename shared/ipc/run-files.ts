@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { documentSchema } from '../document/schema.ts';
+import { failureSchema, metricSchema, runStatusSchema, sampleSchema, validationSchema } from './contract.ts';
+
+/**
+ * What lies in a run's folder, for its writer (the engine) and its other reader (the main process):
+ *
+ *     run.json          what was started; never changes
+ *     status.json       how it stands; replaced whole
+ *     metrics.jsonl     one line an event; the last may be torn
+ *     checkpoints/<step>/weights.safetensors, state.json
+ *     CURRENT           the step to continue from; replaced whole
+ */
+export const runFiles = {
+  run: 'run.json',
+  status: 'status.json',
+  metrics: 'metrics.jsonl',
+  checkpoints: 'checkpoints',
+  current: 'CURRENT',
+} as const;
+
+/** The part of `run.json` that every reader needs; the engine keeps more beside it. */
+export const runFileSchema = z.looseObject({
+  id: z.string().min(1),
+  startedAt: z.string(),
+  task: z.enum(['next-symbol', 'answer']),
+  document: documentSchema,
+});
+export type RunFile = z.infer<typeof runFileSchema>;
+
+export const statusFileSchema = z.object({
+  status: runStatusSchema,
+  step: z.number().int(),
+  loss: z.number().nullable(),
+  validationLoss: z.number().nullable(),
+  accuracy: z.number().nullable(),
+  failure: failureSchema.nullable(),
+});
+export type StatusFile = z.infer<typeof statusFileSchema>;
+
+export const metricLineSchema = z.discriminatedUnion('type', [
+  metricSchema.extend({ type: z.literal('metric') }),
+  validationSchema.extend({ type: z.literal('validation') }),
+  sampleSchema.extend({ type: z.literal('sample') }),
+]);
+export type MetricLine = z.infer<typeof metricLineSchema>;
+
+/** Statuses in which a process works on the run; found on disk without one, the run was interrupted. */
+export function isLive(status: StatusFile['status']): boolean {
+  return status === 'starting' || status === 'training' || status === 'paused';
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { chain } from '../compiler/testing/networks.ts';
+import { messageText } from '../i18n/index.ts';
+import { connectionProblem } from './connect.ts';
+
+const { graph } = chain({ layers: [['one-hot'], ['lstm', { units: 6 }]] });
+
+function reason(from: string, to: string): string | null {
+  const [fromNode = '', fromPort = ''] = from.split('.');
+  const [toNode = '', toPort = ''] = to.split('.');
+  const found = connectionProblem(graph, { node: fromNode, port: fromPort }, { node: toNode, port: toPort });
+  return found && messageText(found);
+}
+
+describe('connectionProblem', () => {
+  it.each([
+    ['n1.out', 'n2.in', null],
+    ['source.symbols', 'n2.in', 'LSTM takes vectors. Put a one-hot between.'],
+    ['n2.out', 'div.logits', 'Divergence takes logits. Put an output node between.'],
+    ['n1.out', 'n0.in', 'Input takes symbols.'],
+    ['source.symbols', 'div.targets', 'Divergence takes targets here. Wire them from the source.'],
+    ['n2.out', 'n2.in', 'A node cannot feed itself within one timestep.'],
+    ['n2.in', 'n1.in', 'Both ends are inputs.'],
+    ['n1.out', 'n2.out', 'Both ends are outputs.'],
+  ])('%s to %s', (from, to, expected) => {
+    expect(reason(from, to)).toBe(expected);
+  });
+
+  it('refuses a wire that closes a circle', () => {
+    const two = chain({ layers: [['one-hot'], ['dense', {}], ['dense', {}]] }).graph;
+    const found = connectionProblem(two, { node: 'n3', port: 'out' }, { node: 'n2', port: 'in' });
+    expect(found?.key).toBe('diagnostics:connect.cycle');
+  });
+});

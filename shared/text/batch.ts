@@ -1,0 +1,95 @@
+import { resolveWeights, type TimestepWeights } from '../document/timestep-weights.ts';
+import { Random, type RandomState } from './random.ts';
+
+/** What one call of `train` or `evaluate` is fed; row-major, B rows of T timesteps. */
+export interface Batch {
+  /** Symbols `[B, T]`. */
+  readonly x: Int32Array;
+  /** Targets `[B, T]`. */
+  readonly y: Int32Array;
+  /** Timestep weights `[B, T]`; 0 for padding and rows that only fill the batch. */
+  readonly w: Float32Array;
+  /** 1 where a symbol is real `[B, T]`. */
+  readonly mask: Float32Array;
+  /** 1 where a row goes on from the state its last window ended in `[B]`. */
+  readonly keep: Float32Array;
+}
+
+/** The batches of one pass over the data. */
+export interface Epoch {
+  readonly batches: number;
+  batch(index: number): Batch;
+}
+
+/** Where a run stands in its data, fit for JSON. `origin`: the generator as it was when the epoch began. */
+export interface Cursor {
+  readonly epoch: number;
+  readonly batch: number;
+  readonly origin: RandomState;
+}
+
+/** Epoch after epoch of batches, each epoch planned with what is drawn from `random` when it begins. */
+export class Batcher {
+  readonly #plan: (random: Random) => Epoch;
+  readonly #random: Random;
+  #number: number;
+  #next: number;
+  #origin: RandomState;
+  #epoch: Epoch;
+
+  /** Without a cursor at the start of the first epoch; with one where that was taken (`random` as it was then, too). */
+  constructor(plan: (random: Random) => Epoch, random: Random, cursor?: Cursor) {
+    this.#plan = plan;
+    this.#random = random;
+    this.#number = cursor?.epoch ?? 0;
+    this.#next = cursor?.batch ?? 0;
+    this.#origin = cursor?.origin ?? random.state();
+    this.#epoch = plan(cursor ? Random.from(cursor.origin) : random);
+  }
+
+  next(): Batch {
+    if (this.#next >= this.#epoch.batches) {
+      this.#number += 1;
+      this.#next = 0;
+      this.#origin = this.#random.state();
+      this.#epoch = this.#plan(this.#random);
+    }
+    return this.#epoch.batch(this.#next++);
+  }
+
+  cursor(): Cursor {
+    return { epoch: this.#number, batch: this.#next, origin: this.#origin };
+  }
+
+  /** Passes over the data so far, with a fraction. */
+  get epochs(): number {
+    return this.#number + this.#next / this.#epoch.batches;
+  }
+
+  /** Batches in the present epoch. */
+  get batchesAnEpoch(): number {
+    return this.#epoch.batches;
+  }
+}
+
+/** Weights of a sequence by its length, resolved once a length. */
+export function weightsByLength(choice: TimestepWeights): (length: number) => Float32Array {
+  const known = new Map<number, Float32Array>();
+  return (length) => {
+    const found = known.get(length) ?? resolveWeights(choice, length);
+    known.set(length, found);
+    return found;
+  };
+}
+
+/** A batch in which nothing is real yet. */
+export function emptyBatch(rows: number, timesteps: number): Batch {
+  const cells = rows * timesteps;
+  return {
+    x: new Int32Array(cells),
+    y: new Int32Array(cells),
+    w: new Float32Array(cells),
+    mask: new Float32Array(cells),
+    keep: new Float32Array(rows),
+  };
+}

@@ -1,0 +1,44 @@
+import { emptyBatch, weightsByLength, type Batch, type Epoch } from './batch.ts';
+import type { Random } from './random.ts';
+import type { Frame } from './text-batches.ts';
+
+/** A question as symbols and the index of its answer. */
+export interface EncodedPair {
+  readonly question: Int32Array;
+  readonly answer: number;
+}
+
+/** All pairs in a drawn order; the last batch of an epoch is filled with rows that weigh 0. */
+export function shuffledPairs(pairs: readonly EncodedPair[], frame: Frame): (random: Random) => Epoch {
+  return (random) => pairEpoch(pairs, frame, random.permutation(pairs.length));
+}
+
+export function pairsInOrder(pairs: readonly EncodedPair[], frame: Frame): Epoch {
+  return pairEpoch(pairs, frame, pairs.map((_, index) => index));
+}
+
+function pairEpoch(pairs: readonly EncodedPair[], frame: Frame, order: ArrayLike<number>): Epoch {
+  const { rows, timesteps } = frame;
+  const weightsOf = weightsByLength(frame.weights);
+  return {
+    batches: Math.ceil(pairs.length / rows),
+    batch(index) {
+      const batch = emptyBatch(rows, timesteps);
+      for (let row = 0; row < rows; row++) {
+        const pair = pairs[order[index * rows + row] ?? -1];
+        if (pair) fillPair(batch, row, timesteps, pair, weightsOf(pair.question.length));
+      }
+      return batch;
+    },
+  };
+}
+
+/** Padded on the left, so that every question ends at the same timestep; the answer is the target at every time. */
+function fillPair(batch: Batch, row: number, timesteps: number, pair: EncodedPair, weights: Float32Array): void {
+  const end = (row + 1) * timesteps;
+  const start = end - pair.question.length;
+  batch.x.set(pair.question, start);
+  batch.y.fill(pair.answer, start, end);
+  batch.w.set(weights, start);
+  batch.mask.fill(1, start, end);
+}
