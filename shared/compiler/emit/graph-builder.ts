@@ -10,6 +10,7 @@ export class GraphBuilder implements GraphWriter {
   readonly #prefix: string;
   readonly #names = new Map<number, string>();
   readonly #handles = new Map<number, string>();
+  readonly #transposed = new Map<number, string>();
   readonly #constants = new Map<string, string>();
 
   constructor(prefix: string) {
@@ -57,6 +58,14 @@ export class GraphBuilder implements GraphWriter {
     if (known !== undefined) return known;
     const name = this.node('Const', [], { dtype: { type: tensor.dtype }, value: { tensor } });
     this.#constants.set(key, name);
+    return name;
+  }
+
+  transposed(value: Value): string {
+    const known = this.#transposed.get(value.id);
+    if (known !== undefined) return known;
+    const name = this.node('Transpose', [this.name(value), this.ints([1, 0])], { T: { type: 'f32' } });
+    this.#transposed.set(value.id, name);
     return name;
   }
 

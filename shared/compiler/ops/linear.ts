@@ -58,10 +58,8 @@ export const linearOps = {
     emit: (w, op) => {
       const [x, k] = [nth(op.inputs, 0), nth(op.inputs, 1)];
       const out = nth(op.outputs, 0);
-      const flat = w.node('MatMul', [asMatrix(w, x), w.name(k)], {
-        T: { type: 'f32' },
-        ...(transposedAttr(op) ? { transpose_b: { bool: true } } : {}),
-      });
+      const kernel = transposedAttr(op) ? w.transposed(k) : w.name(k);
+      const flat = w.node('MatMul', [asMatrix(w, x), kernel], { T: { type: 'f32' } });
       const { shape } = out.type;
       w.bind(out, shape.length === 2 ? flat : w.node('Reshape', [flat, w.ints(shape)], { T: { type: 'f32' } }));
     },

@@ -2,10 +2,11 @@ import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { diagnostics } from './diagnostics.ts';
 import { errors } from './errors.ts';
+import { exportFiles } from './export-files.ts';
 import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
 import { training } from './training.ts';
 import { templates } from './templates.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, cli, diagnostics, errors, menu, nodes, templates, training };
+export const en = { app, cli, diagnostics, errors, exportFiles, menu, nodes, templates, training };
