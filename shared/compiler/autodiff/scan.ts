@@ -1,33 +1,9 @@
 import { BlockBuilder, Scope, copyOperation } from '../block-builder.ts';
 import { add, fill } from '../ir/build.ts';
+import { scanParts } from '../ir/scan-parts.ts';
 import type { Block, Operation, Value } from '../ir/types.ts';
-import { blockAttr, nth, numberAttr } from '../ops/op.ts';
-import { Adjoints, plainVjp } from './differentiate.ts';
-
-interface ScanParts {
-  readonly body: Block;
-  readonly length: number;
-  readonly reverse: boolean;
-  readonly carries: readonly Value[];
-  readonly steps: readonly Value[];
-  readonly invariants: readonly Value[];
-}
-
-/** Operands or body parameters of a scan by what they are. */
-export function scanParts(operation: Operation): { readonly outer: ScanParts; readonly params: ScanParts } {
-  const body = blockAttr(operation.attrs, 'body');
-  const carries = numberAttr(operation.attrs, 'carries');
-  const steps = carries + numberAttr(operation.attrs, 'steps');
-  const cut = (values: readonly Value[]): ScanParts => ({
-    body,
-    length: numberAttr(operation.attrs, 'length'),
-    reverse: operation.attrs.reverse === true,
-    carries: values.slice(0, carries),
-    steps: values.slice(carries, steps),
-    invariants: values.slice(steps),
-  });
-  return { outer: cut(operation.inputs), params: cut(body.params) };
-}
+import { blockAttr, nth } from '../ops/op.ts';
+import { Adjoints, plainVjp } from './adjoints.ts';
 
 /**
  * The gradient of a scan is a scan in the other direction (backpropagation through time, Werbos 1990). It carries the

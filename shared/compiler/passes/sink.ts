@@ -1,6 +1,6 @@
-import { scanParts } from '../autodiff/scan.ts';
 import { BlockBuilder, Scope, copyOperation, type Numbering } from '../block-builder.ts';
 import { add, at, contract, reduceTo } from '../ir/build.ts';
+import { scanParts } from '../ir/scan-parts.ts';
 import type { Block, Operation, Value } from '../ir/types.ts';
 import { dropDead, rewrite } from './rewrite.ts';
 

@@ -1,6 +1,6 @@
-import { scanParts } from '../autodiff/scan.ts';
 import { inline, type Numbering } from '../block-builder.ts';
 import { stack, unstack } from '../ir/build.ts';
+import { scanParts } from '../ir/scan-parts.ts';
 import type { Block, Value } from '../ir/types.ts';
 import { rewrite } from './rewrite.ts';
 

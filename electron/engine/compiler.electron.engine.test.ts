@@ -72,3 +72,18 @@ describe('a compiled program in TensorFlow against the float64 interpreter', () 
     await session.close();
   });
 });
+
+describe('variables', () => {
+  it('keep their values when the arrays they were set from change', async () => {
+    const program = compileProgram(chain({ layers: [['one-hot'], ['lstm', { units: 64 }]] }), { source: textFacts(60, 2) }, { functions: ['get', 'set'], shards: 1 });
+    const session = await Session.open(program, ['get', 'set']);
+    for (let round = 0; round < 20; round++) {
+      const values = initialValues(program, round);
+      session.set(values);
+      const wanted = new Map([...values].map(([name, array]) => [name, array.slice()]));
+      for (const array of values.values()) array.fill(Number.NaN);
+      expect(session.get()).toEqual(wanted);
+    }
+    await session.close();
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { chain, textFacts } from '../testing/networks.ts';
+import { emitLayersModel } from './layers-model.ts';
+
+const facts = { source: textFacts(5, 6) };
+
+describe('emitLayersModel', () => {
+  it('writes a layer for each node that computes, in order', () => {
+    const layers = [['one-hot'], ['projection', { units: 3 }], ['lstm', { units: 6 }], ['dropout', { rate: 0.5 }], ['lstm', { units: 4 }]] as const;
+    const { topology, weights } = emitLayersModel(chain({ layers }), facts);
+    expect(topology.config.layers.map(({ class_name, config }) => [class_name, config.name, config.units])).toEqual([
+      ['InputLayer', 'input', undefined],
+      ['Dense', 'projection', 3],
+      ['LSTM', 'lstm', 6],
+      ['Dropout', 'dropout', undefined],
+      ['LSTM', 'lstm_2', 4],
+      ['Dense', 'output', 5],
+    ]);
+    expect(topology.config.layers[0]?.config.batch_input_shape).toEqual([null, null, 5]);
+    expect(topology.config.layers.at(-1)?.config.activation).toBe('softmax');
+    expect(weights).toEqual([
+      { name: 'projection/kernel', variable: 'n2/kernel', shape: [5, 3] },
+      { name: 'lstm/kernel', variable: 'n3/kernel', shape: [3, 24] },
+      { name: 'lstm/recurrent_kernel', variable: 'n3/recurrent_kernel', shape: [6, 24] },
+      { name: 'lstm/bias', variable: 'n3/bias', shape: [24] },
+      { name: 'lstm_2/kernel', variable: 'n5/kernel', shape: [6, 16] },
+      { name: 'lstm_2/recurrent_kernel', variable: 'n5/recurrent_kernel', shape: [4, 16] },
+      { name: 'lstm_2/bias', variable: 'n5/bias', shape: [16] },
+      { name: 'output/kernel', variable: 'n6/kernel', shape: [4, 5] },
+      { name: 'output/bias', variable: 'n6/bias', shape: [5] },
+    ]);
+  });
+
+  it('gives gates a sigmoid, not the hard sigmoid that tfjs-layers would take', () => {
+    const { topology } = emitLayersModel(chain({ layers: [['one-hot'], ['gru', { units: 6 }]] }), facts);
+    expect(topology.config.layers[1]).toMatchObject({ class_name: 'GRU', config: { recurrent_activation: 'sigmoid', reset_after: false } });
+  });
+
+  it('masks what questions are padded with', () => {
+    const pairs = { source: { symbols: 7, classes: 5, timesteps: 5, lengths: [2, 5] } };
+    const { topology } = emitLayersModel(chain({ layers: [['one-hot'], ['rnn', { units: 6 }]], pairs: true }), pairs);
+    expect(topology.config.layers.map(({ class_name }) => class_name)).toEqual(['InputLayer', 'Masking', 'SimpleRNN', 'Dense']);
+    expect(topology.config.layers.at(-1)?.config.units).toBe(5);
+  });
+
+  it('refuses what tfjs-layers cannot load, by the name of the node', () => {
+    const document = chain({ layers: [['one-hot'], ['gru', { resetAfter: true }]] });
+    const named = { ...document, graph: { ...document.graph, nodes: document.graph.nodes.map((node) => (node.kind === 'gru' ? { ...node, name: 'memory' } : node)) } };
+    expect(() => emitLayersModel(named, facts)).toThrow(expect.objectContaining({ key: 'errors:export.resetAfter', args: { node: 'memory' } }));
+  });
+});
