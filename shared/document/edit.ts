@@ -29,7 +29,11 @@ export function removeItems(nodes: Iterable<string>, wires: Iterable<string> = [
 
 export function moveNodes(positions: Readonly<Record<string, Point>>): Edit {
   return ({ view }) => {
-    for (const [id, { x, y }] of Object.entries(positions)) view.positions[id] = { x, y };
+    for (const [id, { x, y }] of Object.entries(positions)) {
+      const place = view.positions[id];
+      if (place) Object.assign(place, { x, y });
+      else view.positions[id] = { x, y };
+    }
   };
 }
 

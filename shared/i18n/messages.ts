@@ -1,7 +1,10 @@
 import type { en } from './en/index.ts';
 
+/** Forms of a plural, chosen by the argument `count`, share one key: `deleted_one` and `deleted_other` are `deleted`. */
+type Leaf<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
+
 type Leaves<T, Prefix extends string> = {
-  [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : Leaves<T[K], `${Prefix}${K}.`>;
+  [K in keyof T & string]: T[K] extends string ? `${Prefix}${Leaf<K>}` : Leaves<T[K], `${Prefix}${K}.`>;
 }[keyof T & string];
 
 type Namespaces = typeof en;

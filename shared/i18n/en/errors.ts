@@ -30,7 +30,6 @@ export const errors = {
     doesNotStart: 'The training process ends as soon as it starts. The log says why (Help, Show log).',
     noRun: 'This run is not on the disk any more. Choose another run, or train again.',
     badRun: 'The folder of run {{run}} is damaged and cannot be read. Choose another run, or train again.',
-    notPaused: 'This run is not paused, so it cannot be resumed.',
     notTraining: 'This run is not training at the moment.',
   },
   data: {

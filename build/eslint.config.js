@@ -1,0 +1,79 @@
+// Only rules that catch mistakes or hold the design; how code is laid out is nobody's business here.
+import { join } from 'node:path';
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const tests = ['**/*.test.ts', '**/*.test.tsx'];
+const typescript = ['**/*.ts', '**/*.tsx'];
+
+const noTensorflow = { group: ['@tensorflow/*'], message: 'TensorFlow lives in electron/engine and electron/export only.' };
+const noIpc = {
+  name: 'electron',
+  importNames: ['ipcMain', 'ipcRenderer'],
+  message: 'Messages pass through electron/main/ipc and electron/preload, typed by shared/ipc.',
+};
+const noTensorflowByName = {
+  selector: 'Literal[value=/^@tensorflow\\u002F/]',
+  message: 'TensorFlow lives in electron/engine and electron/export only.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'release/**', 'node_modules/**', '.unroll/**', 'test-results/**', '**/*.d.ts'] },
+  js.configs.recommended,
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    rules: {
+      'max-lines': ['error', 400],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-restricted-exports': ['error', {
+        restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true },
+      }],
+    },
+  },
+  {
+    // Tools ask for a default export in their settings.
+    files: ['build/*.config.js', 'build/*.config.ts', 'build/*-reporter.mjs'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+  { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },
+  {
+    files: typescript,
+    extends: [tseslint.configs.recommended],
+    languageOptions: {
+      parserOptions: {
+        tsconfigRootDir: join(import.meta.dirname, '..'),
+        project: ['shared/tsconfig.json', 'electron/tsconfig.json', 'renderer/tsconfig.json', 'e2e/tsconfig.json', 'build/tsconfig.tests.json'],
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // A promise that nobody waits for is an error that nobody sees.
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    files: ['shared/**', 'renderer/**', 'electron/main/**', 'electron/preload/**', 'electron/cli/**'],
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [noTensorflow], paths: [noIpc] }],
+      'no-restricted-syntax': ['error', noTensorflowByName],
+    },
+  },
+  {
+    files: ['electron/engine/**', 'electron/export/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noIpc] }] },
+  },
+  {
+    files: ['electron/main/ipc*', 'electron/main/ipc/**', 'electron/preload/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noTensorflow] }] },
+  },
+);

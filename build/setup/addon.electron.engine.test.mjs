@@ -1,0 +1,33 @@
+// The patched addon, in Node and in Electron's runtime: UNROLL_TF_CONFIG reaches TensorFlow at every load.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { tfjsNodeDir } from './paths.mjs';
+
+const addon = createRequire(import.meta.url)(join(tfjsNodeDir, 'lib', 'napi-v8', 'tfjs_binding.node'));
+const load = (config) => {
+  process.env.UNROLL_TF_CONFIG = config;
+  return () => addon.loadSavedModel('/nowhere', 'serve');
+};
+
+afterEach(() => {
+  delete process.env.UNROLL_TF_CONFIG;
+});
+
+it('takes a ConfigProto', () => {
+  // intra_op_parallelism_threads: 2
+  expect(load('1002')).toThrow('Failed to load SavedModel');
+});
+
+it('works as before without one', () => {
+  delete process.env.UNROLL_TF_CONFIG;
+  expect(() => addon.loadSavedModel('/nowhere', 'serve')).toThrow('Failed to load SavedModel');
+});
+
+it.each(['xyz', '1 02'])('refuses %j, which is not hexadecimal', (config) => {
+  expect(load(config)).toThrow('UNROLL_TF_CONFIG is not hexadecimal');
+});
+
+it.each(['ff', '100'])('refuses %j, which is no ConfigProto', (config) => {
+  expect(load(config)).toThrow('UNROLL_TF_CONFIG is not a ConfigProto');
+});

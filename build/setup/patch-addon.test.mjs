@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { patchLoadSavedModel } from './patch-addon.mjs';
+import { tfjsNodeDir } from './paths.mjs';
+
+const source = readFileSync(join(tfjsNodeDir, 'binding', 'tfjs_backend.cc'), 'utf8');
+
+it('gives LoadSavedModel the configuration before the session is loaded', () => {
+  const patched = patchLoadSavedModel(source);
+  expect(patched.indexOf('TF_SetConfig(session_options')).toBeGreaterThan(patched.indexOf('TFJSBackend::LoadSavedModel'));
+  expect(patched.indexOf('TF_SetConfig(session_options')).toBeLessThan(patched.indexOf('TF_LoadSessionFromSavedModel('));
+});
+
+it('refuses a source that it was not written for', () => {
+  expect(() => patchLoadSavedModel('int main() {}')).toThrow('not the one the patch was written for');
+});

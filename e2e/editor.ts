@@ -1,0 +1,71 @@
+import type { Locator, Page } from '@playwright/test';
+import { t } from '../shared/i18n/index.ts';
+import type { MessageKey } from '../shared/i18n/messages.ts';
+import { expect } from './test.ts';
+
+/** What a user sees of the drawing, found as a screen reader would find it. */
+export class Editor {
+  readonly page: Page;
+  readonly canvas: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.canvas = page.getByRole('region', { name: t('app:canvas.label') });
+  }
+
+  async openTemplate(id: string): Promise<void> {
+    await this.page.getByRole('button', { name: t(`templates:${id}.title` as MessageKey) }).first().click();
+    await expect(this.canvas).toBeVisible();
+  }
+
+  nodes(): Locator {
+    return this.canvas.locator('[data-node-id]');
+  }
+
+  node(title: string): Locator {
+    return this.nodes().filter({ has: this.page.getByText(title, { exact: true }) });
+  }
+
+  output(node: string, port = 'out'): Locator {
+    return this.canvas.getByRole('button', { name: t('app:canvas.outputPort', { node, port }), exact: true });
+  }
+
+  input(node: string, port = 'in'): Locator {
+    return this.canvas.getByRole('button', { name: t('app:canvas.inputPort', { node, port }), exact: true });
+  }
+
+  wires(): Locator {
+    return this.canvas.locator('.react-flow__edge');
+  }
+
+  /** Drags an entry of the palette to a place on the canvas, by mouse. */
+  async dragFromPalette(kind: string, x: number, y: number): Promise<void> {
+    const entry = this.page.getByRole('complementary', { name: t('app:side.label') }).getByRole('button', { name: kind, exact: true });
+    await entry.dragTo(this.canvas, { targetPosition: { x, y } });
+  }
+
+  /** Drags a wire from one port to another, by mouse. */
+  async connect(from: Locator, to: Locator): Promise<void> {
+    const [start, end] = [await middleOf(from), await middleOf(to)];
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
+    await this.page.mouse.move(end.x, end.y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  async command(name: 'save' | 'save-as' | 'export' | 'start-screen' | 'open' | 'new' | 'about'): Promise<void> {
+    await this.page.getByRole('button', { name: t('app:menu.label') }).click();
+    await this.page.getByRole('menuitem', { name: t(`app:command.${name}` as MessageKey) }).click();
+  }
+
+  async mode(name: 'build' | 'train' | 'generate'): Promise<void> {
+    await this.page.getByRole('radio', { name: t(`app:mode.${name}` as MessageKey), exact: true }).click();
+  }
+}
+
+async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('not visible');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

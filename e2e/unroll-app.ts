@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
+import type { Reply, RequestInput, RequestName, RequestOutput, WindowApi } from '../shared/ipc/contract.ts';
+import { launchElectron } from './electron.ts';
+
+declare global {
+  interface Window {
+    readonly unroll: WindowApi;
+  }
+}
+
+/** A running app, and what its windows and main process said. */
+export class UnrollApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** Errors on the consoles of all windows; a test that provokes some empties it. */
+  readonly errors: string[] = [];
+  private ended = false;
+
+  private constructor(electron: ElectronApplication, page: Page, userData: string) {
+    this.electron = electron;
+    this.page = page;
+    this.userData = userData;
+    electron.once('close', () => {
+      this.ended = true;
+    });
+    for (const window of electron.windows()) this.listen(window);
+    electron.on('window', (window) => this.listen(window));
+  }
+
+  static async launch(userData: string, words: readonly string[] = []): Promise<UnrollApp> {
+    const electron = await launchElectron(userData, words);
+    const app = new UnrollApp(electron, await electron.firstWindow(), userData);
+    await app.page.waitForLoadState('domcontentloaded');
+    return app;
+  }
+
+  /** A request as the page makes it. */
+  request<N extends RequestName>(name: N, input: RequestInput<N>, page = this.page): Promise<Reply<RequestOutput<N>>> {
+    return page.evaluate(([name, input]) => window.unroll.request(name as N, input as RequestInput<N>), [name, input] as const);
+  }
+
+  /** The same, for requests that are to succeed. */
+  async value<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N>> {
+    const reply = await this.request(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${reply.failure.key} ${JSON.stringify(reply.failure.args)}`);
+    return reply.value;
+  }
+
+  /** Answers the next file dialogs for the user; null: cancelled. */
+  async answerDialogs(path: string | null): Promise<void> {
+    await this.electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: path === null, filePath: path ?? '' });
+    }, path);
+  }
+
+  async title(): Promise<string> {
+    const window = await this.electron.browserWindow(this.page);
+    return window.evaluate((browserWindow) => browserWindow.getTitle());
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    const window = await this.electron.browserWindow(this.page);
+    await window.evaluate((browserWindow, size) => browserWindow.setContentSize(size.width, size.height), { width, height });
+  }
+
+  /** The process that trains. */
+  async enginePid(): Promise<number | null> {
+    return this.electron.evaluate(
+      ({ app }) => app.getAppMetrics().find((metric) => metric.name === 'Unroll engine')?.pid ?? null,
+    );
+  }
+
+  /** As a power cut would: nothing gets a chance to save. */
+  async kill(): Promise<void> {
+    const closed = this.electron.waitForEvent('close');
+    this.electron.process().kill('SIGKILL');
+    await closed;
+  }
+
+  /** Ends the app whatever its windows say. */
+  async end(): Promise<void> {
+    if (this.ended) return;
+    const closed = this.electron.waitForEvent('close');
+    await this.electron.evaluate(({ app }) => setImmediate(() => app.exit(0))).catch(() => undefined);
+    await closed;
+  }
+
+  async attach(testInfo: TestInfo, name: string): Promise<void> {
+    const log = await readFile(join(this.userData, 'logs', 'main.log'), 'utf8').catch(() => '');
+    await testInfo.attach(`${name} main.log`, { body: log, contentType: 'text/plain' });
+    await testInfo.attach(`${name} console errors`, { body: this.errors.join('\n'), contentType: 'text/plain' });
+    if (this.ended || testInfo.status === testInfo.expectedStatus) return;
+    const picture = await this.page.screenshot({ timeout: 5000 }).catch(() => null);
+    if (picture) await testInfo.attach(`${name} window`, { body: picture, contentType: 'image/png' });
+  }
+
+  private listen(page: Page): void {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
+  }
+}

@@ -1,0 +1,22 @@
+import { t } from '../../shared/i18n/index.ts';
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value));
+}
+
+/** For people, beside the result: not part of what a script reads. */
+export function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+export function percent(share: number | null): string {
+  return share === null ? t('cli:none') : `${(share * 100).toFixed(1)} %`;
+}
+
+export function nats(loss: number | null): string {
+  return loss === null ? t('cli:none') : loss.toFixed(4);
+}

@@ -1,0 +1,88 @@
+import { MultiBar, Presets, type SingleBar } from 'cli-progress';
+import { t } from '../../shared/i18n/index.ts';
+import type { Metric, Progress } from '../../shared/ipc/contract.ts';
+import { nats, percent, printJson, tell } from './output.ts';
+import type { RunListener } from '../engine/train/training-run.ts';
+
+export interface TrainingView {
+  readonly listener: RunListener;
+  /** Leaves the terminal as it was. */
+  end(): void;
+}
+
+/** JSON lines on stdout, a bar on a terminal, or a line now and then in a log file. */
+export function showTraining(json: boolean): TrainingView {
+  if (json) return asJson();
+  return process.stderr.isTTY ? asBar() : asLines();
+}
+
+function asJson(): TrainingView {
+  return {
+    listener: {
+      metric: ({ step, loss, perTimestep, div, sumW, norm }: Metric) => printJson({ step, loss, perTimestep, div, sumW, norm }),
+      validation: ({ step, loss, accuracy }) => printJson({ step, validationLoss: loss, accuracy }),
+      sample: (sample) => printJson(sample),
+    },
+    end: () => undefined,
+  };
+}
+
+/** Lines a run without a terminal prints, about. */
+const LINES = 10;
+
+function asLines(): TrainingView {
+  let next = 0;
+  return {
+    listener: {
+      ...spoken(tell),
+      progress(progress) {
+        const { step, steps } = progress;
+        if (step === 0 || (step < next && step < steps)) return;
+        next = step + steps / LINES;
+        tell(t('cli:train.line', { step, steps, loss: lossOf(progress), speed: speedOf(progress) }));
+      },
+    },
+    end: () => undefined,
+  };
+}
+
+function asBar(): TrainingView {
+  const bars = new MultiBar(
+    { format: t('cli:train.bar'), hideCursor: true, gracefulExit: false, stream: process.stderr, barsize: 30 },
+    Presets.shades_classic,
+  );
+  let bar: SingleBar | null = null;
+  return {
+    listener: {
+      ...spoken((line) => bars.log(`${line}\n`)),
+      progress(progress) {
+        const { step, steps, left } = progress;
+        const payload = { loss: lossOf(progress), speed: speedOf(progress), left: clock(left) };
+        bar ??= bars.create(steps, step, payload);
+        bar.update(step, payload);
+      },
+    },
+    end: () => bars.stop(),
+  };
+}
+
+function spoken(say: (line: string) => void): RunListener {
+  return {
+    validation: ({ step, loss, accuracy }) => say(t('cli:train.validation', { step, loss: nats(loss), accuracy: percent(accuracy) })),
+    sample: ({ step, text }) => say(t('cli:train.sample', { step, text: text.replaceAll('\n', '⏎') })),
+  };
+}
+
+function lossOf({ metrics }: Progress): string {
+  return nats(metrics.at(-1)?.loss ?? null);
+}
+
+function speedOf({ stepsPerSecond }: Progress): string {
+  return stepsPerSecond === null ? '-' : stepsPerSecond.toFixed(stepsPerSecond < 10 ? 1 : 0);
+}
+
+function clock(seconds: number | null): string {
+  if (seconds === null) return '-';
+  const whole = Math.ceil(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

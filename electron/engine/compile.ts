@@ -1,0 +1,36 @@
+import { compileProgram } from '../../shared/compiler/pipeline.ts';
+import type { FunctionName, Program } from '../../shared/compiler/program.ts';
+import { checkDocument } from '../../shared/compiler/check.ts';
+import type { UnrollDocument } from '../../shared/document/schema.ts';
+import { timestepWeightsSchema, type TimestepWeights } from '../../shared/document/timestep-weights.ts';
+import { UserError } from '../../shared/errors.ts';
+import type { DataFacts } from '../../shared/nodes/kind.ts';
+
+export interface Wanted {
+  readonly functions: readonly FunctionName[];
+  /** Rows of a batch: fewer than the document asks for where the data does not fill them. */
+  readonly rows: number;
+  readonly shards: number;
+}
+
+/** @throws UserError for a document that cannot train. */
+export function compileFor(document: UnrollDocument, node: string, facts: DataFacts, wanted: Wanted): Program {
+  const { functions, rows, shards } = wanted;
+  const filled = { ...document, training: { ...document.training, batch: rows } };
+  return compileProgram(filled, { [node]: facts }, { functions, shards });
+}
+
+/**
+ * What can be said without the data, before it is read.
+ * @throws UserError the first error.
+ */
+export function requireSoundGraph(document: UnrollDocument): void {
+  const error = checkDocument(document, {}).diagnostics.find(({ severity }) => severity === 'error');
+  if (error) throw new UserError(error.message.key, error.message.args);
+}
+
+/** The weights that a document's divergence gives the timesteps. */
+export function divergenceWeights({ graph }: UnrollDocument): TimestepWeights {
+  const divergence = graph.nodes.find((node) => node.kind === 'divergence');
+  return timestepWeightsSchema.parse(divergence?.params['weights'] ?? { schedule: 'all' });
+}

@@ -1,0 +1,112 @@
+import type { Tensor } from '@tensorflow/tfjs-node';
+import type { TFSavedModel } from '@tensorflow/tfjs-node/dist/saved_model.js';
+import { emitSavedModel } from '../../shared/compiler/emit/saved-model.ts';
+import type { FunctionName, Program, TensorPort } from '../../shared/compiler/program.ts';
+import { UserError } from '../../shared/errors.ts';
+import { makeProgramFolder, removeProgramFolder } from './program-folder.ts';
+import { tensorflow } from './tensorflow.ts';
+
+/** Values by name, row-major, one array a tensor. */
+export type Feeds = Readonly<Record<string, Float32Array | Int32Array>>;
+export type Outputs = Readonly<Record<string, Float32Array>>;
+
+/**
+ * A program in TensorFlow: its functions share one native session and the variables in it. Calls are synchronous and
+ * block the process for one native run.
+ */
+export class Session {
+  readonly program: Program;
+  readonly #folder: string;
+  readonly #functions = new Map<FunctionName, TFSavedModel>();
+
+  private constructor(program: Program, folder: string) {
+    this.program = program;
+    this.#folder = folder;
+  }
+
+  /** Hands the program to TensorFlow with the functions that will be called. Variables have no value before `set`. */
+  static async open(program: Program, functions: readonly FunctionName[]): Promise<Session> {
+    const session = new Session(program, await makeProgramFolder(emitSavedModel(program)));
+    try {
+      for (const name of functions) await session.prepare(name);
+      return session;
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+
+  /** Each function parses the file again, so only those that are called are prepared. */
+  async prepare(name: FunctionName): Promise<void> {
+    if (this.#functions.has(name)) return;
+    this.#functions.set(name, await tensorflow().node.loadSavedModel(this.#folder, ['serve'], name));
+  }
+
+  /**
+   * Runs a prepared function. Feeds that it does not take are left out, so that a batch can be handed over whole.
+   * @throws RangeError for a feed that is missing or of another length; TensorFlow is then not called, because it would
+   * keep the inputs of a call that fails.
+   */
+  call(name: FunctionName, feeds: Feeds = {}): Outputs {
+    const model = this.#functions.get(name);
+    const signature = this.program.functions[name];
+    if (!model || !signature) throw new Error(`function ${name} is not prepared`);
+    for (const port of signature.inputs) checkFeed(name, port, feeds[port.name]);
+    const tf = tensorflow();
+    const inputs: Record<string, Tensor> = {};
+    const outputs: Record<string, Float32Array> = {};
+    try {
+      for (const { name: port, shape, dtype } of signature.inputs)
+        inputs[port] = tf.tensor(feeds[port] as Float32Array | Int32Array, [...shape], dtype === 'i32' ? 'int32' : 'float32');
+      const results = model.predict(inputs) as Record<string, Tensor>;
+      for (const port of signature.outputs) outputs[port.name] = read(results[port.name]);
+      for (const result of Object.values(results)) result.dispose();
+      return outputs;
+    } catch (error) {
+      throw isOutOfMemory(error) ? new UserError('errors:engine.outOfMemory', {}, { cause: error }) : error;
+    } finally {
+      for (const input of Object.values(inputs)) input.dispose();
+    }
+  }
+
+  /** Every variable by name. */
+  get(): Map<string, Float32Array> {
+    return new Map(Object.entries(this.call('get')));
+  }
+
+  /** @throws RangeError where a variable is missing or of another length. */
+  set(values: ReadonlyMap<string, Float32Array>): void {
+    this.call('set', Object.fromEntries(values));
+  }
+
+  async close(): Promise<void> {
+    for (const model of this.#functions.values()) model.dispose();
+    this.#functions.clear();
+    await removeProgramFolder(this.#folder);
+  }
+}
+
+/** Tensors that tfjs holds now: the same before and after a step, or something leaks. */
+export function tensorCount(): number {
+  return tensorflow().memory().numTensors;
+}
+
+function checkFeed(name: FunctionName, port: TensorPort, feed: Float32Array | Int32Array | undefined): void {
+  const wanted = port.shape.reduce((product, size) => product * size, 1);
+  const rightType = port.dtype === 'i32' ? feed instanceof Int32Array : feed instanceof Float32Array;
+  if (!feed || !rightType || feed.length !== wanted)
+    throw new RangeError(`${name}: input ${port.name} must be ${port.dtype} [${port.shape.join(', ')}], not ${describe(feed)}`);
+}
+
+function describe(feed: Float32Array | Int32Array | undefined): string {
+  return feed ? `${feed instanceof Int32Array ? 'i32' : 'f32'} with ${feed.length} values` : 'missing';
+}
+
+function read(tensor: Tensor | undefined): Float32Array {
+  if (!tensor) throw new Error('TensorFlow gave fewer outputs than the function has');
+  return tensor.dataSync<'float32'>();
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && /out of memory|OOM|RESOURCE_EXHAUSTED|failed to allocate/i.test(error.message);
+}

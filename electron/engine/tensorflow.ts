@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module';
+import { availableParallelism, cpus } from 'node:os';
+import util from 'node:util';
+import type * as TfNode from '@tensorflow/tfjs-node';
+import { UserError } from '../../shared/errors.ts';
+import type { Device } from '../../shared/ipc/contract.ts';
+
+export type Tensorflow = typeof TfNode;
+
+let loaded: Tensorflow | null = null;
+
+/** Threads that run independent parts of a graph; also the most shards a batch is worth cutting into. */
+export function engineThreads(): number {
+  return availableParallelism();
+}
+
+/**
+ * tfjs-node, loaded at the first call: what only reads data never pays for it.
+ * @throws UserError where the native library is missing or cannot be loaded.
+ */
+export function tensorflow(): Tensorflow {
+  if (loaded) return loaded;
+  setEnvironment();
+  restoreRemovedUtilities();
+  try {
+    loaded = createRequire(import.meta.url)('@tensorflow/tfjs-node') as Tensorflow;
+  } catch (error) {
+    throw new UserError('errors:engine.noTensorflow', { problem: firstLine(error) }, { cause: error });
+  }
+  return loaded;
+}
+
+/** The device that trains, by name. Loads TensorFlow. */
+export function device(): Device {
+  const { binding, isUsingGpuDevice } = tensorflow().backend() as unknown as NodeBackend;
+  const threads = engineThreads();
+  const cpu = cpus()[0]?.model.trim() || process.arch;
+  return { kind: isUsingGpuDevice ? 'gpu' : 'cpu', name: cpu, threads, tensorflow: binding.TF_Version };
+}
+
+/** What tfjs-node's backend has and its types do not say. */
+interface NodeBackend {
+  readonly isUsingGpuDevice: boolean;
+  readonly binding: { readonly TF_Version: string };
+}
+
+/** TensorFlow reads these once, when its library is loaded. */
+function setEnvironment(): void {
+  const threads = engineThreads();
+  const wanted = {
+    // Electron replaces malloc, and TensorFlow then runs at half speed on it.
+    TF_CPU_ALLOCATOR_USE_BFC: 'true',
+    TF_CPP_MIN_LOG_LEVEL: '2',
+    // The batch is cut into independent parts, one a core; splitting one small operation costs what it gains.
+    TF_NUM_INTEROP_THREADS: String(threads),
+    TF_NUM_INTRAOP_THREADS: '1',
+    UNROLL_TF_CONFIG: sessionConfig(threads).toString('hex'),
+  };
+  for (const [name, value] of Object.entries(wanted)) process.env[name] ??= value;
+}
+
+/**
+ * A serialised tensorflow.ConfigProto: intra_op_parallelism_threads (2), inter_op_parallelism_threads (5),
+ * gpu_options (6) { allow_growth (4) }, graph_options (10) { rewrite_options (10) { disable_meta_optimizer (19) } }.
+ * Without the last, Grappler works a second or more on the first step of a graph that is optimised already.
+ */
+export function sessionConfig(threads: number): Buffer {
+  const varint = (field: number, value: number): number[] => [...encoded(field << 3), ...encoded(value)];
+  const message = (field: number, bytes: number[]): number[] => [...encoded((field << 3) | 2), ...encoded(bytes.length), ...bytes];
+  return Buffer.from([
+    ...varint(2, 1),
+    ...varint(5, threads),
+    ...message(6, varint(4, 1)),
+    ...message(10, message(10, varint(19, 1))),
+  ]);
+}
+
+function encoded(value: number): number[] {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...encoded(value >>> 7)];
+}
+
+/** Node 23 removed two functions that tfjs-node calls. */
+function restoreRemovedUtilities(): void {
+  const old = util as unknown as Record<string, unknown>;
+  old['isNullOrUndefined'] ??= (value: unknown) => value === null || value === undefined;
+  old['isArray'] ??= Array.isArray;
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+}

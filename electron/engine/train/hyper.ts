@@ -1,0 +1,7 @@
+import type { Training } from '../../../shared/document/schema.ts';
+
+/** The `hyper` input of step 1, 2, …: learning rate, β₁ᵗ, β₂ᵗ, clip norm; computed in float64, then rounded. */
+export function hyperOf({ optimizer, learningRate, clipNorm }: Training, step: number): Float32Array {
+  const [beta1, beta2] = optimizer.name === 'adam' ? [optimizer.beta1, optimizer.beta2] : [1, 1];
+  return Float32Array.of(learningRate, beta1 ** step, beta2 ** step, clipNorm);
+}

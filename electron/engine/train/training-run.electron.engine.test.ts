@@ -1,0 +1,198 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { appendFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { UnrollDocument } from '../../../shared/document/schema.ts';
+import type { Metric, RunSummary } from '../../../shared/ipc/contract.ts';
+import { currentStep, readCheckpoint } from '../run/checkpoints.ts';
+import { readMetrics } from '../run/metrics-log.ts';
+import { readStatus } from '../run/run-folder.ts';
+import { tensorCount } from '../session.ts';
+import { scratchFolder, template, withParams, withText } from '../testing/fixtures.ts';
+import { onSmallDisk } from '../testing/small-disk.ts';
+import { resumeRun, startRun } from './start-run.ts';
+import type { RunListener } from './training-run.ts';
+
+const scratch = scratchFolder();
+const VERSE = 'the sky is blue, the sea is deep.\nthe sun is gold, the moon asleep.\n'.repeat(20);
+let count = 0;
+
+/** Two layers, streams with carried state, validation: everything that a checkpoint must hold. */
+async function carried(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
+  const document = await template('text-generation', { steps: 40, batch: 4, validateEvery: 10, sampleEvery: 20, checkpointEvery: 10, ...training });
+  return withText(withParams(withParams(document, 'text', { window: 8 }), 'lstm', { units: 12 }), VERSE);
+}
+
+async function pairs(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
+  return template('many-to-one', { steps: 30, batch: 32, checkpointEvery: 10, ...training });
+}
+
+const newFolder = (): string => join(scratch, `run-${count++}`);
+
+async function trained(document: UnrollDocument, listener: RunListener = {}, folder = newFolder()): Promise<RunSummary> {
+  return (await startRun({ id: 'run', folder, document, documentPath: null }, listener)).train();
+}
+
+async function losses(document: UnrollDocument): Promise<(number | null)[]> {
+  const metrics: Metric[] = [];
+  await trained(document, { metric: (metric) => metrics.push(metric) });
+  return metrics.map(({ loss }) => loss);
+}
+
+describe.each<[string, (training?: Partial<UnrollDocument['training']>) => Promise<UnrollDocument>]>([
+  ['text with carried state', carried],
+  ['text in shuffled windows', (training = {}) => carried({ carryState: false, ...training })],
+  ['questions', pairs],
+])('%s', (_, documentOf) => {
+  it('gives the same losses for the same seed, and others for another', async () => {
+    const [first, again, other] = [await losses(await documentOf()), await losses(await documentOf()), await losses(await documentOf({ seed: 5 }))];
+    expect(first.length).toBeGreaterThan(20);
+    expect(again).toEqual(first);
+    expect(other).not.toEqual(first);
+  });
+
+  it('goes on from a checkpoint bit for bit as if it had never stopped', async () => {
+    const document = await documentOf();
+    const whole = await trained(document);
+    const folder = newFolder();
+    const run = await startRun({ id: 'run', folder, document, documentPath: null }, {
+      metric: ({ step }) => {
+        if (step === 13) void run.stop();
+      },
+    });
+    const stopped = await run.train();
+    expect(stopped).toMatchObject({ status: 'stopped', step: 13 });
+    const resumed = await (await resumeRun({ folder }, {})).train();
+    expect(resumed).toMatchObject({ status: 'done', loss: whole.loss, validationLoss: whole.validationLoss });
+    const [a, b] = [await readCheckpoint(whole.folder), await readCheckpoint(folder)];
+    expect(b.tensors).toEqual(a.tensors);
+    expect({ ...b.state, elapsed: 0 }).toEqual({ ...a.state, elapsed: 0 });
+    expect(await readMetrics(folder)).toEqual(await readMetrics(whole.folder));
+  });
+});
+
+describe('the log of metrics', () => {
+  it('is cut at the checkpoint on resume, with its torn last line', async () => {
+    const folder = newFolder();
+    const run = await startRun({ id: 'run', folder, document: await carried(), documentPath: null }, {
+      metric: ({ step }) => {
+        if (step === 15) void run.stop();
+      },
+    });
+    await run.train();
+    // As after a crash: steps that no checkpoint holds, and half a line.
+    const line = { type: 'metric', step: 16, loss: 1, div: 1, sumW: 1, perTimestep: [], norm: 1 };
+    await appendFile(join(folder, 'metrics.jsonl'), `${JSON.stringify(line)}\n{"type":"metric","st`);
+    const resumed = await resumeRun({ folder }, {});
+    expect((await readMetrics(folder)).at(-1)?.step).toBe(15);
+    expect(await readFile(join(folder, 'metrics.jsonl'), 'utf8')).toMatch(/\}\n$/);
+    expect(await resumed.train()).toMatchObject({ status: 'done', step: 40 });
+    const steps = (await readMetrics(folder)).filter(({ type }) => type === 'metric').map(({ step }) => step);
+    expect(steps).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+  });
+});
+
+describe('a learning rate of 1e9', () => {
+  it('ends the run, says why, and keeps the last good checkpoint', async () => {
+    const folder = newFolder();
+    const run = await startRun({ id: 'run', folder, document: await carried(), documentPath: null }, {
+      metric: ({ step }) => {
+        if (step === 12) void run.stop();
+      },
+    });
+    await run.train();
+    const good = await readCheckpoint(folder);
+    const file = join(folder, 'run.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/"learningRate": [\d.]+/, '"learningRate": 1e9'));
+    const failed = await (await resumeRun({ folder }, {})).train();
+    expect(failed.status).toBe('failed');
+    expect(failed.failure).toMatchObject({ key: 'errors:engine.diverged', args: { kept: 12, learningRate: 1e9 } });
+    expect((await readStatus(folder))?.status).toBe('failed');
+    expect(await readCheckpoint(folder)).toEqual(good);
+  });
+});
+
+describe('a full disk', () => {
+  it('ends the run in one sentence, and it goes on when there is room', async (context) => {
+    await onSmallDisk(context, async (disk) => {
+      const document = await carried();
+      const [folder, filler] = [join(disk, 'run'), join(disk, 'filler')];
+      const run = await startRun({ id: 'run', folder, document, documentPath: null }, {
+        metric: ({ step }) => {
+          if (step === 15) fill(filler);
+        },
+      });
+      const failed = await run.train();
+      expect(failed).toMatchObject({ status: 'failed', failure: { key: 'errors:engine.diskFull' } });
+      expect(await currentStep(folder)).toBe(10);
+      await rm(filler);
+      const whole = await trained(document);
+      expect(await (await resumeRun({ folder }, {})).train()).toMatchObject({ status: 'done', loss: whole.loss });
+    });
+  });
+});
+
+describe('300 steps', () => {
+  it('leave as many tensors as there were', async () => {
+    const counts: number[] = [];
+    const before = tensorCount();
+    await trained(await carried({ steps: 300, validateEvery: 1000, sampleEvery: 0, checkpointEvery: 1000 }), { metric: () => counts.push(tensorCount()) });
+    expect(new Set(counts)).toEqual(new Set([before]));
+  });
+});
+
+describe('commands', () => {
+  it('pause, save, go on and stop between steps', async () => {
+    const folder = newFolder();
+    const heard: RunSummary[] = [];
+    const statuses = (): string[] => heard.map(({ status }) => status);
+    let tell: () => void = () => undefined;
+    const run = await startRun({ id: 'run', folder, document: await carried({ steps: 1_000_000 }), documentPath: null }, {
+      changed(summary) {
+        heard.push(summary);
+        tell();
+      },
+    });
+    const until = (status: string): Promise<void> =>
+      new Promise((resolve) => {
+        tell = () => statuses().at(-1) === status && resolve();
+        tell();
+      });
+    const ended = run.train();
+    await until('training');
+    await run.checkpoint();
+    expect(await currentStep(folder)).toBeLessThanOrEqual(run.summary().step);
+    run.pause();
+    await until('paused');
+    const { step } = run.summary();
+    expect(await currentStep(folder)).toBe(step);
+    await run.checkpoint();
+    expect(run.summary().step).toBe(step);
+    run.resume();
+    await until('training');
+    await run.stop();
+    expect(await ended).toMatchObject({ status: 'stopped', failure: null });
+    expect(statuses()).toEqual(['training', 'paused', 'training', 'stopped']);
+    expect(await currentStep(folder)).toBe(run.summary().step);
+  });
+
+  it('keep the newest checkpoints and the best one', async () => {
+    const validated = new Map<number, number>();
+    const document = await carried({ steps: 80, learningRate: 0.3 });
+    const { folder } = await trained(document, { validation: ({ step, loss }) => validated.set(step, loss ?? Infinity) });
+    const kept = (await readdir(join(folder, 'checkpoints'))).map(Number).sort((a, b) => a - b);
+    const [best] = [...validated].reduce((least, each) => (each[1] < least[1] ? each : least));
+    expect(kept).toEqual([...new Set([best, 60, 70, 80])].sort((a, b) => a - b));
+  });
+});
+
+/** Takes all the room there is. */
+function fill(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    for (;;) writeSync(file, new Uint8Array(4096));
+  } catch {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,302 @@
+import { UserError } from '../../../shared/errors.ts';
+import type { Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
+import type { Batch, Batcher } from '../../../shared/text/batch.ts';
+import type { Random } from '../../../shared/text/random.ts';
+import { Breath } from '../breath.ts';
+import { evaluateEpoch } from '../evaluate-epoch.ts';
+import { failureOf } from '../failure.ts';
+import type { BatchPlan } from '../plan-batches.ts';
+import { saveCheckpoint, type RunState } from '../run/checkpoints.ts';
+import type { MetricsLog } from '../run/metrics-log.ts';
+import { writeStatus, type EngineRun } from '../run/run-folder.ts';
+import type { Session } from '../session.ts';
+import { tensorsToKeep } from '../variables.ts';
+import { hyperOf } from './hyper.ts';
+import { metricOf } from './metric.ts';
+import { ProgressMeter } from './progress-meter.ts';
+import { sampleText, type SamplePlan } from './sample-text.ts';
+
+/** What happens while a run trains. */
+export interface RunListener {
+  progress?(progress: Progress): void;
+  /** Every metric that is written to the log. */
+  metric?(metric: Metric): void;
+  validation?(validation: Validation): void;
+  sample?(sample: Sample): void;
+  checkpointed?(step: number): void;
+  changed?(summary: RunSummary): void;
+}
+
+/** A run that is ready to train: compiled, its variables set, its folder there. */
+export interface ReadyRun {
+  readonly run: EngineRun;
+  readonly folder: string;
+  readonly session: Session;
+  readonly plan: BatchPlan;
+  readonly batcher: Batcher;
+  /** The one generator of the run; the batcher draws from it. */
+  readonly random: Random;
+  readonly samples: SamplePlan | null;
+  readonly log: MetricsLog;
+  readonly state: Omit<RunState, 'random' | 'cursor'>;
+  /** Updates of the weights until it is done, counted from the first. */
+  readonly steps: number;
+}
+
+/** Beyond this many nats a symbol the network will not come back, though a float32 may still hold the number. */
+const LOSS_LIMIT = 1e5;
+/** Batches of a validation while training; the last validation of a run reads all. */
+const VALIDATION_BATCHES = 100;
+/** Lines of metrics.jsonl a run, about: longer runs write every second, third … step. */
+const METRIC_LINES = 20_000;
+
+/**
+ * The training loop. Commands are methods; they are heard between steps, and the event loop gets its turn every 30 ms.
+ * Never throws: what goes wrong ends the run with status `failed`, and its last checkpoint stays.
+ */
+export class TrainingRun {
+  readonly #ready: ReadyRun;
+  readonly #listener: RunListener;
+  readonly #meter: ProgressMeter;
+  readonly #metricStride: number;
+  readonly #checkpointed: (() => void)[] = [];
+  #state: Omit<RunState, 'random' | 'cursor'>;
+  #status: RunStatus = 'starting';
+  #failure: RunSummary['failure'] = null;
+  #wanted: 'train' | 'pause' | 'stop' = 'train';
+  #wake: (() => void) | null = null;
+  #validatedAt = -1;
+  #keptStep = 0;
+  #over = false;
+  #ended: Promise<RunSummary> | null = null;
+
+  constructor(ready: ReadyRun, listener: RunListener) {
+    this.#ready = ready;
+    this.#listener = listener;
+    this.#state = ready.state;
+    this.#meter = new ProgressMeter(ready.state.elapsed, ready.state.step);
+    this.#metricStride = Math.ceil(ready.steps / METRIC_LINES);
+  }
+
+  /** Begins to train at once; the promise holds when the run has ended and everything is on the disk. */
+  train(): Promise<RunSummary> {
+    this.#ended ??= this.#live();
+    return this.#ended;
+  }
+
+  pause(): void {
+    if (this.#wanted === 'train') this.#wanted = 'pause';
+  }
+
+  resume(): void {
+    if (this.#wanted === 'pause') this.#wanted = 'train';
+    this.#wake?.();
+  }
+
+  /** Saves a checkpoint and ends. */
+  stop(): Promise<RunSummary> {
+    this.#wanted = 'stop';
+    this.#wake?.();
+    return this.train();
+  }
+
+  /** Saves a checkpoint between two steps and goes on; holds when it is on the disk, or the run has ended. */
+  async checkpoint(): Promise<void> {
+    if (this.#over) return;
+    await new Promise<void>((resolve) => {
+      this.#checkpointed.push(resolve);
+      this.#wake?.();
+    });
+  }
+
+  summary(): RunSummary {
+    const { run, folder, steps } = this.#ready;
+    const { step, loss, validationLoss, accuracy } = this.#state;
+    return {
+      id: run.id,
+      documentId: run.document.id,
+      title: run.document.title,
+      folder,
+      status: this.#status,
+      task: run.task,
+      step,
+      steps,
+      loss,
+      validationLoss,
+      accuracy,
+      startedAt: run.startedAt,
+      failure: this.#failure,
+    };
+  }
+
+  async #live(): Promise<RunSummary> {
+    try {
+      await this.#save();
+      await this.#change('training');
+      await this.#loop();
+      const done = this.#state.step >= this.#ready.steps;
+      if (done) await this.#judge();
+      await this.#save();
+      await this.#change(done ? 'done' : 'stopped');
+    } catch (error) {
+      await this.#fail(error);
+    } finally {
+      this.#over = true;
+      this.#tellCheckpointed();
+      await this.#ready.log.close();
+      await this.#ready.session.close();
+    }
+    return this.summary();
+  }
+
+  async #loop(): Promise<void> {
+    const breath = new Breath();
+    this.#meter.go(this.#state.step);
+    while (this.#state.step < this.#ready.steps && this.#wanted !== 'stop') {
+      if (this.#wanted === 'pause') await this.#rest();
+      else if (this.#checkpointed.length > 0) await this.#save();
+      else {
+        this.#step();
+        await this.#dueWork();
+        if (this.#meter.isDue) await this.#report();
+        await breath.takeIfDue();
+      }
+    }
+    await this.#report();
+    this.#meter.halt();
+  }
+
+  #step(): void {
+    const { session, batcher, run } = this.#ready;
+    const { training } = run.document;
+    const step = this.#state.step + 1;
+    const batch: Batch = batcher.next();
+    const outputs = session.call('train', { ...batch, hyper: hyperOf(training, step), seed: Int32Array.of(run.seed, step) });
+    const metric = metricOf(step, session.program, batch, outputs);
+    this.#state = { ...this.#state, step, loss: metric.loss };
+    if (metric.loss === null || metric.norm === null || metric.loss > LOSS_LIMIT)
+      throw this.#diverged(outputs['loss']?.[0] ?? NaN);
+    if (step % this.#metricStride !== 0 && step !== this.#ready.steps) return;
+    this.#meter.add(metric);
+    this.#ready.log.add({ type: 'metric', ...metric });
+    this.#listener.metric?.(metric);
+  }
+
+  async #dueWork(): Promise<void> {
+    const { validateEvery, sampleEvery, checkpointEvery } = this.#ready.run.document.training;
+    const { step } = this.#state;
+    if (step >= this.#ready.steps) return;
+    if (step % validateEvery === 0) await this.#validate(VALIDATION_BATCHES);
+    if (sampleEvery > 0 && step % sampleEvery === 0) await this.#sample();
+    if (step % checkpointEvery === 0) await this.#save();
+  }
+
+  async #validate(limit: number): Promise<void> {
+    const { session, plan, log } = this.#ready;
+    if (!plan.validation) return;
+    await session.prepare('evaluate');
+    const found = await evaluateEpoch(session, plan.validation, { limit, stopped: () => this.#wanted === 'stop' });
+    if (!found) return;
+    const { step } = this.#state;
+    const validation = { step, loss: found.loss, accuracy: found.accuracy };
+    this.#validatedAt = step;
+    this.#state = { ...this.#state, validationLoss: found.loss, accuracy: found.accuracy };
+    log.add({ type: 'validation', ...validation });
+    this.#listener.validation?.(validation);
+  }
+
+  /** At the end: the whole validation part, or, where there is none, how much of the training part is answered right. */
+  async #judge(): Promise<void> {
+    const { session, plan, samples } = this.#ready;
+    if (plan.validation) await this.#validate(Infinity);
+    else {
+      await session.prepare('evaluate');
+      const found = await evaluateEpoch(session, plan.trainingInOrder, { limit: VALIDATION_BATCHES });
+      this.#state = { ...this.#state, accuracy: found?.accuracy ?? null };
+    }
+    if (samples && this.#ready.run.document.training.sampleEvery > 0) await this.#sample();
+  }
+
+  async #sample(): Promise<void> {
+    const { session, samples, log } = this.#ready;
+    if (!samples) return;
+    await session.prepare('step');
+    const { step } = this.#state;
+    const sample = { step, ...(await sampleText(session, samples, () => this.#wanted === 'stop')) };
+    log.add({ type: 'sample', ...sample });
+    this.#listener.sample?.(sample);
+  }
+
+  async #rest(): Promise<void> {
+    await this.#report();
+    this.#meter.halt();
+    await this.#save();
+    await this.#change('paused');
+    while (this.#wanted === 'pause') {
+      if (this.#checkpointed.length > 0) await this.#save();
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+    this.#wake = null;
+    this.#meter.go(this.#state.step);
+    if (this.#wanted === 'train') await this.#change('training');
+  }
+
+  async #save(): Promise<void> {
+    const { folder, session, batcher, random, log } = this.#ready;
+    const { step, best, validationLoss } = this.#state;
+    const tensors = tensorsToKeep(session);
+    for (const { values } of tensors.values()) if (!values.every(Number.isFinite)) throw this.#diverged(NaN);
+    const isBest = this.#validatedAt === step && validationLoss !== null && (best === null || validationLoss < best.loss);
+    const state = { ...this.#state, elapsed: this.#meter.elapsed, best: isBest ? { step, loss: validationLoss } : best };
+    await log.sync();
+    await saveCheckpoint(folder, { tensors, state: { ...state, random: [...random.state()], cursor: copyOf(batcher.cursor()) } });
+    this.#state = state;
+    this.#keptStep = step;
+    this.#listener.checkpointed?.(step);
+    this.#tellCheckpointed();
+  }
+
+  #tellCheckpointed(): void {
+    for (const resolve of this.#checkpointed.splice(0)) resolve();
+  }
+
+  async #report(): Promise<void> {
+    const { run, steps, batcher, log } = this.#ready;
+    const { step } = this.#state;
+    const told = this.#meter.tell(step, steps);
+    this.#listener.progress?.({ runId: run.id, status: this.#status, step, steps, epoch: batcher.epochs, ...told });
+    await log.flush();
+  }
+
+  async #change(status: RunStatus): Promise<void> {
+    this.#status = status;
+    const { step, loss, validationLoss, accuracy } = this.#state;
+    await writeStatus(this.#ready.folder, { status, step, loss, validationLoss, accuracy, failure: this.#failure });
+    this.#listener.changed?.(this.summary());
+  }
+
+  async #fail(error: unknown): Promise<void> {
+    this.#failure = failureOf(error);
+    await this.#ready.log.sync().catch(failureOf);
+    // On a full disk the status cannot be written either; whoever listens hears it all the same.
+    await this.#change('failed').catch((second: unknown) => {
+      failureOf(second);
+      this.#listener.changed?.(this.summary());
+    });
+  }
+
+  #diverged(loss: number): UserError {
+    const { learningRate, clipNorm } = this.#ready.run.document.training;
+    const shown = Number.isFinite(loss) ? Number(loss.toPrecision(3)) : String(loss);
+    return new UserError(clipNorm > 0 ? 'errors:engine.diverged' : 'errors:engine.divergedUnclipped', {
+      step: this.#state.step,
+      loss: shown,
+      kept: this.#keptStep,
+      learningRate,
+    });
+  }
+}
+
+function copyOf(cursor: ReturnType<Batcher['cursor']>): RunState['cursor'] {
+  return { ...cursor, origin: [...cursor.origin] };
+}

@@ -1,0 +1,30 @@
+import type { Program, Variable } from '../../shared/compiler/program.ts';
+import type { StoredTensor } from './run/safetensors.ts';
+import type { Session } from './session.ts';
+
+/** What a checkpoint keeps of the session: weights, slots, and the state that training carries from window to window. */
+export function tensorsToKeep(session: Session): Map<string, StoredTensor> {
+  const values = session.get();
+  return new Map(
+    session.program.variables.filter(isKept).map(({ name, shape }) => [name, { shape, values: values.get(name) ?? new Float32Array() }]),
+  );
+}
+
+/**
+ * Every variable of a program with its value from a checkpoint. A state that was not kept begins at zero.
+ * @throws RangeError where a weight or slot is missing or has another shape.
+ */
+export function valuesFrom(program: Program, tensors: ReadonlyMap<string, StoredTensor>): Map<string, Float32Array> {
+  return new Map(program.variables.map((variable) => [variable.name, valueFrom(variable, tensors)]));
+}
+
+function valueFrom(variable: Variable, tensors: ReadonlyMap<string, StoredTensor>): Float32Array {
+  const stored = tensors.get(variable.name);
+  if (stored && stored.shape.join() === variable.shape.join()) return stored.values;
+  if (variable.role === 'state') return new Float32Array(variable.shape.reduce((size, length) => size * length, 1));
+  throw new RangeError(`${variable.name} [${variable.shape.join(', ')}] is not in the checkpoint`);
+}
+
+function isKept({ role, name }: Variable): boolean {
+  return role !== 'state' || name.startsWith('train/');
+}

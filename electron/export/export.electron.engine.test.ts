@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { NetworkOptions } from '../../shared/compiler/testing/networks.ts';
+import type { DataFacts } from '../../shared/nodes/kind.ts';
+import { tensorflow } from '../engine/tensorflow.ts';
+import { exportRun } from './index.ts';
+import { scratchFolder } from '../engine/testing/fixtures.ts';
+import { exportSource, pairFacts, textFacts } from './testing/sources.ts';
+
+const scratch = scratchFolder();
+let count = 0;
+const place = (): string => join(scratch, `export ${count++}`);
+
+const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
+  ['no recurrence', { layers: [['one-hot'], ['dense', { units: 6, activation: 'relu' }], ['dense', { units: 5, activation: 'sigmoid' }], ['dense', { units: 4, activation: 'linear' }]] }, textFacts(5, 4)],
+  ['rnn', { layers: [['one-hot'], ['rnn', { units: 6 }]] }, textFacts(5, 6)],
+  ['rnn with ReLU', { layers: [['one-hot'], ['rnn', { units: 6, activation: 'relu' }]] }, textFacts(5, 6)],
+  ['projection, two lstm, dropout', { layers: [['one-hot'], ['projection', { units: 3 }], ['lstm', { units: 6 }], ['dropout'], ['lstm', { units: 4 }]] }, textFacts(5, 6)],
+  ['gru', { layers: [['one-hot'], ['gru', { units: 6 }]] }, textFacts(9, 6)],
+  ['questions, lstm', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6 }]], weights: { schedule: 'final' }, pairs: true }, pairFacts],
+  ['questions, gru, dense, rnn', { layers: [['one-hot'], ['gru', { units: 6 }], ['dense', { units: 5 }], ['rnn', { units: 4 }]], pairs: true }, pairFacts],
+  ['questions without recurrence', { layers: [['one-hot'], ['dense', { units: 5 }]], pairs: true }, pairFacts],
+];
+
+const resetAfter: NetworkOptions = { layers: [['one-hot'], ['gru', { units: 6, resetAfter: true }]] };
+
+describe('an export, loaded again, against the float64 interpreter', () => {
+  it.each(networks)('%s', async (_, options, facts) => {
+    const tf = tensorflow();
+    const tensors = tf.memory().numTensors;
+    for (const format of ['layers-model', 'saved-model'] as const) {
+      const path = place();
+      const result = await exportRun(tf, exportSource(options, facts), { format, path });
+      expect(result.deviation).toBeLessThan(1e-5);
+      expect(result.probes).toBe(7);
+      expect(readdirSync(path).sort()).toEqual([...result.files].sort());
+    }
+    expect(tf.memory().numTensors).toBe(tensors);
+  });
+
+  it('gru with the reset gate after the product, as SavedModel only', async () => {
+    const source = exportSource(resetAfter, textFacts(5, 6));
+    const { deviation } = await exportRun(tensorflow(), source, { format: 'saved-model', path: place() });
+    expect(deviation).toBeLessThan(1e-5);
+    const path = place();
+    const refused = exportRun(tensorflow(), source, { format: 'layers-model', path });
+    await expect(refused).rejects.toMatchObject({ key: 'errors:export.resetAfter', args: { node: 'GRU' } });
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe.each(['layers-model', 'saved-model'] as const)('%s', (format) => {
+  const source = exportSource({ layers: [['one-hot'], ['lstm', { units: 6 }]] }, textFacts(5, 6));
+
+  it.each([
+    ['differs by a thousandth', (p: number, i: number) => (i === 0 ? p + 0.001 : p)],
+    ['is not a number', () => NaN],
+  ])('leaves nothing where the network here %s', async (_, change) => {
+    const other = { ...source, predict: async (symbols: Int32Array) => Float32Array.from(await source.predict(symbols), change) };
+    const before = readdirSync(scratch);
+    const refused = exportRun(tensorflow(), other, { format, path: place() });
+    await expect(refused).rejects.toMatchObject({ key: 'errors:export.deviates' });
+    expect(readdirSync(scratch)).toEqual(before);
+  });
+
+  it('replaces an earlier export and nothing else', async () => {
+    const path = place();
+    await exportRun(tensorflow(), source, { format: format === 'layers-model' ? 'saved-model' : 'layers-model', path });
+    const { files } = await exportRun(tensorflow(), source, { format, path });
+    expect(readdirSync(path).sort()).toEqual([...files].sort());
+    writeFileSync(join(path, 'notes.txt'), 'mine');
+    await expect(exportRun(tensorflow(), source, { format, path })).rejects.toMatchObject({ key: 'errors:export.notEmpty' });
+    expect(readdirSync(path)).toContain('notes.txt');
+  });
+
+  it('names what is in the way', async () => {
+    const file = place();
+    writeFileSync(file, 'mine');
+    await expect(exportRun(tensorflow(), source, { format, path: file })).rejects.toMatchObject({ key: 'errors:export.isFile' });
+    const nowhere = join(place(), 'deeper');
+    await expect(exportRun(tensorflow(), source, { format, path: nowhere })).rejects.toMatchObject({ key: 'errors:export.noFolder' });
+    const empty = place();
+    mkdirSync(empty);
+    await exportRun(tensorflow(), source, { format, path: empty });
+    expect(readdirSync(empty)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type * as TfNode from '@tensorflow/tfjs-node';
+import { emitLayersModel } from '../../shared/compiler/emit/layers-model.ts';
+import { prove, type LoadedExport, type Proof } from './prove.ts';
+import { layersModelReadme } from './readme.ts';
+import { weightValues, type ExportSource } from './source.ts';
+import { vocabularyFile } from './vocabulary-file.ts';
+
+export const layersModelFiles = ['model.json', 'weights.bin', 'vocabulary.json', 'README.txt'] as const;
+
+/**
+ * A tf.LayersModel for tfjs-layers 4: x f32 `[B, T, V]` one-hot to probabilities `[B, T, C]`, any B and T.
+ * @throws UserError the document has a node tfjs-layers cannot load, or what was loaded again answers differently
+ */
+export async function writeLayersModel(tf: typeof TfNode, source: ExportSource, folder: string): Promise<Proof> {
+  const { topology, weights } = emitLayersModel(source.document, source.facts);
+  const values = weights.map(({ variable }) => weightValues(source, variable));
+  const model = {
+    format: 'layers-model',
+    generatedBy: 'Unroll',
+    convertedBy: null,
+    modelTopology: topology,
+    weightsManifest: [
+      { paths: ['weights.bin'], weights: weights.map(({ name, shape }) => ({ name, shape, dtype: 'float32' })) },
+    ],
+  };
+  await writeFile(join(folder, 'model.json'), `${JSON.stringify(model, null, 1)}\n`);
+  await writeFile(join(folder, 'weights.bin'), littleEndian(values));
+  await writeFile(join(folder, 'vocabulary.json'), vocabularyFile(source));
+  await writeFile(join(folder, 'README.txt'), layersModelReadme(source));
+  return prove(source, 'tf.LayersModel', () => loadLayersModel(tf, source, folder));
+}
+
+/** Reads the files with tfjs-layers' own loader, as a user of the export does. */
+async function loadLayersModel(tf: typeof TfNode, source: ExportSource, folder: string): Promise<LoadedExport> {
+  const model = await tf.loadLayersModel(`file://${join(folder, 'model.json')}`);
+  const { symbols } = source.program;
+  return {
+    async run(batch) {
+      const length = batch[0]?.length ?? 0;
+      const output = tf.tidy(() => {
+        const ids = tf.tensor2d(batch.flatMap((row) => [...row]), [batch.length, length], 'int32');
+        // One-hot of a padded timestep is a row of zeros.
+        return model.predict(tf.oneHot(ids, symbols).toFloat()) as TfNode.Tensor;
+      });
+      const values = await output.data<'float32'>();
+      output.dispose();
+      return values;
+    },
+    dispose: () => model.dispose(),
+  };
+}
+
+function littleEndian(arrays: readonly Float32Array[]): Uint8Array {
+  const bytes = new Uint8Array(arrays.reduce((size, values) => size + values.byteLength, 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const values of arrays)
+    for (const value of values) {
+      view.setFloat32(at, value, true);
+      at += 4;
+    }
+  return bytes;
+}

@@ -1,0 +1,64 @@
+import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { basename, dirname, extname, join } from 'node:path';
+import { t } from '../../../shared/i18n/index.ts';
+import type { ExportFormat, RequestOutput } from '../../../shared/ipc/contract.ts';
+
+const ending = '.unroll.json';
+
+// Always called as `dialog.…`, so that end-to-end tests can answer for the user.
+
+export async function askForDocument(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: t('menu:dialog.openDocument'),
+    properties: ['openFile'],
+    filters: [{ name: t('menu:dialog.documents'), extensions: ['unroll.json', 'json'] }, allFiles()],
+  });
+  return filePaths[0] ?? null;
+}
+
+export async function askWhereToSave(window: BrowserWindow, title: string, path: string | null): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: t('menu:dialog.saveDocument'),
+    defaultPath: path ?? join(app.getPath('documents'), fileName(title) + ending),
+    filters: [{ name: t('menu:dialog.documents'), extensions: ['unroll.json'] }],
+  });
+  if (canceled || !filePath) return null;
+  return withEnding(filePath);
+}
+
+export async function askForCorpus(window: BrowserWindow, relativeTo: string | null): Promise<RequestOutput<'corpus.choose'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: t('menu:dialog.chooseCorpus'),
+    properties: ['openFile'],
+    filters: [{ name: t('menu:dialog.texts'), extensions: ['txt', 'md', 'csv', 'tsv', 'tex'] }, allFiles()],
+    ...(relativeTo ? { defaultPath: dirname(relativeTo) } : {}),
+  });
+  const path = filePaths[0];
+  if (path === undefined) return null;
+  return { title: basename(path, extname(path)), origin: { from: 'file', path } };
+}
+
+/** A folder that does not exist yet: an export is several files. */
+export async function askWhereToExport(window: BrowserWindow, title: string, format: ExportFormat): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: t('menu:dialog.exportModel'),
+    buttonLabel: t('menu:dialog.exportButton'),
+    defaultPath: join(app.getPath('documents'), fileName(t(`menu:exportName.${format}`, { name: title }))),
+  });
+  return canceled || !filePath ? null : filePath;
+}
+
+/** A dialog of GTK gives back what was typed, without the filter's ending. */
+export function withEnding(path: string): string {
+  return path.endsWith('.json') ? path : path + ending;
+}
+
+/** A title as the name of a file on every system. */
+export function fileName(title: string): string {
+  const name = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/^[. ]+|[. ]+$/g, '').slice(0, 80);
+  return name || t('menu:untitled');
+}
+
+function allFiles(): FileFilter {
+  return { name: t('menu:dialog.allFiles'), extensions: ['*'] };
+}

@@ -1,0 +1,37 @@
+import { basename } from 'node:path';
+import { corpora } from '../../../shared/text/corpora.ts';
+import { askWhereToExport } from '../files/dialogs.ts';
+import type { Handlers } from '../ipc.ts';
+import type { Services } from '../services.ts';
+
+type RunRequests =
+  | 'data.describe' | 'corpus.packages' | 'engine.state'
+  | 'runs.start' | 'runs.pause' | 'runs.resume' | 'runs.stop' | 'runs.checkpoint' | 'runs.list' | 'runs.read' | 'runs.delete'
+  | 'generate.start' | 'generate.stop' | 'answer.ask' | 'export.run';
+
+export function runHandlers({ engine, runs }: Services): Pick<Handlers, RunRequests> {
+  const done = (work: Promise<void>) => work.then(() => null);
+  return {
+    'data.describe': (input) => engine.request('describe', input),
+    'corpus.packages': () => corpora.map(({ name, title }) => ({ name, title })),
+    'engine.state': () => engine.state,
+    'runs.start': ({ document, documentPath }) => runs.start(document, documentPath),
+    'runs.pause': ({ runId }) => done(runs.pause(runId)),
+    'runs.resume': ({ runId }) => done(runs.resume(runId)),
+    'runs.stop': ({ runId }) => done(runs.stop(runId)),
+    'runs.checkpoint': ({ runId }) => done(runs.checkpoint(runId)),
+    'runs.list': ({ documentId }) => runs.list(documentId),
+    'runs.read': ({ runId }) => runs.read(runId),
+    'runs.delete': ({ runId }) => done(runs.delete(runId)),
+    'generate.start': async ({ requestId, runId, options }) =>
+      engine.request('generate', { requestId, folder: await runs.folder(runId), options }),
+    'generate.stop': ({ requestId }) => engine.request('stopGenerate', { requestId }),
+    'answer.ask': async ({ runId, question }) => engine.request('answer', { folder: await runs.folder(runId), question }),
+    'export.run': async ({ runId, format, path }, from) => {
+      const folder = await runs.folder(runId);
+      const title = from.shown?.title ?? basename(folder);
+      const chosen = path ?? (await askWhereToExport(from.window, title, format));
+      return chosen === null ? null : engine.request('export', { folder, format, path: chosen });
+    },
+  };
+}

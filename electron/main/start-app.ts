@@ -1,0 +1,68 @@
+import { app, nativeTheme, shell } from 'electron';
+import { Config } from './config.ts';
+import { EngineProcess } from './engine/engine-process.ts';
+import { Drafts } from './files/drafts.ts';
+import { Recents } from './files/recents.ts';
+import { guardSession } from './guard.ts';
+import { appHandlers } from './handlers/app-handlers.ts';
+import { documentHandlers } from './handlers/document-handlers.ts';
+import { runHandlers } from './handlers/run-handlers.ts';
+import { serveRequests } from './ipc.ts';
+import { log, logFile } from './log.ts';
+import { setMenu } from './menu.ts';
+import type { Note } from './note.ts';
+import { places } from './places.ts';
+import { servePages } from './protocol.ts';
+import { RunFolders } from './runs/run-folders.ts';
+import { Runs } from './runs/runs.ts';
+import type { Services } from './services.ts';
+import { Windows } from './windows/windows.ts';
+import { forwardEngineEvents } from './engine/forward-events.ts';
+
+/** Makes everything and shows the first window; to be called once the app is ready. */
+export async function startApp(files: readonly string[]): Promise<Services> {
+  const config = new Config();
+  nativeTheme.themeSource = config.settings.theme;
+  guardSession();
+  await servePages(places.renderer);
+
+  const recents = new Recents(config);
+  const drafts = new Drafts(places.drafts(), note);
+  const windows = new Windows({
+    config,
+    onOpened: ({ path, document }) => recents.add(path, document),
+    onGone: (windowId) => drafts.release(windowId),
+  });
+  const { engine, runs } = makeEngine(windows);
+  const services: Services = { config, windows, recents, drafts, engine, runs };
+  serveRequests({ ...appHandlers(services), ...documentHandlers(services), ...runHandlers(services) }, windows);
+  setMenu({
+    command: (window, command) => windows.of(window.webContents)?.send('menu.command', { command }),
+    newWindow: () => void windows.open(),
+    showLog: () => shell.showItemInFolder(logFile()),
+  });
+
+  const first = windows.open();
+  await windows.openFiles(files, process.cwd());
+  // After the page has what it needs: on two cores loading TensorFlow would take one from it.
+  first.window.webContents.once('did-finish-load', () => void engine.warm());
+  app.on('activate', () => windows.focusLast());
+  return services;
+}
+
+const note: Note = (what, error) => log.warn(what, error ?? '');
+
+function makeEngine(windows: Windows): { engine: EngineProcess; runs: Runs } {
+  const engine: EngineProcess = new EngineProcess(places.engine, {
+    onState: (state) => windows.broadcast('engine.state', state),
+    onEvent: (name, payload) => forwardEngineEvents(windows, runs, name, payload),
+    onCrash: () => runs.interruptAll(),
+  });
+  const runs: Runs = new Runs({
+    folders: new RunFolders(places.runs(), note),
+    engine,
+    onChanged: (summary) => windows.broadcast('run.changed', summary),
+    note,
+  });
+  return { engine, runs };
+}

@@ -1,0 +1,114 @@
+import { dialog, screen, type WebContents } from 'electron';
+import { basename, resolve } from 'node:path';
+import { errorText, t } from '../../../shared/i18n/index.ts';
+import { UserError } from '../../../shared/errors.ts';
+import type { EventName, EventPayload } from '../../../shared/ipc/contract.ts';
+import type { Bounds, Config } from '../config.ts';
+import { readDocument } from '../files/documents.ts';
+import { log } from '../log.ts';
+import { AppWindow, type OpenedDocument } from './app-window.ts';
+
+interface WindowsOptions {
+  readonly config: Config;
+  readonly onOpened: (opened: OpenedDocument) => void;
+  readonly onGone: (windowId: number) => void;
+}
+
+/** All open windows. */
+export class Windows {
+  private readonly all = new Set<AppWindow>();
+  private readonly options: WindowsOptions;
+
+  constructor(options: WindowsOptions) {
+    this.options = options;
+  }
+
+  open(opened: OpenedDocument | null = null): AppWindow {
+    const appWindow = new AppWindow(opened, this.nextBounds());
+    const { window, id } = appWindow;
+    this.all.add(appWindow);
+    window.on('close', () => this.remember(appWindow));
+    window.on('closed', () => {
+      this.all.delete(appWindow);
+      this.options.onGone(id);
+    });
+    window.webContents.on('render-process-gone', () => this.options.onGone(id));
+    void appWindow.load().catch((error: unknown) => log.error('the page could not be loaded', error));
+    return appWindow;
+  }
+
+  of(contents: WebContents): AppWindow | undefined {
+    return [...this.all].find(({ window }) => window.webContents === contents);
+  }
+
+  broadcast<N extends EventName>(name: N, payload: EventPayload<N>): void {
+    for (const window of this.all) window.send(name, payload);
+  }
+
+  /** The window in front, to be brought there again by a second start. */
+  focusLast(): void {
+    const last = [...this.all].at(-1);
+    if (last) last.focus();
+    else this.open();
+  }
+
+  /** Files from the command line, a double click or a second start; one window each, a window a file. */
+  async openFiles(paths: readonly string[], workingFolder: string): Promise<void> {
+    for (const path of paths) await this.openFile(resolve(workingFolder, path));
+  }
+
+  private async openFile(path: string): Promise<void> {
+    const shown = [...this.all].find((window) => window.path === path);
+    if (shown) return shown.focus();
+    try {
+      const opened = { path, document: await readDocument(path) };
+      this.options.onOpened(opened);
+      this.give(opened);
+    } catch (error) {
+      if (!(error instanceof UserError)) log.error(`opening ${path}`, error);
+      const parent = this.focusable();
+      await dialog.showMessageBox(parent.window, {
+        type: 'error',
+        message: t('menu:dialog.cannotOpen'),
+        detail: errorText(error),
+        title: basename(path),
+      });
+    }
+  }
+
+  /** To a window that shows no document yet, else to a new one. */
+  private give(opened: OpenedDocument): void {
+    const idle = [...this.all].find((window) => window.isIdle);
+    if (!idle) {
+      this.open(opened);
+      return;
+    }
+    idle.opened = opened;
+    if (idle.hasStarted) idle.send('documents.opened', opened);
+    idle.focus();
+  }
+
+  private focusable(): AppWindow {
+    return [...this.all].at(-1) ?? this.open();
+  }
+
+  private remember({ window }: AppWindow): void {
+    this.options.config.bounds = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+  }
+
+  /** Where the last window was, if that place is still on a screen; a further window a little lower. */
+  private nextBounds(): Partial<Bounds> {
+    const bounds = this.options.config.bounds;
+    if (!bounds) return {};
+    const shift = this.all.size * 32;
+    const moved = { ...bounds, x: bounds.x + shift, y: bounds.y + shift };
+    const { workArea } = screen.getDisplayMatching(moved);
+    const visible =
+      moved.x < workArea.x + workArea.width - 100 &&
+      moved.x + moved.width > workArea.x + 100 &&
+      moved.y >= workArea.y - 10 &&
+      moved.y < workArea.y + workArea.height - 100;
+    const size = { width: Math.min(moved.width, workArea.width), height: Math.min(moved.height, workArea.height) };
+    return visible ? { ...moved, ...size } : { ...size, maximized: bounds.maximized };
+  }
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { t } from '../../shared/i18n/index.ts';
+import type { RequestOutput } from '../../shared/ipc/contract.ts';
+import { useEngineStore } from '../state/engine-store.ts';
+import { setUi, useUiStore } from '../state/ui-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { reportError, request } from './api.ts';
+
+export function AboutDialog() {
+  const open = useUiStore((state) => state.dialog === 'about');
+  const device = useEngineStore((state) => state.device);
+  const [info, setInfo] = useState<RequestOutput<'app.info'> | null>(null);
+  useEffect(() => {
+    if (open) request('app.info', null).then(setInfo).catch(reportError);
+  }, [open]);
+  const facts = info && [
+    [t('app:about.version'), info.version],
+    ['Electron', info.electron],
+    ['Chromium', info.chrome],
+    ['Node', info.node],
+    ['TensorFlow', device?.tensorflow ?? t('app:about.starting')],
+    [t('app:about.device'), device ? `${device.name}, ${t('app:device.threads', { count: device.threads })}` : t('app:about.starting')],
+  ];
+  return (
+    <Dialog
+      open={open}
+      onClose={() => setUi({ dialog: null })}
+      title={t('app:about.title')}
+      description={t('app:about.text')}
+      actions={
+        <>
+          <Button look="quiet" onClick={() => request('shell.showLog', null).catch(reportError)}>
+            {t('app:menu.log')}
+          </Button>
+          <Button autoFocus onClick={() => setUi({ dialog: null })}>
+            {t('app:close')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex gap-8 pt-1">
+        <Mark width={72} />
+        <dl data-selectable className="grid flex-1 grid-cols-[96px_1fr] gap-y-1.5">
+          {facts?.map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="text-ink-2">{name}</dt>
+              <dd className="font-medium">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { t, translator } from '../../shared/i18n/index.ts';
+import { StartScreen } from '../start/start-screen.tsx';
+import { useDocumentStore } from '../state/document-store.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { TooltipProvider } from '../ui/tooltip.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useAppLife } from './use-app-life.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { Workspace } from './workspace.tsx';
+
+export function App() {
+  const { i18n } = useTranslation(undefined, { i18n: translator });
+  const hasDocument = useDocumentStore((state) => state.document !== null);
+  const started = useAppLife();
+  useShortcuts();
+  return (
+    <TooltipProvider delayDuration={400} skipDelayDuration={200} key={i18n.language}>
+      <FileDrop>
+        <div className="flex h-full flex-col">
+          <TopBar />
+          <ErrorBoundary name={t('app:broken.window')}>
+            {started && (hasDocument ? <Workspace /> : <StartScreen />)}
+          </ErrorBoundary>
+        </div>
+        <Dialogs />
+        <Toasts />
+      </FileDrop>
+    </TooltipProvider>
+  );
+}

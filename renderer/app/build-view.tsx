@@ -1,0 +1,31 @@
+import { t } from '../../shared/i18n/index.ts';
+import { ReactFlowProvider } from '@xyflow/react';
+import { Canvas } from '../canvas/canvas.tsx';
+import { Dock } from '../dock/dock.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
+import { SidePanel } from '../palette/side-panel.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+
+/** Palette, canvas with the dock under it, inspector. */
+export function BuildView() {
+  return (
+    <ReactFlowProvider>
+      <div className="grid h-full grid-cols-[232px_minmax(0,1fr)_304px]">
+        <ErrorBoundary name={t('app:broken.palette')}>
+          <SidePanel />
+        </ErrorBoundary>
+        <div className="flex min-h-0 flex-col">
+          <ErrorBoundary name={t('app:broken.canvas')}>
+            <Canvas />
+          </ErrorBoundary>
+          <ErrorBoundary name={t('app:broken.dock')}>
+            <Dock />
+          </ErrorBoundary>
+        </div>
+        <ErrorBoundary name={t('app:broken.inspector')}>
+          <Inspector />
+        </ErrorBoundary>
+      </div>
+    </ReactFlowProvider>
+  );
+}

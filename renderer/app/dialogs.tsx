@@ -1,0 +1,13 @@
+import { AboutDialog } from './about-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { UnsavedDialog } from './unsaved-dialog.tsx';
+
+export function Dialogs() {
+  return (
+    <>
+      <AboutDialog />
+      <ShortcutsDialog />
+      <UnsavedDialog />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { messageText, t } from '../../shared/i18n/index.ts';
+import { selectDirty, useDocumentStore } from '../state/document-store.ts';
+import { setUi, useUiStore, type Mode } from '../state/ui-store.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { AppMenu } from './app-menu.tsx';
+import { keysOf, runCommand } from './commands.ts';
+import { DeviceChip } from './device-chip.tsx';
+import { documentName } from './document-name.ts';
+import { keysText } from './keys.ts';
+import { ProblemChip } from './problem-chip.tsx';
+import { ThemeButton } from './theme-button.tsx';
+import { TrainButton } from './train-button.tsx';
+
+export function TopBar() {
+  const hasDocument = useDocumentStore((state) => state.document !== null);
+  return (
+    <header className="grid h-11 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2 border-b border-line bg-surface px-3">
+      <div className="flex min-w-0 items-center gap-1">
+        <Mark />
+        <div className="w-1" />
+        <AppMenu />
+        {hasDocument && <DocumentPart />}
+      </div>
+      <div>{hasDocument && <Modes />}</div>
+      <div className="flex min-w-0 items-center justify-end gap-2">
+        {hasDocument && <ProblemChip />}
+        <DeviceChip />
+        {hasDocument ? <TrainButton /> : <ThemeButton />}
+      </div>
+    </header>
+  );
+}
+
+function DocumentPart() {
+  const name = useDocumentStore(documentName);
+  const { entries, position } = useDocumentStore((state) => state.history);
+  const undoes = entries[position - 1]?.label;
+  const redoes = entries[position]?.label;
+  const tip = (what: string, label: typeof undoes) => (label ? `${what}: ${messageText(label)}` : what);
+  return (
+    <>
+      <div className="flex min-w-0 items-baseline gap-2 px-2 whitespace-nowrap">
+        <h1 className="truncate font-semibold" title={name}>
+          {name}
+        </h1>
+        <SavedState />
+      </div>
+      <IconButton label={tip(t('app:command.undo'), undoes)} keys={keysText(keysOf('undo') ?? '')} disabled={!undoes} onClick={() => runCommand('undo')}>
+        <Undo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={tip(t('app:command.redo'), redoes)} keys={keysText(keysOf('redo') ?? '')} disabled={!redoes} onClick={() => runCommand('redo')}>
+        <Redo2 size={16} aria-hidden />
+      </IconButton>
+    </>
+  );
+}
+
+function SavedState() {
+  const dirty = useDocumentStore(selectDirty);
+  const kept = useDocumentStore((state) => state.path !== null);
+  return (
+    <span role="status" className="text-small text-ink-3">
+      {dirty ? t('app:saved.edited') : kept ? t('app:saved.saved') : t('app:saved.never')}
+    </span>
+  );
+}
+
+function Modes() {
+  const mode = useUiStore((state) => state.mode);
+  const modes: readonly Mode[] = ['build', 'train', 'generate'];
+  return (
+    <Segmented
+      label={t('app:mode.label')}
+      value={mode}
+      onChange={(next) => setUi({ mode: next })}
+      options={modes.map((value) => ({ value, label: t(`app:mode.${value}`) }))}
+    />
+  );
+}

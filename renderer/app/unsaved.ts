@@ -1,0 +1,22 @@
+import { create } from 'zustand';
+import { selectDirty, useDocumentStore } from '../state/document-store.ts';
+
+interface Leaving {
+  /** What goes on once the unsaved work is saved or given up; null: nothing is asked. */
+  readonly then: (() => void) | null;
+}
+
+/** The question about unsaved work, while it is asked. */
+export const useLeavingStore = create<Leaving>(() => ({ then: null }));
+
+/** Goes on at once where nothing is unsaved, else asks. */
+export function askUnsaved(then: () => void): void {
+  if (selectDirty(useDocumentStore.getState())) useLeavingStore.setState({ then });
+  else then();
+}
+
+export function answerUnsaved(goOn: boolean): void {
+  const { then } = useLeavingStore.getState();
+  useLeavingStore.setState({ then: null });
+  if (goOn) then?.();
+}

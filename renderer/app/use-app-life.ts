@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { startAutosave } from '../state/autosave.ts';
+import { startChecking } from '../state/check-store.ts';
+import { redo, selectDirty, undo, useDocumentStore } from '../state/document-store.ts';
+import { followEngine } from '../state/engine-store.ts';
+import { readFacts } from '../state/facts-store.ts';
+import { connectRuns, openRuns } from '../state/run-store.ts';
+import { keepOnly } from '../state/selection-store.ts';
+import { setUi, useUiStore } from '../state/ui-store.ts';
+import { listen, reportError, request } from './api.ts';
+import { provideCommands, runCommand } from './commands.ts';
+import { closeWindow, newGraph, openFile, saveFile, showOpened, toStartScreen } from './files.ts';
+import { loadSettings } from './theme.ts';
+import { documentName } from './document-name.ts';
+import { train } from './train.ts';
+
+/** Everything that runs as long as the window does. True once it is known what to show first. */
+export function useAppLife(): boolean {
+  const [started, setStarted] = useState(false);
+  useEffect(() => {
+    connectRuns();
+    const stops = [
+      startAutosave(),
+      startChecking(),
+      followEngine(),
+      followDocument(),
+      offerCommands(),
+      listen('menu.command', ({ command }) => void (editsField(command) || runCommand(command))),
+      listen('window.closing', closeWindow),
+      listen('documents.opened', showOpened),
+    ];
+    loadSettings().catch(reportError);
+    request('app.info', null)
+      .then(({ opened }) => opened && !useDocumentStore.getState().document && showOpened(opened))
+      .catch(reportError)
+      .finally(() => setStarted(true));
+    return () => stops.forEach((stop) => stop());
+  }, []);
+  return started;
+}
+
+/** Reads facts, follows runs, keeps the selection true and tells the window its title. */
+function followDocument(): () => void {
+  return useDocumentStore.subscribe((state, before) => {
+    const { document, path } = state;
+    const changed = document?.graph !== before.document?.graph;
+    if (changed || document?.data !== before.document?.data || path !== before.path) readFacts(document, path);
+    if (changed && document)
+      keepOnly(new Set(document.graph.nodes.map(({ id }) => id)), new Set(document.graph.wires.map(({ id }) => id)));
+    if (document && (document.id !== before.document?.id || path !== before.path)) void openRuns(document.id, path);
+    const shown = document
+      ? { title: documentName(state), path, unsaved: selectDirty(state) }
+      : { title: '', path: null, unsaved: false };
+    const last = { title: documentName(before), path: before.path, unsaved: selectDirty(before) };
+    if (shown.title !== last.title || shown.path !== last.path || shown.unsaved !== last.unsaved || !before.document !== !document)
+      request('window.document', shown).catch(reportError);
+  });
+}
+
+function offerCommands(): () => void {
+  return provideCommands({
+    new: newGraph,
+    open: () => openFile(null),
+    save: () => void saveFile(),
+    'save-as': () => void saveFile(true),
+    'start-screen': toStartScreen,
+    undo,
+    redo,
+    train: () => void train(),
+    about: () => setUi({ dialog: 'about' }),
+    shortcuts: () => setUi({ dialog: 'shortcuts' }),
+    'mode-build': () => setUi({ mode: 'build' }),
+    'mode-train': () => setUi({ mode: 'train' }),
+    'mode-generate': () => setUi({ mode: 'generate' }),
+    'toggle-dock': () => setUi({ mode: 'build', dockOpen: !useUiStore.getState().dockOpen }),
+  });
+}
+
+/** Chosen in the menu while a text field has the focus, these belong to the field. */
+function editsField(command: string): boolean {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+  const names: Readonly<Record<string, string>> = {
+    undo: 'undo', redo: 'redo', cut: 'cut', copy: 'copy', paste: 'paste', delete: 'delete', 'select-all': 'selectAll',
+  };
+  const name = names[command];
+  return name !== undefined && document.execCommand(name);
+}

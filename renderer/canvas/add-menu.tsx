@@ -1,0 +1,173 @@
+import { useReactFlow } from '@xyflow/react';
+import { Command } from 'cmdk';
+import { Search } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useState, type ReactNode } from 'react';
+import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
+import { messageText, t } from '../../shared/i18n/index.ts';
+import { kindById } from '../../shared/nodes/index.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
+import { useCheckStore } from '../state/check-store.ts';
+import { useDocumentStore } from '../state/document-store.ts';
+import { selectFacts, useFactsStore } from '../state/facts-store.ts';
+import { classNames } from '../ui/class-names.ts';
+import { kindSubtitle, kindTitle } from '../ui/kind-text.ts';
+import { popoverSurface } from '../ui/popover.tsx';
+import { RoleTile } from '../ui/role-tile.tsx';
+import { addKind, connectEnds } from './actions.ts';
+import { closeAddMenu, useAddMenuStore, type AddMenu as Opened } from './add-menu-store.ts';
+import { endsProblem, fittingKinds, type KindFit, type LooseEnd } from './fits.ts';
+import { NODE } from './geometry.ts';
+import { tensorShape, timestepsOf } from './tensor-shape.ts';
+
+/** The search for nodes, at the pointer: what fits first, then the rest with the reason. */
+export function AddMenu() {
+  const menu = useAddMenuStore((state) => state.menu);
+  const document = useDocumentStore((state) => state.document);
+  if (!menu || !document) return null;
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && closeAddMenu()}>
+      <Popover.Anchor className="fixed size-0" style={{ left: menu.x, top: menu.y }} />
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          side="bottom"
+          sideOffset={4}
+          collisionPadding={12}
+          aria-label={t('app:command.add-node')}
+          className={classNames(popoverSurface, 'w-76')}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            window.document.querySelector<HTMLElement>('[data-canvas]')?.focus();
+          }}
+        >
+          <SearchList key={`${menu.x},${menu.y}`} menu={menu} document={document} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function SearchList({ menu, document }: { readonly menu: Opened; readonly document: UnrollDocument }) {
+  const { screenToFlowPosition } = useReactFlow();
+  const [query, setQuery] = useState('');
+  const fits = fittingKinds(document.graph, menu.loose);
+  const fitting = fits.filter(({ problem }) => !problem);
+  const others = fits.filter(({ problem }) => problem);
+  const ports = menu.toPorts && menu.loose ? openPorts(document, menu.loose) : [];
+
+  const choose = ({ kind }: KindFit) => {
+    const { x, y } = screenToFlowPosition({ x: menu.x, y: menu.y });
+    const isUp = menu.loose?.direction === 'in';
+    closeAddMenu();
+    addKind(kind, { x: Math.round(x - NODE.width / 2), y: Math.round(isUp ? y - NODE.height : y) }, menu.loose);
+  };
+  const connect = (end: PortEnd) => {
+    closeAddMenu();
+    if (menu.loose) connectEnds(menu.loose, { node: end.node.id, port: end.port });
+  };
+
+  return (
+    <Command label={t('app:command.add-node')} loop className="flex flex-col" filter={matches}>
+      <div className="m-1.5 flex h-8.5 items-center gap-2 rounded-control border-2 border-ink px-2">
+        <Search size={14} aria-hidden className="text-ink-3" />
+        <Command.Input
+          autoFocus
+          value={query}
+          onValueChange={setQuery}
+          placeholder={t('app:add.placeholder')}
+          className="h-full min-w-0 flex-1 bg-transparent outline-none"
+        />
+        <Taken loose={menu.loose} document={document} />
+      </div>
+      <Command.List className="max-h-84 overflow-y-auto px-1.5 pb-1.5">
+        <Command.Empty className="px-2 py-3 text-ink-2">{t('app:add.nothing', { query })}</Command.Empty>
+        {ports.length > 0 && (
+          <Group title={t('app:add.connectTo')}>
+            {ports.map((end) => (
+              <Command.Item key={`${end.node.id}.${end.port}`} value={`${nodeTitle(end.node)} ${end.port} ${end.node.id}`} onSelect={() => connect(end)} className={itemClass}>
+                <RoleTile role={kindById(end.node.kind)?.role ?? null} kind={end.node.kind} look="tint" />
+                <span className="truncate">{nodeTitle(end.node)}</span>
+                <span className="ml-auto text-small text-ink-3">{end.port}</span>
+              </Command.Item>
+            ))}
+          </Group>
+        )}
+        <Group title={menu.loose ? t('app:add.fits') : t('app:add.nodes')}>
+          {fitting.map((fit) => (
+            <KindItem key={fit.kind.id} fit={fit} onSelect={() => choose(fit)} />
+          ))}
+        </Group>
+        {others.length > 0 && (
+          <Group title={t('app:add.doNotFit')}>
+            {others.map((fit) => (
+              <KindItem key={fit.kind.id} fit={fit} onSelect={() => choose({ ...fit })} />
+            ))}
+          </Group>
+        )}
+      </Command.List>
+    </Command>
+  );
+}
+
+const itemClass =
+  'flex min-h-8 items-center gap-2.5 rounded-control px-2 py-1 data-[selected=true]:bg-hover data-[selected=true]:shadow-[inset_0_0_0_1.5px_var(--ink)] data-[disabled=true]:opacity-100';
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Command.Group heading={title} className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-ink-3">
+      {children}
+    </Command.Group>
+  );
+}
+
+function KindItem({ fit: { kind, problem }, onSelect }: { readonly fit: KindFit; readonly onSelect: () => void }) {
+  return (
+    <Command.Item
+      value={kind.id}
+      keywords={[kindTitle(kind.id), kindSubtitle(kind.id)]}
+      disabled={problem !== null}
+      onSelect={onSelect}
+      className={itemClass}
+      data-kind={kind.id}
+    >
+      <RoleTile role={kind.role} kind={kind.id} look="tint" />
+      <span className={classNames('min-w-0', problem && 'text-ink-2')}>
+        {kindTitle(kind.id)}
+        {problem && <span className="block text-small text-ink-3">{messageText(problem)}</span>}
+      </span>
+      {!problem && <span className="ml-auto truncate text-small text-ink-3">{kindSubtitle(kind.id)}</span>}
+    </Command.Item>
+  );
+}
+
+/** "takes [64, 40, 24]": what the waiting wire carries. */
+function Taken({ loose, document }: { readonly loose: LooseEnd | null; readonly document: UnrollDocument }) {
+  const signals = useCheckStore((state) => (loose ? state.signals[loose.node] : undefined));
+  const timesteps = timestepsOf(useFactsStore(selectFacts));
+  if (!loose) return null;
+  const signal = loose.direction === 'out' ? signals?.outputs[loose.port] : undefined;
+  const shape = tensorShape(signal, { batch: document.training.batch, timesteps });
+  return shape ? <span className="text-small whitespace-nowrap text-ink-3">{t('app:add.takes', { shape })}</span> : null;
+}
+
+interface PortEnd {
+  readonly node: GraphNode;
+  readonly port: string;
+}
+
+/** Every port of the graph where the wire may end. */
+function openPorts({ graph }: UnrollDocument, loose: LooseEnd): PortEnd[] {
+  return graph.nodes.flatMap((node) => {
+    const kind = kindById(node.kind);
+    const ports = (loose.direction === 'out' ? kind?.inputs : kind?.outputs) ?? [];
+    return ports.filter(({ name }) => !endsProblem(graph, loose, { node: node.id, port: name })).map(({ name }) => ({ node, port: name }));
+  });
+}
+
+/** Every word typed begins a word of the entry. */
+function matches(value: string, query: string, keywords: string[] = []): number {
+  const words = [value, ...keywords].join(' ').toLowerCase().split(/[\s-]+/);
+  const typed = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return typed.every((part) => words.some((word) => word.startsWith(part))) ? 1 : 0;
+}

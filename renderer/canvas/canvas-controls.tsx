@@ -1,0 +1,69 @@
+import { useStore } from '@xyflow/react';
+import { Map as MapIcon, Maximize, Minus, Plus, Waypoints } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { keysOf, runCommand, type Command } from '../app/commands.ts';
+import { keysText } from '../app/keys.ts';
+import { t } from '../../shared/i18n/index.ts';
+import { setUi, useUiStore } from '../state/ui-store.ts';
+import { IconButton } from '../ui/button.tsx';
+
+/** Zoom, at the bottom left. */
+export function CanvasControls() {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <ToolBar className="bottom-3 left-3" label={t('app:canvas.zoom')}>
+      <Tool command="zoom-out" side="top">
+        <Minus size={14} aria-hidden />
+      </Tool>
+      <button
+        type="button"
+        onClick={() => runCommand('zoom-reset')}
+        title={t('app:command.zoom-reset')}
+        className="h-7 w-11 rounded-control text-small text-ink-2 hover:bg-hover"
+      >
+        {percent}%
+      </button>
+      <Tool command="zoom-in" side="top">
+        <Plus size={14} aria-hidden />
+      </Tool>
+      <Tool command="zoom-fit" side="top">
+        <Maximize size={14} aria-hidden />
+      </Tool>
+    </ToolBar>
+  );
+}
+
+/** At the top right. */
+export function CanvasTools() {
+  const minimap = useUiStore((state) => state.minimap);
+  return (
+    <ToolBar className="top-3 right-3" label={t('app:canvas.tools')}>
+      <Tool command="add-node">
+        <Plus size={16} aria-hidden />
+      </Tool>
+      <Tool command="tidy">
+        <Waypoints size={15} aria-hidden />
+      </Tool>
+      <IconButton label={t('app:canvas.minimap')} pressed={minimap} onClick={() => setUi({ minimap: !minimap })}>
+        <MapIcon size={15} aria-hidden />
+      </IconButton>
+    </ToolBar>
+  );
+}
+
+function ToolBar({ className, label, children }: { readonly className: string; readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div role="group" aria-label={label} className={`absolute z-10 flex items-center rounded-node border border-line bg-surface p-px shadow-1 ${className}`}>
+      {children}
+    </div>
+  );
+}
+
+function Tool({ command, side, children }: { readonly command: Command; readonly side?: 'top'; readonly children: ReactNode }) {
+  const keys = keysOf(command);
+  return (
+    <IconButton label={t(`app:command.${command}`)} keys={keys && keysText(keys)} {...(side && { side })} onClick={() => runCommand(command)}>
+      {children}
+    </IconButton>
+  );
+}

@@ -1,0 +1,99 @@
+import { Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import { t } from '../../shared/i18n/index.ts';
+import { useDocumentStore } from '../state/document-store.ts';
+import { useUiStore } from '../state/ui-store.ts';
+import { AddMenu } from './add-menu.tsx';
+import { CanvasControls, CanvasTools } from './canvas-controls.tsx';
+import { EmptyCanvas } from './empty-canvas.tsx';
+import type { FlowNode, FlowWire } from './flow-types.ts';
+import { Plate } from './plate.tsx';
+import { UnrollNode } from './unroll-node.tsx';
+import { useCanvasCommands } from './use-canvas-commands.ts';
+import { useClipboardEvents } from './use-clipboard-events.ts';
+import { useConnecting } from './use-connecting.ts';
+import { useFlow } from './use-flow.ts';
+import { useFlowChanges } from './use-flow-changes.ts';
+import { usePaletteDrop } from './use-palette-drop.ts';
+import { DepthWire, LooseWire, TargetWire } from './wires.tsx';
+
+const nodeTypes = { unroll: UnrollNode };
+const edgeTypes = { depth: DepthWire, target: TargetWire };
+const fitOptions = { padding: { top: '44px', bottom: '20px', left: '40px', right: '40px' }, maxZoom: 1 } as const;
+
+/** The drawing. */
+export function Canvas() {
+  const surface = useRef<HTMLDivElement>(null);
+  const draftId = useDocumentStore((state) => state.draftId);
+  const changes = useFlowChanges();
+  const flow = useFlow(changes.dragged);
+  const connecting = useConnecting();
+  const drop = usePaletteDrop();
+  const commands = useCanvasCommands(surface);
+  useClipboardEvents(surface);
+  const minimap = useUiStore((state) => state.minimap);
+  const opening = useMemo(() => useDocumentStore.getState().document?.view.viewport, [draftId]);
+  const isEmpty = flow.nodes.length === 0;
+
+  return (
+    <section
+      ref={surface}
+      data-canvas
+      tabIndex={-1}
+      aria-label={t('app:canvas.label')}
+      className="relative min-h-0 flex-1 bg-canvas outline-none"
+      onKeyDown={commands.onKeyDown}
+      onDoubleClick={commands.onDoubleClick}
+      {...drop}
+    >
+      <ReactFlow<FlowNode, FlowWire>
+        key={draftId}
+        nodes={flow.nodes}
+        edges={flow.wires}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        connectionLineComponent={LooseWire}
+        {...changes.props}
+        {...connecting}
+        {...(opening ? { defaultViewport: opening } : { fitView: true, fitViewOptions: fitOptions })}
+        minZoom={0.2}
+        maxZoom={2}
+        connectionMode={ConnectionMode.Strict}
+        connectionRadius={28}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+        selectionKeyCode="Shift"
+        panActivationKeyCode="Space"
+        deleteKeyCode={null}
+        zoomOnDoubleClick={false}
+        elevateNodesOnSelect={false}
+        nodeDragThreshold={2}
+        attributionPosition="bottom-left"
+        proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={{
+          'node.a11yDescription.default': t('app:canvas.nodeHelp'),
+          'node.a11yDescription.keyboardDisabled': t('app:canvas.nodeHelp'),
+          'edge.a11yDescription.default': t('app:canvas.wireHelp'),
+          'minimap.ariaLabel': t('app:canvas.minimap'),
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2} offset={0} />
+        {flow.plate && <Plate box={flow.plate} timesteps={flow.timesteps} />}
+        {minimap && !isEmpty && (
+          <MiniMap<FlowNode>
+            pannable
+            zoomable
+            style={{ width: 156, height: 112 }}
+            nodeColor={({ data }) => (data.role ? `var(--${data.role})` : 'var(--line-control)')}
+            nodeBorderRadius={12}
+            nodeStrokeWidth={0}
+          />
+        )}
+      </ReactFlow>
+      {isEmpty && <EmptyCanvas />}
+      <CanvasTools />
+      <CanvasControls />
+      <AddMenu />
+    </section>
+  );
+}

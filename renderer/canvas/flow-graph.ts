@@ -1,0 +1,177 @@
+import type { Checked, Diagnostic } from '../../shared/compiler/diagnostics.ts';
+import { topologicalOrder } from '../../shared/document/graph.ts';
+import type { GraphNode, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
+import { resolveWeights, timestepWeightsSchema } from '../../shared/document/timestep-weights.ts';
+import { messageText, t } from '../../shared/i18n/index.ts';
+import { kindById } from '../../shared/nodes/index.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
+import { formatCount } from '../ui/format.ts';
+import type { FlowNode, FlowWire, NodeLook, WireLook } from './flow-types.ts';
+import { NODE, portSpots } from './geometry.ts';
+import { tensorShape, type Axes } from './tensor-shape.ts';
+
+export interface FlowInputs {
+  readonly document: UnrollDocument;
+  readonly checked: Checked;
+  readonly axes: Axes;
+  readonly selectedNodes: readonly string[];
+  readonly selectedWires: readonly string[];
+  /** Places of nodes that are being dragged. */
+  readonly dragged: Readonly<Record<string, Point>>;
+}
+
+/** Nodes and wires for React Flow; an object stays the same while what it shows does. */
+export class FlowGraph {
+  private nodes = new Map<string, FlowNode>();
+  private wires = new Map<string, FlowWire>();
+  private looks: readonly (readonly [string, NodeLook])[] = [];
+  private lookedAt: readonly unknown[] = [];
+
+  /** In the order of the flow, which is the order of the Tab key. */
+  nodesOf({ document, checked, axes, selectedNodes, dragged }: FlowInputs): FlowNode[] {
+    const selected = new Set(selectedNodes);
+    const made = this.looksOf(document, checked, axes).map(([id, look]) => {
+      const position = dragged[id] ?? document.view.positions[id] ?? { x: 0, y: 0 };
+      return this.kept(id, look, position, selected.has(id), dragged[id] !== undefined);
+    });
+    this.nodes = new Map(made.map((node) => [node.id, node]));
+    return made;
+  }
+
+  /** Moving nodes changes no look. */
+  private looksOf(document: UnrollDocument, checked: Checked, axes: Axes): readonly (readonly [string, NodeLook])[] {
+    const now = [document.graph, checked, axes.batch, axes.timesteps];
+    if (now.every((part, index) => part === this.lookedAt[index])) return this.looks;
+    const { sorted, cyclic } = topologicalOrder(document.graph);
+    this.lookedAt = now;
+    this.looks = [...sorted, ...cyclic].map((node) => [node.id, lookOf(node, document, checked, axes)] as const);
+    return this.looks;
+  }
+
+  private kept(id: string, data: NodeLook, position: Point, selected: boolean, dragging: boolean): FlowNode {
+    const last = this.nodes.get(id);
+    const height = nodeHeight(data);
+    const sameData = last !== undefined && shallowEqual(last.data, data);
+    if (sameData && last.position.x === position.x && last.position.y === position.y && last.selected === selected && last.dragging === dragging)
+      return last;
+    return {
+      id,
+      type: 'unroll',
+      position: { x: position.x, y: position.y },
+      data: sameData ? last.data : data,
+      selected,
+      dragging,
+      width: NODE.width,
+      height,
+      measured: { width: NODE.width, height },
+      ariaLabel: [data.title, data.summary, data.problem].filter(Boolean).join(', '),
+    };
+  }
+
+  wiresOf({ document, checked, axes, selectedWires }: FlowInputs, lane: number): FlowWire[] {
+    const selected = new Set(selectedWires);
+    const titles = new Map(document.graph.nodes.map((node) => [node.id, nodeTitle(node)]));
+    const shown = new Set<string>();
+    const made = document.graph.wires.map((wire) => {
+      const signal = checked.signals[wire.from.node]?.outputs[wire.from.port];
+      const end = `${wire.from.node}.${wire.from.port}`;
+      // Wires that leave one port carry the same tensor: said once.
+      const shape = shown.has(end) ? '' : (tensorShape(signal, axes) ?? '');
+      shown.add(end);
+      const isTarget = isTargetWire(document, wire);
+      const data: WireLook = { shape, bad: checked.diagnostics.some((each) => each.wire === wire.id || leavesWrong(each, wire)), lane: isTarget ? lane : 0 };
+      return this.keptWire(wire, isTarget ? 'target' : 'depth', data, selected.has(wire.id), titles);
+    });
+    this.wires = new Map(made.map((wire) => [wire.id, wire]));
+    return made;
+  }
+
+  private keptWire(wire: Wire, type: 'depth' | 'target', data: WireLook, selected: boolean, titles: ReadonlyMap<string, string>): FlowWire {
+    const last = this.wires.get(wire.id);
+    const same =
+      last && last.type === type && last.selected === selected && last.source === wire.from.node && last.target === wire.to.node &&
+      last.sourceHandle === wire.from.port && last.targetHandle === wire.to.port && last.data && shallowEqual(last.data, data);
+    if (same) return last;
+    const from = titles.get(wire.from.node) ?? wire.from.node;
+    const to = titles.get(wire.to.node) ?? wire.to.node;
+    return {
+      id: wire.id,
+      type,
+      source: wire.from.node,
+      sourceHandle: wire.from.port,
+      target: wire.to.node,
+      targetHandle: wire.to.port,
+      selected,
+      data,
+      reconnectable: 'target',
+      ariaLabel: t('app:canvas.wireLabel', { from, to, shape: data.shape }),
+    };
+  }
+}
+
+/** The shape out of a node that gives too many or too few classes is wrong as well. */
+function leavesWrong({ message, node, severity }: Diagnostic, wire: Wire): boolean {
+  return severity === 'error' && message.key === 'diagnostics:classesDiffer' && node === wire.from.node;
+}
+
+export function nodeHeight({ severity }: Pick<NodeLook, 'severity'>): number {
+  return NODE.height + (severity ? NODE.footer : 0);
+}
+
+function lookOf(node: GraphNode, document: UnrollDocument, checked: Checked, axes: Axes): NodeLook {
+  const kind = kindById(node.kind);
+  const signals = checked.signals[node.id] ?? { inputs: {}, outputs: {} };
+  const diagnostic = worst(checked.diagnostics.filter((each) => each.node === node.id));
+  const learned = checked.learned[node.id] ?? 0;
+  const { wires } = document.graph;
+  const ports = portSpots(node, wires);
+  return {
+    kind: node.kind,
+    role: kind?.role ?? null,
+    title: nodeTitle(node),
+    summary: kind ? messageText(kind.summary(node.params, signals)) : t('app:node.unknownKind'),
+    learned: learned > 0 ? formatCount(learned) : '',
+    states: kind ? kind.states(node.params).map(({ name }) => name).join(', ') : '',
+    ports,
+    wired: ports.filter((port) => isWired(port.direction, node.id, port.name, wires)).map((port) => `${port.direction}:${port.name}`).join(' '),
+    severity: diagnostic?.severity ?? null,
+    problem: diagnostic ? messageText(diagnostic.message) : '',
+    fix: diagnostic?.fix ? messageText(diagnostic.fix.label) : '',
+    weights: kind?.role === 'divergence' ? weightBars(node.params['weights'], axes.timesteps ?? 10) : '',
+  };
+}
+
+/** The one that is said at the node: an error before a warning. */
+export function worst(diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
+  return diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+}
+
+function isWired(direction: 'in' | 'out', node: string, port: string, wires: readonly Wire[]): boolean {
+  return wires.some(({ from, to }) => (direction === 'in' ? to.node === node && to.port === port : from.node === node && from.port === port));
+}
+
+function isTargetWire({ graph }: UnrollDocument, wire: Wire): boolean {
+  const target = graph.nodes.find(({ id }) => id === wire.to.node);
+  return kindById(target?.kind ?? '')?.inputs.find(({ name }) => name === wire.to.port)?.signal === 'targets';
+}
+
+/** At most ten weights, evenly chosen, relative to the largest. */
+function weightBars(choice: unknown, timesteps: number): string {
+  const parsed = timestepWeightsSchema.safeParse(choice);
+  if (!parsed.success) return '';
+  const weights = [...resolveWeights(parsed.data, timesteps)];
+  const most = Math.max(...weights, 1e-9);
+  const count = Math.min(10, timesteps);
+  const chosen = Array.from({ length: count }, (_, i) => weights[count === 1 ? 0 : Math.round((i * (timesteps - 1)) / (count - 1))] ?? 0);
+  return chosen.map((w) => Number((w / most).toFixed(2))).join(' ');
+}
+
+function shallowEqual(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => samePart(a[key], b[key]));
+}
+
+/** Ports of an unknown kind are made anew each time; there are few. */
+function samePart(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
+}

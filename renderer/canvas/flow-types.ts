@@ -1,0 +1,36 @@
+import type { Edge, Node } from '@xyflow/react';
+import type { Role } from '../../shared/nodes/kind.ts';
+import type { PortSpot } from './geometry.ts';
+
+/** What a node shows. Only plain values and constants, so that equal data means nothing to draw again. */
+export interface NodeLook {
+  readonly kind: string;
+  readonly role: Role | null;
+  readonly title: string;
+  readonly summary: string;
+  /** "78,336"; empty where nothing is learned or widths are not known. */
+  readonly learned: string;
+  /** Names of the states that go round the loop: "h" or "h, c"; empty without a loop. */
+  readonly states: string;
+  readonly ports: readonly PortSpot[];
+  /** Ports with a wire, as "in:logits". */
+  readonly wired: string;
+  readonly severity: 'error' | 'warning' | null;
+  readonly problem: string;
+  readonly fix: string;
+  /** On the divergence: w_t of the first to the last timestep, at most ten, as "0 0.5 1". */
+  readonly weights: string;
+  readonly [key: string]: unknown;
+}
+
+export type FlowNode = Node<NodeLook, 'unroll'>;
+
+export interface WireLook {
+  readonly shape: string;
+  readonly bad: boolean;
+  /** Where the targets' wire goes down, left of the plate. */
+  readonly lane: number;
+  readonly [key: string]: unknown;
+}
+
+export type FlowWire = Edge<WireLook, 'depth' | 'target'>;

@@ -1,0 +1,123 @@
+import type { Graph, GraphNode, Point, UnrollDocument } from '../../shared/document/schema.ts';
+import { kindById } from '../../shared/nodes/index.ts';
+import type { SignalKind } from '../../shared/nodes/kind.ts';
+
+/** Pixels at 100 %. Depth runs down, time runs right. */
+export const NODE = { width: 236, height: 48, footer: 30 } as const;
+/** Ports can be hit within this square. */
+export const PORT_HIT = 24;
+/** Free space between two nodes, and above one whose loop passes over it. */
+export const GAP = { depth: 32, loop: 28, side: 56 } as const;
+/** The plate of the repeated part around its nodes. */
+export const PLATE = { side: 70, top: 18, bottom: 18 } as const;
+
+const sideX = 52;
+const middleX = NODE.width / 2;
+
+export interface PortSpot {
+  readonly name: string;
+  readonly signal: SignalKind | null;
+  readonly direction: 'in' | 'out';
+  /** From the node's left edge. */
+  readonly x: number;
+}
+
+const spotsByKind = new Map<string, readonly PortSpot[]>();
+
+/** Ports of a node: inputs on top, outputs below; targets to the left of the middle, out of the way of the depth wires. */
+export function portSpots(node: Pick<GraphNode, 'id' | 'kind'>, wires: Graph['wires']): readonly PortSpot[] {
+  const kind = kindById(node.kind);
+  // Of an unknown kind only the ports are known that wires end in.
+  if (!kind) return unknownSpots(node.id, wires);
+  const known = spotsByKind.get(node.kind);
+  if (known) return known;
+  const spots = [
+    ...kind.inputs.map((port) => ({ ...port, direction: 'in' as const })),
+    ...kind.outputs.map((port) => ({ ...port, direction: 'out' as const })),
+  ].map((port) => ({ ...port, x: port.signal === 'targets' ? sideX : middleX }));
+  spotsByKind.set(node.kind, spots);
+  return spots;
+}
+
+function unknownSpots(id: string, wires: Graph['wires']): PortSpot[] {
+  const inputs = wires.filter(({ to }) => to.node === id).map(({ to }) => to.port);
+  const outputs = wires.filter(({ from }) => from.node === id).map(({ from }) => from.port);
+  const spots = (names: readonly string[], direction: 'in' | 'out') =>
+    [...new Set(names)].map((name, index, all): PortSpot => {
+      return { name, signal: null, direction, x: (NODE.width * (index + 1)) / (all.length + 1) };
+    });
+  return [...spots(inputs, 'in'), ...spots(outputs, 'out')];
+}
+
+/** Does time pass through it? Then a loop goes over it. */
+export function isRecurrent(kind: string): boolean {
+  return kindById(kind)?.role === 'recurrence';
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function boxAround(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** The box of a node with the loop above it. */
+export function nodeBox(kind: string, at: Point, height: number = NODE.height): Box {
+  const above = isRecurrent(kind) ? GAP.loop : 0;
+  return { x: at.x, y: at.y - above, width: NODE.width, height: height + above };
+}
+
+export interface PlacedNode {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Point;
+  readonly height: number;
+}
+
+/**
+ * The sheet under what is repeated at every timestep: everything wired but the sources and the divergence, which is summed
+ * over time. null: nothing is repeated yet.
+ */
+export function plateBox({ nodes, wires }: { readonly nodes: readonly PlacedNode[]; readonly wires: Graph['wires'] }): Box | null {
+  const wired = new Set(wires.flatMap(({ from, to }) => [from.node, to.node]));
+  const repeated = nodes.filter(({ id, kind }) => wired.has(id) && isRepeated(kind));
+  const box = boxAround(repeated.map(({ kind, at, height }) => nodeBox(kind, at, height)));
+  return (
+    box && {
+      x: box.x - PLATE.side,
+      y: box.y - PLATE.top,
+      width: box.width + 2 * PLATE.side,
+      height: box.height + PLATE.top + PLATE.bottom,
+    }
+  );
+}
+
+export function isRepeated(kindId: string): boolean {
+  const kind = kindById(kindId);
+  return kind === undefined || (kind.inputs.length > 0 && kind.outputs.length > 0);
+}
+
+/** A place for a node where none overlaps it, from `at` to the right and down. */
+export function freePlace({ graph, view }: UnrollDocument, at: Point): Point {
+  const taken = graph.nodes.map((node) => nodeBox(node.kind, view.positions[node.id] ?? { x: 0, y: 0 }));
+  let place = at;
+  for (let tries = 0; tries < 50; tries++) {
+    const box = { ...place, width: NODE.width, height: NODE.height };
+    if (!taken.some((other) => overlaps(box, other))) break;
+    place = { x: place.x + 24, y: place.y + 24 };
+  }
+  return place;
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

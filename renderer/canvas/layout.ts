@@ -1,0 +1,40 @@
+import { Graph as DagreGraph, layout } from '@dagrejs/dagre';
+import type { Graph, Point } from '../../shared/document/schema.ts';
+import { kindById } from '../../shared/nodes/index.ts';
+import { GAP, isRecurrent, NODE } from './geometry.ts';
+
+/** Places for all nodes: depth down, parallel paths side by side. Heights are those drawn, with their footers. */
+export function layoutGraph(graph: Graph, heights: Readonly<Record<string, number>> = {}): Record<string, Point> {
+  const laid = new DagreGraph();
+  laid.setGraph({ rankdir: 'TB', nodesep: GAP.side, ranksep: GAP.depth });
+  laid.setDefaultEdgeLabel(() => ({}));
+  for (const node of graph.nodes) laid.setNode(node.id, { width: NODE.width, height: boxHeight(node.kind, heights[node.id]) });
+  for (const { from, to } of graph.wires) {
+    if (!laid.hasNode(from.node) || !laid.hasNode(to.node)) continue;
+    // Targets go round the plate; as an edge of the layout they would push the nodes out of line.
+    if (isTargetPort(graph, to) && hasOtherWire(graph, to.node, to.port)) continue;
+    laid.setEdge(from.node, to.node);
+  }
+  layout(laid);
+  return Object.fromEntries(
+    graph.nodes.map((node) => {
+      const { x = 0, y = 0 } = laid.node(node.id) as { x?: number; y?: number };
+      const height = boxHeight(node.kind, heights[node.id]);
+      const above = isRecurrent(node.kind) ? GAP.loop : 0;
+      return [node.id, { x: Math.round(x - NODE.width / 2), y: Math.round(y - height / 2 + above) }];
+    }),
+  );
+}
+
+function boxHeight(kind: string, height: number = NODE.height): number {
+  return height + (isRecurrent(kind) ? GAP.loop : 0);
+}
+
+export function isTargetPort(graph: Graph, end: { readonly node: string; readonly port: string }): boolean {
+  const kind = kindById(graph.nodes.find(({ id }) => id === end.node)?.kind ?? '');
+  return kind?.inputs.find(({ name }) => name === end.port)?.signal === 'targets';
+}
+
+function hasOtherWire(graph: Graph, node: string, port: string): boolean {
+  return graph.wires.some(({ to }) => to.node === node && to.port !== port);
+}

@@ -1,0 +1,25 @@
+import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
+import type { NodeKind } from '../../shared/nodes/kind.ts';
+
+/** A node of a kind with its defaults, set to what the document already holds: its data, and the task of its source. */
+export function makeNode(kind: NodeKind, document: UnrollDocument): GraphNode {
+  const params = { ...kind.defaults() };
+  for (const [name, field] of Object.entries(kind.fields)) {
+    if (field.type !== 'data') continue;
+    params[name] = document.data.find((source) => source.type === field.of)?.id ?? '';
+  }
+  if (kind.id === 'divergence' && asksForAnswers(document)) Object.assign(params, { target: 'answer', weights: { schedule: 'final' } });
+  return { id: newNodeId(kind.id, document), kind: kind.id, kindVersion: kind.version, name: '', params };
+}
+
+/** "lstm", "lstm-2", …: short, since it is part of the names of the learned tensors. */
+export function newNodeId(kind: string, { graph }: Pick<UnrollDocument, 'graph'>, taken: ReadonlySet<string> = new Set()): string {
+  const used = new Set([...graph.nodes.map(({ id }) => id), ...taken]);
+  let id = kind;
+  for (let n = 2; used.has(id); n++) id = `${kind}-${n}`;
+  return id;
+}
+
+function asksForAnswers({ graph }: UnrollDocument): boolean {
+  return graph.nodes.some(({ kind }) => kind === 'pairs') && !graph.nodes.some(({ kind }) => kind === 'text');
+}

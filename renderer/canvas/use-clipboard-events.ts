@@ -1,0 +1,34 @@
+import { useReactFlow } from '@xyflow/react';
+import { useEffect, type RefObject } from 'react';
+import { isOnCanvas, isTyping } from '../app/use-shortcuts.ts';
+import { deleteSelection } from './actions.ts';
+import { copyText, pasteText } from './clipboard.ts';
+import { pointerPlace } from './pointer-place.ts';
+
+/** Nodes through the system's clipboard; text fields keep theirs. */
+export function useClipboardEvents(surface: RefObject<HTMLElement | null>): void {
+  const { screenToFlowPosition } = useReactFlow();
+  useEffect(() => {
+    const isOurs = () => isOnCanvas(document.activeElement) && !isTyping(document.activeElement) && !getSelection()?.toString();
+    const copy = (event: ClipboardEvent) => {
+      const text = isOurs() ? copyText() : null;
+      if (!text) return;
+      event.preventDefault();
+      event.clipboardData?.setData('text/plain', text);
+      if (event.type === 'cut') deleteSelection();
+    };
+    const paste = (event: ClipboardEvent) => {
+      if (!isOurs()) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (pasteText(text, screenToFlowPosition(pointerPlace(surface.current)))) event.preventDefault();
+    };
+    document.addEventListener('copy', copy);
+    document.addEventListener('cut', copy);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('copy', copy);
+      document.removeEventListener('cut', copy);
+      document.removeEventListener('paste', paste);
+    };
+  }, [screenToFlowPosition, surface]);
+}

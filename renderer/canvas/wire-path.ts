@@ -1,0 +1,59 @@
+import type { Point } from '../../shared/document/schema.ts';
+
+/** Corners of a wire are rounded by this much, or half of the shorter leg. */
+const radius = 16;
+
+/** An SVG path along right-angled corners. */
+export function roundedPath(points: readonly Point[]): string {
+  const [first, ...rest] = withoutDoubles(points);
+  if (!first) return '';
+  const parts = [`M${at(first)}`];
+  rest.forEach((corner, index) => {
+    const before = rest[index - 1] ?? first;
+    const after = rest[index + 1];
+    if (!after) {
+      parts.push(`L${at(corner)}`);
+      return;
+    }
+    const r = Math.min(radius, distance(before, corner) / 2, distance(corner, after) / 2);
+    parts.push(`L${at(towards(corner, before, r))}Q${at(corner)} ${at(towards(corner, after, r))}`);
+  });
+  return parts.join('');
+}
+
+/** From an output down to an input; around the side where the input lies above the output. */
+export function depthPoints(from: Point, to: Point): Point[] {
+  if (Math.abs(from.x - to.x) < 1 && to.y >= from.y) return [from, to];
+  if (to.y - from.y >= 24) {
+    // The turn lies near the target, so that the shape beside the output keeps a straight piece of wire.
+    const turn = Math.max(from.y + (to.y - from.y) / 2, Math.min(to.y - 16, from.y + 48));
+    return [from, { x: from.x, y: turn }, { x: to.x, y: turn }, to];
+  }
+  const aside = Math.max(from.x, to.x) + 160;
+  return [from, { x: from.x, y: from.y + 20 }, { x: aside, y: from.y + 20 }, { x: aside, y: to.y - 20 }, { x: to.x, y: to.y - 20 }, to];
+}
+
+/** Targets go round the repeated part on its left, along `lane`. */
+export function targetPoints(from: Point, to: Point, lane: number): Point[] {
+  return [from, { x: from.x, y: from.y + 12 }, { x: lane, y: from.y + 12 }, { x: lane, y: to.y - 16 }, { x: to.x, y: to.y - 16 }, to];
+}
+
+function withoutDoubles(points: readonly Point[]): Point[] {
+  return points.filter((point, index) => {
+    const before = points[index - 1];
+    return !before || distance(before, point) > 0.5;
+  });
+}
+
+function towards(from: Point, to: Point, length: number): Point {
+  const whole = distance(from, to) || 1;
+  return { x: from.x + ((to.x - from.x) * length) / whole, y: from.y + ((to.y - from.y) * length) / whole };
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function at({ x, y }: Point): string {
+  return `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`;
+}

@@ -1,0 +1,67 @@
+import { BaseEdge, EdgeLabelRenderer, type ConnectionLineComponentProps, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { t } from '../../shared/i18n/index.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Math as Tex } from '../ui/math.tsx';
+import type { FlowNode, FlowWire } from './flow-types.ts';
+import { PORT_HIT } from './geometry.ts';
+import { depthPoints, roundedPath, targetPoints } from './wire-path.ts';
+
+// React Flow gives the outer edge of a port's square; a wire ends in its middle.
+const inset = PORT_HIT / 2;
+
+/** A wire within one timestep, with the shape of its tensor beside it. */
+export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX, targetY, data, selected }: EdgeProps<FlowWire>) {
+  const from = { x: sourceX, y: sourceY - inset };
+  const to = { x: targetX, y: targetY + inset };
+  const bad = data?.bad ?? false;
+  return (
+    <>
+      <BaseEdge id={id} path={roundedPath(depthPoints(from, to))} interactionWidth={16} className={classNames('wire', bad && 'is-bad', selected && 'is-selected')} />
+      {data?.shape && (
+        <EdgeLabelRenderer>
+          <div
+            className={classNames('wire-shape', bad && 'is-bad')}
+            style={{ transform: `translate(${from.x + 7}px, ${from.y + 16}px) translateY(-50%)` }}
+          >
+            {data.shape}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});
+
+/** What is asked for at each timestep, d_t, round the repeated part. */
+export const TargetWire = memo(function TargetWire({ id, sourceX, sourceY, targetX, targetY, data, selected }: EdgeProps<FlowWire>) {
+  const from = { x: sourceX, y: sourceY - inset };
+  const to = { x: targetX, y: targetY + inset };
+  const lane = Math.min(data?.lane ?? from.x, from.x - 40, to.x - 40);
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={roundedPath(targetPoints(from, to, lane))}
+        interactionWidth={16}
+        className={classNames('wire is-target', data?.bad && 'is-bad', selected && 'is-selected')}
+      />
+      <EdgeLabelRenderer>
+        <div className="wire-targets" style={{ transform: `translate(${lane - 12}px, ${(from.y + to.y) / 2}px) translate(-100%, -50%)` }}>
+          <div className="text-small font-medium text-data">
+            {t('app:canvas.targets')} <Tex tex="d_t" />
+          </div>
+          {data?.shape && <div className="mono text-micro font-medium text-ink-2">{data.shape}</div>}
+        </div>
+      </EdgeLabelRenderer>
+    </>
+  );
+});
+
+/** The wire under the hand. */
+export function LooseWire({ fromX, fromY, toX, toY, fromPosition, connectionStatus }: ConnectionLineComponentProps<FlowNode>) {
+  const isOut = fromPosition === 'bottom';
+  const start = { x: fromX, y: isOut ? fromY - inset : fromY + inset };
+  const reach = Math.max(24, Math.abs(toY - start.y) / 2) * (isOut ? 1 : -1);
+  const path = `M${start.x},${start.y}C${start.x},${start.y + reach} ${toX},${toY - reach} ${toX},${toY}`;
+  return <path d={path} className={classNames('loose-wire', connectionStatus === 'invalid' && 'is-bad')} />;
+}

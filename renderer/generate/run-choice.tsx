@@ -1,0 +1,54 @@
+import { t } from '../../shared/i18n/index.ts';
+import type { RunSummary } from '../../shared/ipc/contract.ts';
+import { networkLine } from '../state/run-document.ts';
+import { runNumber, useHistory, useProgress, useRunDocuments, useShownRuns } from '../state/run-hooks.ts';
+import { isLive } from '../state/run-reducers.ts';
+import { commandRun, selectRun, useRunStore } from '../state/run-store.ts';
+import { Button } from '../ui/button.tsx';
+import { formatCount } from '../ui/format.ts';
+import { Select } from '../ui/select.tsx';
+
+/** The step whose weights are used: the newest checkpoint; null while there is none. */
+export function useCheckpoint(run: RunSummary): number | null {
+  const { checkpoints, read } = useHistory(run.id, 'checkpoints');
+  // A record that could not be read leaves it to the engine to say what is missing.
+  return checkpoints.at(-1) ?? (read === 'failed' ? run.step : null);
+}
+
+/** Which run writes or answers, and at which step its weights were kept. */
+export function RunChoice({ run, id }: { readonly run: RunSummary; readonly id?: string }) {
+  const runs = useShownRuns();
+  const all = useRunStore((state) => state.runs);
+  const documents = useRunDocuments(runs.slice(0, 12).map((each) => each.id));
+  const options = runs
+    .filter(({ task }) => task === run.task)
+    .map((each) => {
+      const document = documents.get(each.id);
+      return { value: each.id, label: t('training:run.name', { number: runNumber(each, all) }), note: document ? networkLine(document) : '' };
+    });
+  return <Select {...(id && { id })} label={t('training:generate.run')} options={options} value={run.id} onChange={selectRun} />;
+}
+
+export function CheckpointLine({ run }: { readonly run: RunSummary }) {
+  const checkpoint = useCheckpoint(run);
+  const { read } = useHistory(run.id, 'record');
+  const live = useProgress(run.id);
+  if (checkpoint !== null)
+    return (
+      <p className="text-small text-ink-2">
+        {t(isLive(run.status) ? 'training:generate.checkpointLive' : 'training:generate.checkpoint', { step: formatCount(checkpoint) })}
+      </p>
+    );
+  if (read !== 'yes') return null;
+  const training = isLive(run.status) && (live?.step ?? 0) > 0;
+  return (
+    <div className="text-small text-ink-2">
+      <p>{t(isLive(run.status) ? 'training:generate.noCheckpointLive' : 'training:generate.noCheckpoint')}</p>
+      {training && (
+        <Button size="sm" className="mt-1.5" onClick={() => void commandRun(run.id, 'checkpoint')}>
+          {t('training:generate.checkpointNow')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+import { Check, Copy } from 'lucide-react';
+import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { t } from '../../shared/i18n/index.ts';
+import { Notice } from '../training/notice.tsx';
+import { failureText } from '../training/run-notice.tsx';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { formatCount, formatNumber } from '../ui/format.ts';
+import { visibleSymbol } from '../ui/symbol.ts';
+import { useGenerationStore, writtenSymbols, writtenText } from './generation-store.ts';
+import { isAboutPrime } from './text-options.ts';
+import { shadeOf, SHADES } from './shade.ts';
+
+export interface WrittenTextProps {
+  readonly chosen: number | null;
+  readonly onChoose: (index: number | null) => void;
+  readonly onHover: (index: number | null) => void;
+}
+
+/** The text as it is written; arrow keys, hover and a press look at one symbol. */
+export function WrittenText({ chosen, onChoose, onHover }: WrittenTextProps) {
+  const count = useGenerationStore((state) => state.count);
+  const running = useGenerationStore((state) => state.running);
+  const failure = useGenerationStore((state) => state.failure);
+  return (
+    <section aria-label={t('training:generate.text')} className="flex min-h-0 min-w-0 flex-col">
+      <header className="flex h-12 shrink-0 items-center gap-2 px-4">
+        <h2>{t('training:generate.text')}</h2>
+        <Amount />
+        {count > 0 && <ProbabilityLegend />}
+        {count > 0 && <CopyButton />}
+      </header>
+      {failure && !isAboutPrime(failure.key) && (
+        <Notice tone="error" title={t('training:generate.failed')} text={failureText(failure)} className="mx-4 mb-3" />
+      )}
+      {count === 0 ? (
+        <p className="px-4 text-ink-2">{t(running ? 'training:generate.waiting' : 'training:generate.hint')}</p>
+      ) : (
+        <Symbols count={count} running={running} chosen={chosen} onChoose={onChoose} onHover={onHover} />
+      )}
+      <p role="status" className="sr-only">
+        {count === 0 ? '' : t(running ? 'training:said.generating' : 'training:said.generated', { count: formatCount(count) })}
+      </p>
+    </section>
+  );
+}
+
+/** Symbols drawn together: only the last block is drawn again while the text grows. */
+const BLOCK = 200;
+
+interface SymbolsProps extends WrittenTextProps {
+  readonly count: number;
+  readonly running: boolean;
+}
+
+function Symbols({ count, running, chosen, onChoose, onHover }: SymbolsProps) {
+  const indexOf = (event: MouseEvent): number | null => {
+    const at = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-at]')?.dataset['at'] : undefined;
+    return at === undefined ? null : Number(at);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = chosen ?? -1;
+    const moves: Readonly<Record<string, number>> = { ArrowRight: from + 1, ArrowLeft: Math.max(0, from - 1), ArrowDown: from + 20, ArrowUp: from - 20, Home: 0, End: count - 1 };
+    const next = moves[event.key];
+    if (event.key === 'Escape') return onChoose(null);
+    if (next === undefined) return;
+    event.preventDefault();
+    const to = Math.min(count - 1, Math.max(0, next));
+    onChoose(to);
+    document.getElementById(symbolId(to))?.scrollIntoView({ block: 'nearest' });
+  };
+  const blocks = Math.ceil(count / BLOCK);
+  return (
+    <div
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('training:generate.symbols')}
+      aria-activedescendant={chosen === null ? undefined : symbolId(chosen)}
+      data-selectable
+      onClick={(event) => {
+        const at = indexOf(event);
+        onChoose(at === chosen ? null : at);
+      }}
+      onMouseOver={(event) => onHover(indexOf(event))}
+      onMouseLeave={() => onHover(null)}
+      onKeyDown={onKeyDown}
+      className="focus-inset mono min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-6 text-title leading-7 whitespace-pre-wrap"
+      style={{ wordBreak: 'normal', overflowWrap: 'anywhere' }}
+    >
+      {Array.from({ length: blocks }, (_, block) => {
+        const from = block * BLOCK;
+        const to = Math.min(count, from + BLOCK);
+        const inside = chosen !== null && chosen >= from && chosen < to ? chosen : null;
+        return <Block key={block} from={from} to={to} chosen={inside} />;
+      })}
+      {running && <span aria-hidden className="ml-px inline-block h-4 w-1.75 translate-y-0.5 bg-ink" />}
+    </div>
+  );
+}
+
+function symbolId(index: number): string {
+  return `written-${index}`;
+}
+
+const Block = memo(function Block({ from, to, chosen }: { readonly from: number; readonly to: number; readonly chosen: number | null }) {
+  return writtenSymbols()
+    .slice(from, to)
+    .map(({ piece, symbol, primed, probability }, index) => {
+      const at = from + index;
+      return (
+        <span
+          key={at}
+          id={symbolId(at)}
+          data-at={at}
+          role="option"
+          aria-selected={at === chosen}
+          aria-label={visibleSymbol(symbol)}
+          className={classNames('rounded-[2px]', primed && 'font-medium text-data', at === chosen && 'bg-ink! text-ink-on!')}
+          style={primed ? undefined : { backgroundColor: shadeOf(probability) }}
+        >
+          {symbol === '\n' ? <LineEnd /> : piece}
+        </span>
+      );
+    });
+});
+
+function LineEnd() {
+  return (
+    <>
+      <span className="text-ink-3">↵</span>
+      {'\n'}
+    </>
+  );
+}
+
+function Amount() {
+  const count = useGenerationStore((state) => state.count);
+  const rate = useGenerationStore((state) => state.charactersPerSecond);
+  if (count === 0) return null;
+  const amount = t('training:generate.amount', { count: formatCount(count) });
+  return (
+    <span className="truncate text-small text-ink-3">
+      {rate === null ? amount : `${amount}, ${t('training:generate.rate', { rate: formatNumber(rate) })}`}
+    </span>
+  );
+}
+
+function ProbabilityLegend() {
+  return (
+    <span className="ml-auto flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2">
+      <span className="font-medium text-data">{t('training:generate.given')}</span>
+      <span className="w-2" />
+      {t('training:generate.probability')}
+      <span className="mono text-micro text-ink-3">0</span>
+      <span aria-hidden className="h-2.5 w-20 rounded-[3px] ring-1 ring-line-strong" style={{ background: SHADES }} />
+      <span className="mono text-micro text-ink-3">1</span>
+    </span>
+  );
+}
+
+function CopyButton() {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(writtenText());
+    setCopied(true);
+  };
+  return (
+    <Button size="sm" className="ml-3" onClick={() => void copy()} onBlur={() => setCopied(false)}>
+      {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+      {t(copied ? 'training:generate.copied' : 'training:generate.copy')}
+    </Button>
+  );
+}

@@ -1,0 +1,100 @@
+import { Copy, Ellipsis, Trash2 } from 'lucide-react';
+import { renameNode } from '../../shared/document/edit.ts';
+import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
+import { t } from '../../shared/i18n/index.ts';
+import { kindById } from '../../shared/nodes/index.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
+import { keysOf, runCommand } from '../app/commands.ts';
+import { keysText } from '../app/keys.ts';
+import { useCheckStore } from '../state/check-store.ts';
+import { edit } from '../state/document-store.ts';
+import { IconButton } from '../ui/button.tsx';
+import { FieldRow, Form } from '../ui/field-row.tsx';
+import { kindHelp, kindSubtitle, kindTitle } from '../ui/kind-text.ts';
+import { Equations } from '../ui/math.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { PanelHeader, Section } from '../ui/panel.tsx';
+import { RoleTile } from '../ui/role-tile.tsx';
+import { CommittedText } from './committed-text.tsx';
+import { DiagnosticCard } from './diagnostic-card.tsx';
+import { FieldControl } from './field-control.tsx';
+import { LearnedNumbers } from './learned-numbers.tsx';
+import { Shapes } from './shapes.tsx';
+
+/** Everything of one node: what is wrong, shapes, the form made from its kind, learned numbers, equations. */
+export function NodeInspector({ node, document }: { readonly node: GraphNode; readonly document: UnrollDocument }) {
+  const kind = kindById(node.kind);
+  const diagnostics = useCheckStore((state) => state.diagnostics);
+  const signals = useCheckStore((state) => state.signals[node.id]);
+  const own = diagnostics.filter((each) => each.node === node.id);
+  const params = kind ? kind.read(node.params) : node.params;
+  const equations = kind?.equations(params) ?? [];
+  return (
+    <>
+      <PanelHeader
+        stacked
+        line
+        start={<RoleTile role={kind?.role ?? null} kind={node.kind} />}
+        title={nodeTitle(node)}
+        note={kindSubtitle(node.kind)}
+        end={<NodeMenu />}
+      />
+      {own.length > 0 && (
+        <div className="flex flex-col gap-2 border-b border-line p-3">
+          {own.map((diagnostic, index) => (
+            <DiagnosticCard key={index} diagnostic={diagnostic} />
+          ))}
+        </div>
+      )}
+      {kind && signals && <Shapes kind={kind} signals={signals} batch={document.training.batch} />}
+      <Section>
+        <Form>
+          <FieldRow label={t('app:inspector.name')}>
+            {(id) => (
+              <CommittedText
+                id={id}
+                value={node.name}
+                placeholder={kindTitle(node.kind)}
+                onCommit={(name) => edit({ key: 'app:edit.rename' }, renameNode(node.id, name))}
+              />
+            )}
+          </FieldRow>
+          {kind &&
+            Object.entries(kind.fields).map(([name, field]) => (
+              <FieldControl key={name} node={node} name={name} field={field} value={params[name]} document={document} />
+            ))}
+        </Form>
+      </Section>
+      {kind && signals && <LearnedNumbers kind={kind} params={params} signals={signals} />}
+      {equations.length > 0 && (
+        <Section title={t('app:inspector.computes')} className="border-b-0">
+          <Equations lines={equations} />
+          <p className="mt-3 text-small leading-[18px] text-ink-2">{kindHelp(node.kind)}</p>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function NodeMenu() {
+  const entry = (command: 'duplicate' | 'delete') => ({
+    label: t(`app:command.${command}`),
+    keys: keysText(keysOf(command) ?? ''),
+    onSelect: () => void runCommand(command),
+  });
+  return (
+    <Menu
+      label={t('app:inspector.more')}
+      align="end"
+      entries={[
+        { ...entry('duplicate'), icon: <Copy size={14} aria-hidden /> },
+        { ...entry('delete'), icon: <Trash2 size={14} aria-hidden />, tone: 'danger' },
+      ]}
+      trigger={
+        <IconButton label={t('app:inspector.more')}>
+          <Ellipsis size={16} aria-hidden />
+        </IconButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { nanoid } from 'nanoid';
+import { DOCUMENT_VERSION, type UnrollDocument } from '../../shared/document/schema.ts';
+
+/** A blank canvas with settings that train most small graphs. */
+export function newDocument(title = ''): UnrollDocument {
+  return {
+    format: 'unroll',
+    version: DOCUMENT_VERSION,
+    id: nanoid(),
+    title,
+    graph: { nodes: [], wires: [], groups: [] },
+    training: {
+      steps: 1000,
+      batch: 32,
+      optimizer: { name: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+      learningRate: 0.002,
+      clipNorm: 5,
+      seed: 1,
+      carryState: true,
+      reduction: 'mean',
+      validateEvery: 100,
+      sampleEvery: 100,
+      checkpointEvery: 100,
+    },
+    data: [],
+    view: { positions: {} },
+  };
+}
+
+/** A document of one's own made from a template: the same graph under a new identity, so that runs are not mixed up. */
+export function fromTemplate(template: UnrollDocument): UnrollDocument {
+  return { ...template, id: nanoid() };
+}

@@ -1,0 +1,118 @@
+import type { UnrollDocument } from '../../shared/document/schema.ts';
+import type { Metric, RunRecord, Sample, Validation } from '../../shared/ipc/contract.ts';
+import { MetricSeries, smoothingHalfLife } from './run-series.ts';
+import { StripLog } from './run-strips.ts';
+
+/** What a listener may care about; `metrics` comes several times a second, the others now and then. */
+export type HistoryPart = 'metrics' | 'validations' | 'samples' | 'checkpoints' | 'record';
+
+const LIST_LIMIT = 2_000;
+
+/**
+ * Everything measured in one run, outside React: charts and canvases subscribe to it and draw themselves. Events that
+ * arrive while the record is being read are kept and put on top of it.
+ */
+export class RunHistory {
+  series: MetricSeries;
+  strips: StripLog;
+  validations: readonly Validation[] = [];
+  samples: readonly Sample[] = [];
+  /** Steps, ascending. */
+  checkpoints: readonly number[] = [];
+  /** The drawing as it was trained; null until the record is read. */
+  document: UnrollDocument | null = null;
+  read: 'no' | 'reading' | 'yes' | 'failed' = 'no';
+
+  readonly #versions: Record<HistoryPart, number> = { metrics: 0, validations: 0, samples: 0, checkpoints: 0, record: 0 };
+  readonly #listeners = new Set<(part: HistoryPart) => void>();
+
+  constructor(steps: number, interval: number) {
+    this.series = new MetricSeries(smoothingHalfLife(steps));
+    this.strips = new StripLog(interval);
+  }
+
+  subscribe(listener: (part: HistoryPart) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  version(part: HistoryPart): number {
+    return this.#versions[part];
+  }
+
+  setRead(read: RunHistory['read']): void {
+    this.read = read;
+    this.#changed('record');
+  }
+
+  addMetrics(metrics: readonly Metric[]): void {
+    if (metrics.length === 0) return;
+    for (const metric of metrics) {
+      this.series.append(metric);
+      this.strips.append(metric);
+    }
+    this.#changed('metrics');
+  }
+
+  addValidation(validation: Validation): void {
+    this.validations = withStep(this.validations, validation);
+    this.#changed('validations');
+  }
+
+  addSample(sample: Sample): void {
+    this.samples = withStep(this.samples, sample);
+    this.#changed('samples');
+  }
+
+  addCheckpoint(step: number): void {
+    this.checkpoints = [...this.checkpoints.filter((other) => other < step), step];
+    this.#changed('checkpoints');
+  }
+
+  /** The run's record from disk, with whatever came in by events since it was written. */
+  load(record: RunRecord): void {
+    const { training } = record.document;
+    const live = { validations: this.validations, samples: this.samples, checkpoints: this.checkpoints, series: this.series };
+    this.document = record.document;
+    this.series = new MetricSeries(smoothingHalfLife(training.steps));
+    this.strips = new StripLog(training.validateEvery);
+    for (const metric of record.metrics) {
+      this.series.append(metric);
+      this.strips.append(metric);
+    }
+    const last = this.series.lastStep;
+    live.series.steps.forEach((step, i) => {
+      const loss = live.series.losses[i] as number;
+      if (step > last) this.series.append({ step, loss: Number.isNaN(loss) ? null : loss });
+    });
+    this.validations = withNewer(record.validations, live.validations);
+    this.samples = withNewer(record.samples, live.samples);
+    this.checkpoints = [...new Set([...record.checkpoints, ...live.checkpoints])].sort((a, b) => a - b);
+    this.read = 'yes';
+    for (const part of ['metrics', 'validations', 'samples', 'checkpoints', 'record'] as const) this.#changed(part);
+  }
+
+  #changed(part: HistoryPart): void {
+    this.#versions[part]++;
+    for (const listener of this.#listeners) listener(part);
+  }
+}
+
+/** Appended; what stood at this step or later came from before a resume and goes. */
+function withStep<T extends { readonly step: number }>(list: readonly T[], item: T): readonly T[] {
+  const kept = list.at(-1)?.step !== undefined && (list.at(-1) as T).step >= item.step ? list.filter(({ step }) => step < item.step) : list;
+  const next = [...kept, item];
+  return next.length > LIST_LIMIT ? next.filter((_, index) => index === 0 || index % 2 === 1) : next;
+}
+
+function withNewer<T extends { readonly step: number }>(list: readonly T[], live: readonly T[]): readonly T[] {
+  const last = list.at(-1)?.step ?? -1;
+  return [...list, ...live.filter(({ step }) => step > last)];
+}
+
+/** Smallest finite validation loss. */
+export function bestLoss(validations: readonly Validation[]): number | null {
+  let best: number | null = null;
+  for (const { loss } of validations) if (loss !== null && (best === null || loss < best)) best = loss;
+  return best;
+}

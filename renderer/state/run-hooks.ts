@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { UnrollDocument } from '../../shared/document/schema.ts';
+import type { DatasetFacts, RunSummary } from '../../shared/ipc/contract.ts';
+import { request } from '../app/api.ts';
+import { sourceNode } from './run-document.ts';
+import type { HistoryPart, RunHistory } from './run-history.ts';
+import { shownRuns, type LiveProgress, type RunsState } from './run-reducers.ts';
+import { historyOf, readHistory, useRunStore } from './run-store.ts';
+
+/** The history of a run; its component is drawn again only when the given part changes. Reads the record if need be. */
+export function useHistory(runId: string, part: HistoryPart): RunHistory {
+  const history = historyOf(runId);
+  const subscribe = useCallback(
+    (listener: () => void) => history.subscribe((changed) => (changed === part || changed === 'record') && listener()),
+    [history, part],
+  );
+  const snapshot = () => history.version(part) + 1e6 * history.version('record');
+  useSyncExternalStore(subscribe, snapshot);
+  useEffect(() => void readHistory(runId), [runId]);
+  return history;
+}
+
+const selectedRun = (state: RunsState): RunSummary | null => state.runs.find(({ id }) => id === state.selected) ?? null;
+
+export function useSelectedRun(): RunSummary | null {
+  return useRunStore(selectedRun);
+}
+
+/** Runs of the document, newest first, without those being deleted. */
+export function useShownRuns(): readonly RunSummary[] {
+  const runs = useRunStore((state) => state.runs);
+  const hidden = useRunStore((state) => state.hidden);
+  return shownRuns({ ...useRunStore.getState(), runs, hidden });
+}
+
+export function useProgress(runId: string): LiveProgress | null {
+  return useRunStore((state) => state.progress[runId] ?? null);
+}
+
+/** "Run 14" in the order in which the document's runs began. */
+export function runNumber(run: RunSummary, runs: readonly RunSummary[]): number {
+  return runs.length - runs.findIndex(({ id }) => id === run.id);
+}
+
+export function useRunNumber(run: RunSummary): number {
+  return useRunStore((state) => runNumber(run, state.runs));
+}
+
+const datasets = new Map<string, Promise<DatasetFacts>>();
+
+/** What the engine counts in the data a run learned from; null until it is known. */
+export function useDataset(runId: string): DatasetFacts | null {
+  const { document } = useHistory(runId, 'record');
+  const path = useRunStore((state) => state.path);
+  const [dataset, setDataset] = useState<DatasetFacts | null>(null);
+  useEffect(() => {
+    const node = document && sourceNode(document);
+    const source = document?.data.find(({ id }) => id === node?.params['corpus'] || id === node?.params['table']);
+    if (!node || !source) return;
+    let current = true;
+    const kind = node.kind === 'pairs' ? 'pairs' : 'text';
+    const key = JSON.stringify([source, node.params, path]);
+    const asked = datasets.get(key) ?? request('data.describe', { source, kind, params: node.params, documentPath: path });
+    datasets.set(key, asked);
+    asked.then(
+      (facts) => current && setDataset(facts),
+      // Data that is gone only costs the reference line; training again says what is wrong with it.
+      () => datasets.delete(key),
+    );
+    return () => {
+      current = false;
+    };
+  }, [document, path]);
+  return dataset;
+}
+
+/** The drawings that runs were trained from, by id, as far as they have been read. */
+export function useRunDocuments(ids: readonly string[]): ReadonlyMap<string, UnrollDocument> {
+  const key = ids.join(' ');
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = idsOf(key).map((id) => historyOf(id).subscribe((part) => part === 'record' && listener()));
+      return () => stops.forEach((stop) => stop());
+    },
+    [key],
+  );
+  const read = useSyncExternalStore(subscribe, () => idsOf(key).filter((id) => historyOf(id).document !== null).join(' '));
+  useEffect(() => idsOf(key).forEach((id) => void readHistory(id)), [key]);
+  return useMemo(
+    () => new Map(idsOf(read).flatMap((id): [string, UnrollDocument][] => (historyOf(id).document ? [[id, historyOf(id).document as UnrollDocument]] : []))),
+    [read],
+  );
+}
+
+function idsOf(key: string): string[] {
+  return key === '' ? [] : key.split(' ');
+}

@@ -1,0 +1,41 @@
+import { create } from 'zustand';
+import type { Settings } from '../../shared/ipc/contract.ts';
+
+export type Mode = 'build' | 'train' | 'generate';
+export type DockTab = 'data' | 'weights' | 'problems';
+export type SideTab = 'nodes' | 'outline';
+export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | null;
+
+interface UiState {
+  readonly mode: Mode;
+  readonly theme: Settings['theme'];
+  readonly side: SideTab;
+  readonly dockTab: DockTab;
+  readonly dockOpen: boolean;
+  /** Pixels. */
+  readonly dockHeight: number;
+  readonly minimap: boolean;
+  readonly dialog: OpenDialog;
+  /** The length of sequence the weights editor shows; null: the longest. */
+  readonly weightsLength: number | null;
+}
+
+export const useUiStore = create<UiState>(() => ({
+  mode: 'build',
+  theme: 'system',
+  side: 'nodes',
+  dockTab: 'data',
+  dockOpen: true,
+  dockHeight: 236,
+  minimap: true,
+  dialog: null,
+  weightsLength: null,
+}));
+
+export function setUi(change: Partial<UiState>): void {
+  useUiStore.setState(change);
+}
+
+export function showDock(tab: DockTab): void {
+  setUi({ mode: 'build', dockTab: tab, dockOpen: true });
+}

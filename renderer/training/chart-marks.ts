@@ -1,0 +1,91 @@
+import type uPlot from 'uplot';
+import { readColour } from './theme-colours.ts';
+
+const FONT = '"Inter Variable", sans-serif';
+
+/** Runs a drawing in CSS pixels of the plotting area, with the canvas put back as it was. */
+function inPlot(plot: uPlot, draw: (ctx: CanvasRenderingContext2D, width: number, height: number) => void): void {
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio;
+  ctx.save();
+  ctx.translate(bbox.left, bbox.top);
+  ctx.scale(ratio, ratio);
+  ctx.setLineDash([]);
+  ctx.textAlign = 'left';
+  draw(ctx, bbox.width / ratio, bbox.height / ratio);
+  ctx.restore();
+}
+
+/** The loss of guessing among all symbols, as a dotted line with its sum. */
+export function drawGuessing(plot: uPlot, loss: number, text: string): void {
+  const y = plot.valToPos(loss, 'y');
+  inPlot(plot, (ctx, width, height) => {
+    if (y < 0 || y > height) return;
+    ctx.strokeStyle = ctx.fillStyle = readColour('ink-3');
+    ctx.setLineDash([2, 4]);
+    ctx.beginPath();
+    ctx.moveTo(0, y);
+    ctx.lineTo(width, y);
+    ctx.stroke();
+    ctx.font = `12px ${FONT}`;
+    ctx.textAlign = 'right';
+    ctx.textBaseline = y + 18 < height ? 'top' : 'bottom';
+    ctx.fillText(text, width, y + 18 < height ? y + 5 : y - 4);
+  });
+}
+
+/** A flag on the axis at each checkpoint. */
+export function drawFlags(plot: uPlot, steps: readonly number[]): void {
+  inPlot(plot, (ctx, width, height) => {
+    ctx.strokeStyle = readColour('ink-2');
+    ctx.fillStyle = readColour('surface');
+    ctx.lineWidth = 1.25;
+    let last = -Infinity;
+    for (const step of steps) {
+      const x = plot.valToPos(step, 'x');
+      if (x < 0 || x > width || x - last < 10) continue;
+      last = x;
+      ctx.beginPath();
+      ctx.moveTo(x, height);
+      ctx.lineTo(x, height - 12);
+      ctx.lineTo(x + 6.5, height - 9);
+      ctx.lineTo(x, height - 5.5);
+      ctx.fill();
+      ctx.stroke();
+    }
+  });
+}
+
+export interface EndLabel {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  /** Where the label stands so that it does not touch its neighbours. */
+  readonly at: number;
+}
+
+/** Names at the ends of lines, in the margin right of the plot. */
+export function drawEndLabels(plot: uPlot, ends: readonly EndLabel[], room: number): void {
+  inPlot(plot, (ctx, width) => {
+    ctx.font = `500 12px ${FONT}`;
+    ctx.textBaseline = 'middle';
+    for (const { label, x, y, at } of ends) {
+      if (x < width - 4 || Math.abs(at - y) > 4) {
+        ctx.strokeStyle = readColour('line-strong');
+        ctx.beginPath();
+        ctx.moveTo(Math.min(x, width) + 3, y);
+        ctx.lineTo(width + 4, at);
+        ctx.stroke();
+      }
+      ctx.fillStyle = readColour('ink-2');
+      ctx.fillText(shortened(ctx, label, room), width + 8, at);
+    }
+  });
+}
+
+function shortened(ctx: CanvasRenderingContext2D, text: string, room: number): string {
+  if (ctx.measureText(text).width <= room) return text;
+  let kept = text;
+  while (kept.length > 1 && ctx.measureText(`${kept}…`).width > room) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { t } from '../../shared/i18n/index.ts';
+import type { RunSummary } from '../../shared/ipc/contract.ts';
+import { guessingLoss } from '../state/run-document.ts';
+import { useDataset } from '../state/run-hooks.ts';
+import { historyOf } from '../state/run-store.ts';
+import { isLive } from '../state/run-reducers.ts';
+import { Segmented } from '../ui/segmented.tsx';
+import { LossPlot } from './loss-plot.ts';
+import { useComparedLabels } from './run-labels.ts';
+
+/** Loss over steps of the selected run, beside the compared ones. */
+export function LossChart({ run }: { readonly run: RunSummary }) {
+  const [scale, setScale] = useState<'linear' | 'log'>('linear');
+  return (
+    <section aria-label={t('training:chart.title')} className="flex min-h-0 flex-1 flex-col">
+      <header className="flex h-12 shrink-0 items-center gap-2 px-4">
+        <h2 className="whitespace-nowrap">{t('training:chart.title')}</h2>
+        <span className="truncate text-small text-ink-3">{t('training:chart.unit')}</span>
+        <Legend />
+        <Segmented
+          label={t('training:chart.scale')}
+          size="sm"
+          value={scale}
+          onChange={setScale}
+          options={[
+            { value: 'linear', label: t('training:chart.linear') },
+            { value: 'log', label: t('training:chart.log') },
+          ]}
+        />
+      </header>
+      <Plot run={run} scale={scale} />
+    </section>
+  );
+}
+
+function Plot({ run, scale }: { readonly run: RunSummary; readonly scale: 'linear' | 'log' }) {
+  const host = useRef<HTMLDivElement>(null);
+  const slider = useRef<HTMLDivElement>(null);
+  const plot = useRef<LossPlot | null>(null);
+  const compared = useComparedLabels(run);
+  const dataset = useDataset(run.id);
+  const guessing = useMemo(() => guessingLoss(dataset), [dataset]);
+  const { id } = run;
+  const live = isLive(run.status);
+  const steps = live ? run.steps : 1;
+
+  useEffect(() => {
+    if (!host.current) return;
+    const say = (text: string, step: number): void => {
+      slider.current?.setAttribute('aria-valuetext', text);
+      slider.current?.setAttribute('aria-valuenow', String(Math.round(step)));
+    };
+    const lines = compared.map(({ id: other, label }) => ({ history: historyOf(other), label }));
+    const plotted = new LossPlot(host.current, { history: historyOf(id), compared: lines, steps, live, scale, guessing }, say);
+    plot.current = plotted;
+    return () => plotted.destroy();
+  }, [id, steps, live, compared, scale, guessing]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const share = { ArrowLeft: -0.01, ArrowRight: 0.01, PageUp: -0.1, PageDown: 0.1, Home: -1, End: 1 }[event.key];
+    if (share === undefined) return;
+    event.preventDefault();
+    plot.current?.move(share * (event.shiftKey ? 5 : 1));
+  };
+
+  return (
+    <div
+      ref={slider}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('training:chart.label')}
+      aria-valuemin={0}
+      aria-valuemax={run.steps}
+      aria-valuenow={run.step}
+      aria-valuetext={t('training:chart.hint')}
+      onKeyDown={onKeyDown}
+      className="focus-inset relative mr-1 mb-1 ml-2 min-h-40 flex-1 rounded-control"
+    >
+      <div ref={host} className="absolute inset-0" />
+    </div>
+  );
+}
+
+function Legend() {
+  return (
+    <span aria-hidden className="mr-1 ml-auto flex items-center gap-3.5 text-small whitespace-nowrap text-ink-2">
+      <span className="flex items-center gap-1.5">
+        <svg width="22" height="10" className="text-divergence" fill="none" stroke="currentColor">
+          <path d="M0 6l3-3 3 4 3-5 3 4 3-3 3 4 4-3" opacity=".45" />
+          <path d="M0 5h22" strokeWidth="2" />
+        </svg>
+        {t('training:chart.training')}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <svg width="22" height="10" className="text-divergence" fill="none" stroke="currentColor" strokeWidth="1.6">
+          <circle cx="5" cy="5" r="2.6" />
+          <circle cx="17" cy="5" r="2.6" />
+        </svg>
+        {t('training:chart.validation')}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,160 @@
+import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { t } from '../../shared/i18n/index.ts';
+import type { RunSummary } from '../../shared/ipc/contract.ts';
+import { weightsByTimestep, weightsLine, weightsOf } from '../state/run-document.ts';
+import type { Strip } from '../state/run-strips.ts';
+import { classNames } from '../ui/class-names.ts';
+import { formatCount, formatLoss, formatNumber } from '../ui/format.ts';
+import { Math as Tex } from '../ui/math.tsx';
+import { HeatLegend } from './heat-legend.tsx';
+import { rowAt, rowPlace, stripsHeight } from './strip-canvas.ts';
+import { stripScale } from './strip-scale.ts';
+import { StripsCanvas } from './strips-canvas.tsx';
+import { useStrips } from './use-strips.ts';
+
+interface Cell {
+  readonly row: number;
+  readonly t: number;
+}
+
+/** Divergence at each timestep: a strip an interval, weights on top, what is not judged hatched. */
+export function StripsPanel({ run, rows }: { readonly run: RunSummary; readonly rows: number }) {
+  const { strips, document } = useStrips(run.id, rows);
+  const timesteps = strips.at(-1)?.values.length ?? 0;
+  const weights = useMemo(() => (document && timesteps > 0 ? weightsByTimestep(document, timesteps) : new Float32Array(timesteps).fill(1)), [document, timesteps]);
+  const scale = useMemo(() => stripScale(strips), [strips]);
+  const [at, setAt] = useState<Cell | null>(null);
+  const cell = at && strips[at.row] && at.t < timesteps ? at : null;
+  return (
+    <section aria-label={t('training:strips.title')} className="flex shrink-0 flex-col border-t border-line">
+      <header className="flex min-h-12 shrink-0 items-center gap-2 px-4">
+        <h2 className="whitespace-nowrap">{t('training:strips.title')}</h2>
+        <span className="truncate text-small text-ink-3">{t('training:strips.note')}</span>
+        {scale && <HeatLegend scale={scale} />}
+      </header>
+      {timesteps === 0 ? (
+        <p className="px-4 pb-4 text-small text-ink-2">{t('training:strips.none')}</p>
+      ) : (
+        <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 px-4">
+          <Labels strips={strips} side="step" head={<Tex tex="w_t" className="text-ink-2" />} />
+          <Grid strips={strips} timesteps={timesteps} cell={cell} onCell={setAt}>
+            <StripsCanvas strips={strips} weights={weights} scale={scale} at={cell} />
+          </Grid>
+          <Labels strips={strips} side="loss" head={document ? weightsLine(weightsOf(document)) : ''} />
+          <Ruler timesteps={timesteps} />
+          <output aria-live="polite" className="col-start-2 h-6 truncate pt-0.5 text-small text-ink-2">
+            {cell ? cellText(strips[cell.row] as Strip, cell.t, weights[cell.t] ?? 0) : captionOf(weights)}
+          </output>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function captionOf(weights: Float32Array): string {
+  const unjudged = weights.filter((weight) => weight === 0).length;
+  return unjudged > 0 ? t('training:strips.unjudged', { count: unjudged, total: weights.length }) : '';
+}
+
+function cellText({ step, values }: Strip, index: number, weight: number): string {
+  const value = values[index] ?? null;
+  const place = t('training:strips.at', { t: index + 1, step: formatCount(step) });
+  return value === null
+    ? t('training:strips.cellUnjudged', { place })
+    : t('training:strips.cell', { place, value: formatLoss(value), weight: formatNumber(weight) });
+}
+
+interface GridProps {
+  readonly strips: readonly Strip[];
+  readonly timesteps: number;
+  readonly cell: Cell | null;
+  readonly onCell: (cell: Cell | null) => void;
+  readonly children: ReactNode;
+}
+
+const moves: Readonly<Record<string, Cell>> = {
+  ArrowUp: { row: -1, t: 0 },
+  ArrowDown: { row: 1, t: 0 },
+  ArrowLeft: { row: 0, t: -1 },
+  ArrowRight: { row: 0, t: 1 },
+};
+
+/** Pointer and arrow keys choose a cell; what it holds is said below. */
+function Grid({ strips, timesteps, cell, onCell, children }: GridProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const onPointerMove = (event: PointerEvent) => {
+    const box = host.current?.getBoundingClientRect();
+    if (!box) return;
+    const row = rowAt(event.clientY - box.top, strips.length);
+    const column = Math.floor(((event.clientX - box.left) / box.width) * timesteps);
+    onCell(row === null ? null : { row, t: Math.min(timesteps - 1, Math.max(0, column)) });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    const from = cell ?? { row: strips.length - 1, t: -move.t };
+    onCell({ row: clamp(from.row + move.row, strips.length), t: clamp(from.t + move.t, timesteps) });
+  };
+  return (
+    <div
+      ref={host}
+      role="group"
+      tabIndex={0}
+      aria-label={t('training:strips.label')}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => onCell(null)}
+      onBlur={() => onCell(null)}
+      onKeyDown={onKeyDown}
+      className="rounded-chip"
+      style={{ height: stripsHeight(strips.length) }}
+    >
+      {children}
+    </div>
+  );
+}
+
+function clamp(value: number, count: number): number {
+  return Math.min(count - 1, Math.max(0, value));
+}
+
+function Labels({ strips, side, head }: { readonly strips: readonly Strip[]; readonly side: 'step' | 'loss'; readonly head: ReactNode }) {
+  return (
+    <div className={classNames('relative whitespace-nowrap', side === 'step' ? 'text-right text-micro text-ink-3' : 'min-w-10 text-small text-ink-2')} style={{ height: stripsHeight(strips.length) }}>
+      <span className="block h-5.5 leading-4.5">{head}</span>
+      {/* Keeps the column as wide as its widest label will be. */}
+      {side === 'step' && <span className="invisible block h-0 overflow-hidden font-semibold">{formatCount(Math.max(1_000, strips.at(-1)?.step ?? 0))}</span>}
+      {strips.map((strip, row) => {
+        const { top, height } = rowPlace(row, strips.length);
+        const newest = row === strips.length - 1;
+        return (
+          <span
+            key={strip.step}
+            className={classNames('absolute inset-x-0', side === 'loss' && 'mono', newest && 'font-semibold text-ink')}
+            style={{ top, height, lineHeight: `${height - 1}px` }}
+          >
+            {side === 'step' ? formatCount(strip.step) : formatLoss(strip.loss)}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function Ruler({ timesteps }: { readonly timesteps: number }) {
+  const every = [1, 2, 5, 10, 20, 50, 100, 200].find((step) => timesteps / step <= 8) ?? 500;
+  const marks = Array.from({ length: Math.floor(timesteps / every) }, (_, i) => (i + 1) * every).filter((mark) => mark > 1);
+  const at = (mark: number): string => `${((mark - 0.5) / timesteps) * 100}%`;
+  return (
+    <div aria-hidden className="relative col-start-2 mt-1.5 h-4 text-micro text-ink-3">
+      <span className="absolute left-0 whitespace-nowrap">t = 1</span>
+      {marks
+        .filter((mark) => mark / timesteps > 0.08)
+        .map((mark) => (
+          <span key={mark} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: at(mark) }}>
+            {mark}
+          </span>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { t } from '../../shared/i18n/index.ts';
+import { useSelectedRun } from '../state/run-hooks.ts';
+import { useRunStore } from '../state/run-store.ts';
+import { AccuracyPanel } from './accuracy-panel.tsx';
+import { LossChart } from './loss-chart.tsx';
+import { RunAnnouncer } from './run-announcer.tsx';
+import { RunHeader } from './run-header.tsx';
+import { RunList } from './run-list.tsx';
+import { RunNotice, Starting, StartFailed } from './run-notice.tsx';
+import { SamplesPanel } from './samples-panel.tsx';
+import { StripsPanel } from './strips-panel.tsx';
+import { TrainEmpty } from './train-empty.tsx';
+
+/** Training mode: the runs of the document, their curves, their divergence through time and what they write. */
+export function TrainView() {
+  return (
+    <div className="h-full min-h-0 overflow-hidden bg-surface">
+      <RunAnnouncer />
+      <Runs />
+    </div>
+  );
+}
+
+function Runs() {
+  const run = useSelectedRun();
+  const loaded = useRunStore((state) => state.loaded);
+  const starting = useRunStore((state) => state.starting);
+  const failure = useRunStore((state) => state.failure);
+  const rows = useStripRows();
+  if (!run) {
+    if (starting) return <Alone>{<Starting />}</Alone>;
+    if (failure) return <Alone>{<StartFailed failure={failure} />}</Alone>;
+    return loaded ? <TrainEmpty title={t('training:empty.title')} text={t('training:empty.text')} /> : null;
+  }
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <RunHeader run={run} />
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(200px,272px)_minmax(0,1fr)_minmax(240px,384px)]">
+        <RunList selected={run} />
+        <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">
+          <RunNotice run={run} />
+          <LossChart run={run} />
+          <StripsPanel run={run} rows={rows} />
+        </div>
+        {run.task === 'answer' ? <AccuracyPanel run={run} /> : <SamplesPanel run={run} />}
+      </div>
+    </div>
+  );
+}
+
+function Alone({ children }: { readonly children: ReactNode }) {
+  return <div className="mx-auto grid h-full max-w-130 content-center bg-surface">{children}</div>;
+}
+
+/** As many strips as leave the curves half of the window. */
+function useStripRows(): number {
+  const [height, setHeight] = useState(window.innerHeight);
+  useEffect(() => {
+    const onResize = (): void => setHeight(window.innerHeight);
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, []);
+  return Math.min(14, Math.max(4, Math.round((height - 560) / 40)));
+}
