@@ -1,7 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
 import type { MessageKey } from '../shared/i18n/messages.ts';
-import { expect } from './test.ts';
 
 /** What a user sees of the drawing, found as a screen reader would find it. */
 export class Editor {
@@ -14,7 +13,8 @@ export class Editor {
   }
 
   async openTemplate(id: string): Promise<void> {
-    await this.page.getByRole('button', { name: t(`templates:${id}.title` as MessageKey) }).first().click();
+    const title = t(`templates:${id}.title` as MessageKey);
+    await this.page.getByRole('button', { name: new RegExp(`^${title} `) }).click();
     await expect(this.canvas).toBeVisible();
   }
 
@@ -54,9 +54,45 @@ export class Editor {
     await this.page.mouse.up();
   }
 
+  /** An entry of the window's own menu. */
   async command(name: 'save' | 'save-as' | 'export' | 'start-screen' | 'open' | 'new' | 'about'): Promise<void> {
     await this.page.getByRole('button', { name: t('app:menu.label') }).click();
     await this.page.getByRole('menuitem', { name: t(`app:command.${name}` as MessageKey) }).click();
+  }
+
+  /** Runs the drawing and shows its run. */
+  async train(): Promise<void> {
+    await this.page.getByRole('button', { name: t('app:command.train'), exact: true }).click();
+    await expect(this.page.getByRole('region', { name: t('training:run.current') })).toBeVisible();
+  }
+
+  action(name: 'pause' | 'resume' | 'stop' | 'checkpoint' | 'again'): Locator {
+    return this.page.getByRole('button', { name: t(`training:actions.${name}`), exact: true });
+  }
+
+  /** Steps of the run that is shown. */
+  async step(): Promise<number> {
+    const bar = this.page.getByRole('progressbar', { name: t('training:progress.label') });
+    return Number(await bar.getAttribute('aria-valuenow'));
+  }
+
+  tab(name: 'data' | 'weights' | 'problems'): Locator {
+    return this.page.getByRole('tab', { name: t(`app:dock.${name}` as MessageKey) });
+  }
+
+  inspector(): Locator {
+    return this.page.getByRole('complementary', { name: t('app:inspector.label') });
+  }
+
+  /** A field of the inspector by its label, committed. */
+  async fill(label: MessageKey, value: string): Promise<void> {
+    const field = this.inspector().getByRole('textbox', { name: t(label), exact: true });
+    await field.fill(value);
+    await field.press('Enter');
+  }
+
+  toast(text: string | RegExp): Locator {
+    return this.page.getByRole('region', { name: /Notifications|F8/ }).getByText(text);
   }
 
   async mode(name: 'build' | 'train' | 'generate'): Promise<void> {

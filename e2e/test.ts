@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
+import { Editor } from './editor.ts';
 import { electron } from './electron.ts';
 import { UnrollApp } from './unroll-app.ts';
 
@@ -8,6 +9,8 @@ interface Fixtures {
   readonly launch: (words?: readonly string[]) => Promise<UnrollApp>;
   /** The app, started. */
   readonly unroll: UnrollApp;
+  /** Its first window. */
+  readonly editor: Editor;
 }
 
 interface WorkerFixtures {
@@ -41,6 +44,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   unroll: async ({ launch }, use) => {
     await use(await launch());
+  },
+
+  editor: async ({ unroll }, use) => {
+    await use(new Editor(unroll.page));
   },
 });
 

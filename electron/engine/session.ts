@@ -4,7 +4,7 @@ import { emitSavedModel } from '../../shared/compiler/emit/saved-model.ts';
 import type { FunctionName, Program, TensorPort } from '../../shared/compiler/program.ts';
 import { UserError } from '../../shared/errors.ts';
 import { makeProgramFolder, removeProgramFolder } from './program-folder.ts';
-import { tensorflow } from './tensorflow.ts';
+import { configureNextSession, engineThreads, tensorflow } from './tensorflow.ts';
 
 /** Values by name, row-major, one array a tensor. */
 export type Feeds = Readonly<Record<string, Float32Array | Int32Array>>;
@@ -39,7 +39,19 @@ export class Session {
   /** Each function parses the file again, so only those that are called are prepared. */
   async prepare(name: FunctionName): Promise<void> {
     if (this.#functions.has(name)) return;
-    this.#functions.set(name, await tensorflow().node.loadSavedModel(this.#folder, ['serve'], name));
+    this.#functions.set(name, await this.#load(name));
+  }
+
+  /** The first load makes the native session. One at a time: each configures the next that is made. */
+  #load(name: FunctionName): Promise<TFSavedModel> {
+    const load = async (): Promise<TFSavedModel> => {
+      const tf = tensorflow();
+      configureNextSession(this.program.shards > 1 && worksOnBatches(this.program) ? engineThreads() : 1);
+      return tf.node.loadSavedModel(this.#folder, ['serve'], name);
+    };
+    const loading = lastLoad.then(load);
+    lastLoad = loading.catch(() => undefined);
+    return loading;
   }
 
   /**
@@ -84,6 +96,13 @@ export class Session {
     this.#functions.clear();
     await removeProgramFolder(this.#folder);
   }
+}
+
+let lastLoad: Promise<unknown> = Promise.resolve();
+
+/** Only these are cut into parts that run side by side. */
+function worksOnBatches({ functions }: Program): boolean {
+  return functions.train !== undefined || functions.evaluate !== undefined;
 }
 
 /** Tensors that tfjs holds now: the same before and after a step, or something leaks. */

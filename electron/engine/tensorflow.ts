@@ -54,29 +54,42 @@ function setEnvironment(): void {
     // The batch is cut into independent parts, one a core; splitting one small operation costs what it gains.
     TF_NUM_INTEROP_THREADS: String(threads),
     TF_NUM_INTRAOP_THREADS: '1',
-    UNROLL_TF_CONFIG: sessionConfig(threads).toString('hex'),
   };
   for (const [name, value] of Object.entries(wanted)) process.env[name] ??= value;
 }
+
+/**
+ * How the session that is loaded next runs; the addon reads it from the environment at every load.
+ * @param threads 1: every operation in the thread that calls, since handing small ones to another costs what they take.
+ */
+export function configureNextSession(threads: number): void {
+  process.env['UNROLL_TF_CONFIG'] = sessionConfig(threads > 1 ? threads : CALLING_THREAD).toString('hex');
+}
+
+const CALLING_THREAD = -1;
 
 /**
  * A serialised tensorflow.ConfigProto: intra_op_parallelism_threads (2), inter_op_parallelism_threads (5),
  * gpu_options (6) { allow_growth (4) }, graph_options (10) { rewrite_options (10) { disable_meta_optimizer (19) } }.
  * Without the last, Grappler works a second or more on the first step of a graph that is optimised already.
  */
-export function sessionConfig(threads: number): Buffer {
-  const varint = (field: number, value: number): number[] => [...encoded(field << 3), ...encoded(value)];
-  const message = (field: number, bytes: number[]): number[] => [...encoded((field << 3) | 2), ...encoded(bytes.length), ...bytes];
+function sessionConfig(interOpThreads: number): Buffer {
+  const number = (field: number, value: number): number[] => [...varint(field << 3), ...varint(value)];
+  const message = (field: number, bytes: number[]): number[] => [...varint((field << 3) | 2), ...varint(bytes.length), ...bytes];
   return Buffer.from([
-    ...varint(2, 1),
-    ...varint(5, threads),
-    ...message(6, varint(4, 1)),
-    ...message(10, message(10, varint(19, 1))),
+    ...number(2, 1),
+    ...number(5, interOpThreads),
+    ...message(6, number(4, 1)),
+    ...message(10, message(10, number(19, 1))),
   ]);
 }
 
-function encoded(value: number): number[] {
-  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...encoded(value >>> 7)];
+/** Seven bits a byte, lowest first; a negative number as 64 bits in two's complement. */
+function varint(value: number): number[] {
+  const bytes: number[] = [];
+  let left = BigInt.asUintN(64, BigInt(value));
+  for (; left > 0x7fn; left >>= 7n) bytes.push(Number(left & 0x7fn) | 0x80);
+  return [...bytes, Number(left)];
 }
 
 /** Node 23 removed two functions that tfjs-node calls. */

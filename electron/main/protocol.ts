@@ -15,7 +15,7 @@ const contentSecurityPolicy = [
   // Positions of nodes, wires and popovers are style attributes.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  "font-src 'self'",
+  "font-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self'",
   "base-uri 'none'",

@@ -1,3 +1,4 @@
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { UnsavedDialog } from './unsaved-dialog.tsx';
@@ -6,6 +7,7 @@ export function Dialogs() {
   return (
     <>
       <AboutDialog />
+      <ExportDialog />
       <ShortcutsDialog />
       <UnsavedDialog />
     </>

@@ -1,7 +1,7 @@
 import { t } from '../../shared/i18n/index.ts';
 import { GenerateView } from '../generate/generate-view.tsx';
 import { useUiStore } from '../state/ui-store.ts';
-import { TrainingView } from '../training/training-view.tsx';
+import { TrainView } from '../training/train-view.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { BuildView } from './build-view.tsx';
 
@@ -12,7 +12,7 @@ export function Workspace() {
     <main className="min-h-0 flex-1" aria-label={t(`app:mode.${mode}`)}>
       <ErrorBoundary key={mode} name={t(`app:mode.${mode}`)}>
         {mode === 'build' && <BuildView />}
-        {mode === 'train' && <TrainingView />}
+        {mode === 'train' && <TrainView />}
         {mode === 'generate' && <GenerateView />}
       </ErrorBoundary>
     </main>

@@ -7,7 +7,7 @@ import { kindById } from '../../shared/nodes/index.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { formatCount } from '../ui/format.ts';
 import type { FlowNode, FlowWire, NodeLook, WireLook } from './flow-types.ts';
-import { NODE, portSpots } from './geometry.ts';
+import { isRepeated, NODE, PLATE, portSpots } from './geometry.ts';
 import { tensorShape, type Axes } from './tensor-shape.ts';
 
 export interface FlowInputs {
@@ -79,7 +79,7 @@ export class FlowGraph {
       const shape = shown.has(end) ? '' : (tensorShape(signal, axes) ?? '');
       shown.add(end);
       const isTarget = isTargetWire(document, wire);
-      const data: WireLook = { shape, bad: checked.diagnostics.some((each) => each.wire === wire.id || leavesWrong(each, wire)), lane: isTarget ? lane : 0 };
+      const data: WireLook = { shape, drop: leavesPlate(document, wire) ? PLATE.bottom + 17 : 16, bad: checked.diagnostics.some((each) => each.wire === wire.id || leavesWrong(each, wire)), lane: isTarget ? lane : 0 };
       return this.keptWire(wire, isTarget ? 'target' : 'depth', data, selected.has(wire.id), titles);
     });
     this.wires = new Map(made.map((wire) => [wire.id, wire]));
@@ -153,6 +153,11 @@ function isWired(direction: 'in' | 'out', node: string, port: string, wires: rea
 function isTargetWire({ graph }: UnrollDocument, wire: Wire): boolean {
   const target = graph.nodes.find(({ id }) => id === wire.to.node);
   return kindById(target?.kind ?? '')?.inputs.find(({ name }) => name === wire.to.port)?.signal === 'targets';
+}
+
+function leavesPlate({ graph }: UnrollDocument, wire: Wire): boolean {
+  const kindOf = (id: string) => graph.nodes.find((node) => node.id === id)?.kind ?? '';
+  return isRepeated(kindOf(wire.from.node)) && !isRepeated(kindOf(wire.to.node));
 }
 
 /** At most ten weights, evenly chosen, relative to the largest. */

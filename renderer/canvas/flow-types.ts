@@ -28,6 +28,8 @@ export type FlowNode = Node<NodeLook, 'unroll'>;
 export interface WireLook {
   readonly shape: string;
   readonly bad: boolean;
+  /** How far below its output the shape stands: where it crosses the edge of the plate, beyond that. */
+  readonly drop: number;
   /** Where the targets' wire goes down, left of the plate. */
   readonly lane: number;
   readonly [key: string]: unknown;

@@ -8,7 +8,7 @@ export function layoutGraph(graph: Graph, heights: Readonly<Record<string, numbe
   const laid = new DagreGraph();
   laid.setGraph({ rankdir: 'TB', nodesep: GAP.side, ranksep: GAP.depth });
   laid.setDefaultEdgeLabel(() => ({}));
-  for (const node of graph.nodes) laid.setNode(node.id, { width: NODE.width, height: boxHeight(node.kind, heights[node.id]) });
+  for (const node of graph.nodes) laid.setNode(node.id, { width: NODE.width, height: boxOf(node.kind, heights[node.id]).height });
   for (const { from, to } of graph.wires) {
     if (!laid.hasNode(from.node) || !laid.hasNode(to.node)) continue;
     // Targets go round the plate; as an edge of the layout they would push the nodes out of line.
@@ -19,15 +19,18 @@ export function layoutGraph(graph: Graph, heights: Readonly<Record<string, numbe
   return Object.fromEntries(
     graph.nodes.map((node) => {
       const { x = 0, y = 0 } = laid.node(node.id) as { x?: number; y?: number };
-      const height = boxHeight(node.kind, heights[node.id]);
-      const above = isRecurrent(node.kind) ? GAP.loop : 0;
+      const { height, above } = boxOf(node.kind, heights[node.id]);
       return [node.id, { x: Math.round(x - NODE.width / 2), y: Math.round(y - height / 2 + above) }];
     }),
   );
 }
 
-function boxHeight(kind: string, height: number = NODE.height): number {
-  return height + (isRecurrent(kind) ? GAP.loop : 0);
+/** The room of a node: with the loop above a recurrent one, and the edge of the plate above a sink and below a source. */
+function boxOf(kindId: string, height: number = NODE.height): { height: number; above: number } {
+  const kind = kindById(kindId);
+  const above = (isRecurrent(kindId) ? GAP.loop : 0) + (kind?.outputs.length === 0 ? GAP.plate : 0);
+  const below = kind?.inputs.length === 0 ? GAP.plate : 0;
+  return { height: above + height + below, above };
 }
 
 export function isTargetPort(graph: Graph, end: { readonly node: string; readonly port: string }): boolean {

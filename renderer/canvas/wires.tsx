@@ -22,7 +22,7 @@ export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX
         <EdgeLabelRenderer>
           <div
             className={classNames('wire-shape', bad && 'is-bad')}
-            style={{ transform: `translate(${from.x + 7}px, ${from.y + 16}px) translateY(-50%)` }}
+            style={{ transform: `translate(${from.x + 7}px, ${from.y + data.drop}px) translateY(-50%)` }}
           >
             {data.shape}
           </div>

@@ -36,7 +36,7 @@ export function AnswerView({ run }: { readonly run: RunSummary }) {
         </div>
         <QuestionTable rows={rows} onAsk={askIt} />
       </aside>
-      <section aria-label={t('training:answer.title')} className="flex min-h-0 min-w-0 flex-col gap-6 overflow-y-auto px-8 py-6">
+      <section aria-label={t('training:answer.title')} className="flex min-h-0 min-w-0 flex-col gap-6 overflow-y-auto px-8 py-6 *:w-full *:max-w-250">
         <QuestionField ready={ready} onAsk={askIt} />
         <AnswerCard run={run} />
       </section>

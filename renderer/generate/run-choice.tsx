@@ -1,9 +1,10 @@
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { networkLine } from '../state/run-document.ts';
-import { runNumber, useHistory, useProgress, useRunDocuments, useShownRuns } from '../state/run-hooks.ts';
+import { useHistory, useProgress, useRunDocuments, useShownRuns } from '../state/run-hooks.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { commandRun, selectRun, useRunStore } from '../state/run-store.ts';
+import { NetworkLine } from '../training/network-line.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Select } from '../ui/select.tsx';
@@ -18,24 +19,25 @@ export function useCheckpoint(run: RunSummary): number | null {
 /** Which run writes or answers, and at which step its weights were kept. */
 export function RunChoice({ run, id }: { readonly run: RunSummary; readonly id?: string }) {
   const runs = useShownRuns();
-  const all = useRunStore((state) => state.runs);
+  const numbers = useRunStore((state) => state.numbers);
   const documents = useRunDocuments(runs.slice(0, 12).map((each) => each.id));
   const options = runs
     .filter(({ task }) => task === run.task)
     .map((each) => {
       const document = documents.get(each.id);
-      return { value: each.id, label: t('training:run.name', { number: runNumber(each, all) }), note: document ? networkLine(document) : '' };
+      return { value: each.id, label: t('training:run.name', { number: numbers[each.id] ?? 0 }), note: document ? networkLine(document) : '' };
     });
   return <Select {...(id && { id })} label={t('training:generate.run')} options={options} value={run.id} onChange={selectRun} />;
 }
 
 export function CheckpointLine({ run }: { readonly run: RunSummary }) {
   const checkpoint = useCheckpoint(run);
-  const { read } = useHistory(run.id, 'record');
+  const { read, document } = useHistory(run.id, 'record');
   const live = useProgress(run.id);
   if (checkpoint !== null)
     return (
       <p className="text-small text-ink-2">
+        {document && <span className="block truncate">{<NetworkLine document={document} />}</span>}
         {t(isLive(run.status) ? 'training:generate.checkpointLive' : 'training:generate.checkpoint', { step: formatCount(checkpoint) })}
       </p>
     );

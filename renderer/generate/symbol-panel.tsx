@@ -27,7 +27,9 @@ export function SymbolPanel({ index, pinned }: SymbolPanelProps) {
           <div className="flex flex-col gap-3.5 px-4 py-2.5" aria-live={pinned ? 'polite' : 'off'}>
             <p className="text-small text-ink-2">{before(index)}</p>
             <p>
-              {token.primed ? t('training:why.given') : t('training:why.drawn', { probability: formatProbability(token.probability), temperature })}
+              {token.primed && token.top.length === 0
+                ? t('training:why.given')
+                : t(token.primed ? 'training:why.givenChance' : 'training:why.drawn', { probability: formatProbability(token.probability), temperature })}
             </p>
             {token.top.length > 0 && <Candidates label={t('training:why.candidates')} candidates={token.top} marked={token.symbol} />}
           </div>

@@ -101,7 +101,7 @@ function PrimeField({ value }: { readonly value: string }) {
         value={value}
         aria-invalid={problem !== null}
         aria-describedby={problem ? problemId : undefined}
-        className={`mono text-data ${problem ? 'border-error' : ''}`}
+        className={`mono text-data ${problem ? 'border-error!' : ''}`}
         onChange={(prime) => {
           setTextOptions({ prime });
           forgetFailure();

@@ -84,16 +84,17 @@ function Symbols({ count, running, chosen, onChoose, onHover }: SymbolsProps) {
       onMouseOver={(event) => onHover(indexOf(event))}
       onMouseLeave={() => onHover(null)}
       onKeyDown={onKeyDown}
-      className="focus-inset mono min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-6 text-title leading-7 whitespace-pre-wrap"
-      style={{ wordBreak: 'normal', overflowWrap: 'anywhere' }}
+      className="focus-inset min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-6"
     >
-      {Array.from({ length: blocks }, (_, block) => {
-        const from = block * BLOCK;
-        const to = Math.min(count, from + BLOCK);
-        const inside = chosen !== null && chosen >= from && chosen < to ? chosen : null;
-        return <Block key={block} from={from} to={to} chosen={inside} />;
-      })}
-      {running && <span aria-hidden className="ml-px inline-block h-4 w-1.75 translate-y-0.5 bg-ink" />}
+      <div role="presentation" className="mono max-w-[88ch] text-title leading-7 whitespace-pre-wrap" style={{ wordBreak: 'normal', overflowWrap: 'anywhere' }}>
+        {Array.from({ length: blocks }, (_, block) => {
+          const from = block * BLOCK;
+          const to = Math.min(count, from + BLOCK);
+          const inside = chosen !== null && chosen >= from && chosen < to ? chosen : null;
+          return <Block key={block} from={from} to={to} chosen={inside} />;
+        })}
+        {running && <span aria-hidden className="ml-px inline-block h-4 w-1.75 translate-y-0.5 bg-ink" />}
+      </div>
     </div>
   );
 }

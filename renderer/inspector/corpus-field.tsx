@@ -83,7 +83,7 @@ export function CorpusField({ label, node, value, document, onSet }: CorpusField
         )}
       </FieldRow>
       {current?.origin.from === 'embedded' && (
-        <div className="grid grid-cols-[104px_1fr] gap-x-2">
+        <div className="grid grid-cols-[112px_1fr] gap-x-2">
           <Button size="sm" className="col-start-2 justify-self-start" onClick={() => setPasting(current)}>
             {t('app:corpus.edit')}
           </Button>

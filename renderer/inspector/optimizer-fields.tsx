@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { optimizerSchema, type Optimizer, type Training } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { FieldRow } from '../ui/field-row.tsx';
@@ -28,24 +29,32 @@ export function OptimizerFields({ training, onSet }: OptimizerFieldsProps) {
       <FieldRow label={t('app:settings.learningRate')}>
         {(id) => <NumberInput id={id} min={1e-9} max={1e12} step="log" value={learningRate} onCommit={(rate) => onSet('learningRate', { learningRate: rate })} />}
       </FieldRow>
-      {Object.entries(optimizer).map(([name, value]) => {
-        if (!isNumberName(name) || typeof value !== 'number') return null;
-        const isTiny = name === 'epsilon';
-        return (
-          <FieldRow key={name} label={t(`app:settings.${name}`)}>
-            {(id) => (
-              <NumberInput
-                id={id}
-                min={isTiny ? 1e-12 : 0}
-                max={1}
-                step={isTiny ? 'log' : 0.01}
-                value={value}
-                onCommit={(next) => onSet('optimizer', { optimizer: optimizerSchema.parse({ ...optimizer, [name]: next }) })}
-              />
-            )}
-          </FieldRow>
-        );
-      })}
+      <details className="group/more">
+        <summary className="flex h-7 list-none items-center gap-1 rounded-control text-small text-ink-2 hover:text-ink">
+          <ChevronRight size={13} aria-hidden className="transition-transform duration-(--t-move) group-open/more:rotate-90" />
+          {t('app:settings.ownNumbers', { optimizer: t(`app:settings.optimizers.${optimizer.name}`) })}
+        </summary>
+        <div className="flex flex-col gap-1.5 pt-1 pb-1.5">
+          {Object.entries(optimizer).map(([name, value]) => {
+            if (!isNumberName(name) || typeof value !== 'number') return null;
+            const isTiny = name === 'epsilon';
+            return (
+              <FieldRow key={name} label={t(`app:settings.${name}`)}>
+                {(id) => (
+                  <NumberInput
+                    id={id}
+                    min={isTiny ? 1e-12 : 0}
+                    max={1}
+                    step={isTiny ? 'log' : 0.01}
+                    value={value}
+                    onCommit={(next) => onSet('optimizer', { optimizer: optimizerSchema.parse({ ...optimizer, [name]: next }) })}
+                  />
+                )}
+              </FieldRow>
+            );
+          })}
+        </div>
+      </details>
     </>
   );
 }

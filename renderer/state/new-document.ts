@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid';
+import { layoutGraph } from '../canvas/layout.ts';
 import { DOCUMENT_VERSION, type UnrollDocument } from '../../shared/document/schema.ts';
 
 /** A blank canvas with settings that train most small graphs. */
@@ -29,5 +30,5 @@ export function newDocument(title = ''): UnrollDocument {
 
 /** A document of one's own made from a template: the same graph under a new identity, so that runs are not mixed up. */
 export function fromTemplate(template: UnrollDocument): UnrollDocument {
-  return { ...template, id: nanoid() };
+  return { ...template, id: nanoid(), view: { positions: layoutGraph(template.graph) } };
 }

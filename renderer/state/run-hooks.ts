@@ -37,13 +37,9 @@ export function useProgress(runId: string): LiveProgress | null {
   return useRunStore((state) => state.progress[runId] ?? null);
 }
 
-/** "Run 14" in the order in which the document's runs began. */
-export function runNumber(run: RunSummary, runs: readonly RunSummary[]): number {
-  return runs.length - runs.findIndex(({ id }) => id === run.id);
-}
-
+/** The 14 of "Run 14". */
 export function useRunNumber(run: RunSummary): number {
-  return useRunStore((state) => runNumber(run, state.runs));
+  return useRunStore((state) => state.numbers[run.id] ?? 0);
 }
 
 const datasets = new Map<string, Promise<DatasetFacts>>();

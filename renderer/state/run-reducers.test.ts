@@ -99,6 +99,12 @@ describe('deleting', () => {
     expect(ids(restoreRuns(hidden, ['3', '2']))).toEqual(['3', '2', '1']);
   });
 
+  it('leaves the numbers of the other runs as they are', () => {
+    const gone = removeRun(three, '2');
+    expect(gone.numbers).toMatchObject({ '1': 1, '3': 3 });
+    expect(withRun(gone, run('4', 'starting')).numbers['4']).toBe(4);
+  });
+
   it('forgets a run for good', () => {
     const gone = removeRun(withBest(hideRuns(three, ['3']), '3', 1.2), '3');
     expect(gone).toMatchObject({ hidden: [], best: {}, selected: '2' });

@@ -10,6 +10,8 @@ export interface RunsState {
   readonly loaded: boolean;
   /** Newest first. */
   readonly runs: readonly RunSummary[];
+  /** "Run 14": in the order in which they began; a run keeps its number when another is deleted. */
+  readonly numbers: Readonly<Record<string, number>>;
   /** Runs on their way to deletion: Undo brings them back. */
   readonly hidden: readonly string[];
   readonly selected: string | null;
@@ -29,6 +31,7 @@ export const noRuns: RunsState = {
   path: null,
   loaded: false,
   runs: [],
+  numbers: {},
   hidden: [],
   selected: null,
   compared: [],
@@ -57,7 +60,8 @@ export function liveRun(state: RunsState): RunSummary | null {
 export function withList(state: RunsState, runs: readonly RunSummary[]): RunsState {
   const known = new Set(runs.map(({ id }) => id));
   const newer = state.runs.filter(({ id }) => !known.has(id));
-  return selectSomething({ ...state, loaded: true, runs: newestFirst([...runs, ...newer]) });
+  const all = newestFirst([...runs, ...newer]);
+  return selectSomething({ ...state, loaded: true, runs: all, numbers: numbered(all, {}) });
 }
 
 export function withRun(state: RunsState, run: RunSummary): RunsState {
@@ -67,7 +71,7 @@ export function withRun(state: RunsState, run: RunSummary): RunsState {
   const progress = { ...state.progress };
   const live = progress[run.id];
   if (live) progress[run.id] = { ...live, status: run.status, step: run.step, steps: run.steps };
-  const next = { ...state, runs, progress, starting: state.starting && !isNew };
+  const next = { ...state, runs, progress, numbers: numbered(runs, state.numbers), starting: state.starting && !isNew };
   return isNew && isLive(run.status) ? selectRun(next, run.id) : selectSomething(next);
 }
 
@@ -124,6 +128,14 @@ function selectSomething(state: RunsState): RunsState {
   if (state.selected !== null && shown.some(({ id }) => id === state.selected)) return state;
   const selected = (shown.find(({ status }) => isLive(status)) ?? shown[0])?.id ?? null;
   return { ...state, selected, compared: state.compared.filter((id) => id !== selected) };
+}
+
+/** Numbers for runs that have none yet, oldest first, above those given. */
+function numbered(runs: readonly RunSummary[], given: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const without = runs.filter(({ id }) => given[id] === undefined).reverse();
+  if (without.length === 0) return given;
+  const most = Math.max(0, ...Object.values(given));
+  return { ...given, ...Object.fromEntries(without.map(({ id }, index) => [id, most + index + 1])) };
 }
 
 function newestFirst(runs: readonly RunSummary[]): readonly RunSummary[] {

@@ -80,7 +80,7 @@ export class MetricSeries {
 
 /**
  * Exponential average over unevenly spaced steps, corrected for its start (as Adam corrects its moments), so that the
- * first smoothed value is the first loss and not a fraction of it. The half-life is a twentieth of the steps so far
+ * first smoothed value is the first loss and not a fraction of it. The half-life is a fortieth of the steps so far
  * until it reaches its limit: a loss falls fastest at first, and a line that lags there would tell another story.
  */
 class Smoother {
@@ -95,7 +95,7 @@ class Smoother {
 
   next(step: number, value: number): number {
     if (Number.isFinite(value)) {
-      const halfLife = Math.min(this.#halfLife, Math.max(2, step / 20));
+      const halfLife = Math.min(this.#halfLife, Math.max(2, step / 40));
       const keep = this.#weight === 0 ? 0 : 2 ** (-Math.max(1, step - this.#last) / halfLife);
       this.#sum = this.#sum * keep + value * (1 - keep);
       this.#weight = this.#weight * keep + (1 - keep);
@@ -105,7 +105,7 @@ class Smoother {
   }
 }
 
-/** Half-life of the smoothed line for a run of so many steps: a hundredth of the run, so that the trend of a tenth shows. */
+/** Half-life of the smoothed line for a run of so many steps: little of it, so that the line does not lag behind the points. */
 export function smoothingHalfLife(steps: number): number {
-  return Math.max(3, steps / 100);
+  return Math.max(3, steps / 300);
 }

@@ -90,7 +90,8 @@ export async function startTraining(document: UnrollDocument, path: string | nul
   update((state) => ({ ...state, starting: true, failure: null }));
   try {
     const run = await request('runs.start', { document, documentPath: path });
-    update((state) => reduce.withRun(state, run));
+    // Its first events may have come before, and they know more.
+    if (!isListed(run.id)) update((state) => reduce.withRun(state, run));
     const history = historyOf(run.id);
     if (history.read === 'no') {
       history.load({ summary: run, document, metrics: [], validations: [], samples: [], checkpoints: [] });

@@ -1,5 +1,7 @@
 import { t } from '../../shared/i18n/index.ts';
+import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { RunSummary, Validation } from '../../shared/ipc/contract.ts';
+import { sourceNode } from '../state/run-document.ts';
 import { useHistory } from '../state/run-hooks.ts';
 import { formatCount, formatLoss, formatPercent } from '../ui/format.ts';
 
@@ -7,7 +9,7 @@ type Judged = Validation & { readonly accuracy: number };
 
 /** For questions with one answer: the share answered right, over the run. */
 export function AccuracyPanel({ run }: { readonly run: RunSummary }) {
-  const { validations } = useHistory(run.id, 'validations');
+  const { validations, document } = useHistory(run.id, 'validations');
   const judged = validations.filter((each): each is Judged => each.accuracy !== null);
   const newest = judged.at(-1);
   return (
@@ -17,7 +19,7 @@ export function AccuracyPanel({ run }: { readonly run: RunSummary }) {
         <span className="truncate text-small text-ink-3">{t('training:accuracy.note')}</span>
       </header>
       {newest === undefined ? (
-        <p className="px-4 text-ink-2">{t('training:accuracy.none')}</p>
+        <NotYet run={run} document={document} />
       ) : (
         <>
           <p className="px-4 text-figure font-semibold">{formatPercent(newest.accuracy)}</p>
@@ -46,6 +48,19 @@ export function AccuracyPanel({ run }: { readonly run: RunSummary }) {
       )}
     </aside>
   );
+}
+
+/** A table without a validation part is counted once, at the end; else the first validation brings the first count. */
+function NotYet({ run, document }: { readonly run: RunSummary; readonly document: UnrollDocument | null }) {
+  if (run.accuracy !== null)
+    return (
+      <div className="px-4">
+        <p className="text-figure font-semibold">{formatPercent(run.accuracy)}</p>
+        <p className="mt-1 text-ink-2">{t('training:accuracy.atEnd')}</p>
+      </div>
+    );
+  const once = document !== null && sourceNode(document)?.params['validation'] === 0;
+  return <p className="px-4 text-ink-2">{t(once ? 'training:accuracy.later' : 'training:accuracy.none')}</p>;
 }
 
 const SIZE = { width: 300, height: 150 };

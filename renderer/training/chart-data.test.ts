@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RunHistory } from '../state/run-history.ts';
-import { chartData, lossBounds, spreadLabels, valueAt } from './chart-data.ts';
+import { chartData, logTicks, lossBounds, spreadLabels, valueAt } from './chart-data.ts';
 
 function history(losses: (number | null)[], validations: [number, number | null][] = []): RunHistory {
   const made = new RunHistory(100, 10);
@@ -61,5 +61,13 @@ describe('valueAt', () => {
     expect(valueAt(data, 3, 1)).toBeNull();
     expect(valueAt(data, 1, 0)).toBeNull();
     expect(valueAt(data, 9, 1)).toBeNull();
+  });
+});
+
+describe('logTicks', () => {
+  it('names round numbers within the axis, a few to read by', () => {
+    expect(logTicks(1.2, 4.6)).toEqual([1.2, 1.5, 2, 2.5, 3, 4]);
+    expect(logTicks(0.04, 4)).toEqual([0.05, 0.1, 0.2, 0.5, 1, 2]);
+    expect(logTicks(0.0001, 5)).toEqual([0.0001, 0.001, 0.01, 0.1, 1]);
   });
 });

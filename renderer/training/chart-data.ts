@@ -49,6 +49,19 @@ export function lossBounds(data: ChartData, guessing: number | null, log: boolea
   return { min: Math.max(0, min - 1.6 * room), max: max + room };
 }
 
+/** Round numbers on a logarithmic axis: the finer, the fewer decades it spans. */
+export function logTicks(min: number, max: number): number[] {
+  const decades = Math.log10(max / min);
+  const marks = decades > 3 ? [1] : decades > 1.3 ? [1, 2, 5] : decades > 0.7 ? [1, 1.5, 2, 3, 5, 7] : [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(min)); power <= Math.log10(max); power++)
+    for (const mark of marks) {
+      const tick = Number((mark * 10 ** power).toPrecision(3));
+      if (tick >= min && tick <= max) ticks.push(tick);
+    }
+  return ticks;
+}
+
 /** Places for labels at the ends of lines, `gap` apart and within 0 … `limit`, each as near to its line as can be. */
 export function spreadLabels(wanted: readonly number[], gap: number, limit: number): number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] as number) - (wanted[b] as number));

@@ -29,8 +29,10 @@ export function drawGuessing(plot: uPlot, loss: number, text: string): void {
     ctx.stroke();
     ctx.font = `12px ${FONT}`;
     ctx.textAlign = 'right';
-    ctx.textBaseline = y + 18 < height ? 'top' : 'bottom';
-    ctx.fillText(text, width, y + 18 < height ? y + 5 : y - 4);
+    // Above the line, away from the curve that falls under it, where there is room.
+    const above = y >= 15;
+    ctx.textBaseline = above ? 'bottom' : 'top';
+    ctx.fillText(text, width, above ? y - 3 : y + 5);
   });
 }
 
@@ -64,13 +66,24 @@ export interface EndLabel {
   readonly at: number;
 }
 
-/** Names at the ends of lines, in the margin right of the plot. */
+/** Names at the ends of lines, in the margin right of the plot for those that reach it. */
 export function drawEndLabels(plot: uPlot, ends: readonly EndLabel[], room: number): void {
   inPlot(plot, (ctx, width) => {
     ctx.font = `500 12px ${FONT}`;
     ctx.textBaseline = 'middle';
     for (const { label, x, y, at } of ends) {
+      const text = shortened(ctx, label, room);
+      // A line that ends early is named where it ends.
+      if (x + ctx.measureText(text).width + 12 < width) {
+        ctx.strokeStyle = readColour('surface');
+        ctx.lineWidth = 4;
+        ctx.strokeText(text, x + 7, y);
+        ctx.fillStyle = readColour('ink-2');
+        ctx.fillText(text, x + 7, y);
+        continue;
+      }
       if (x < width - 4 || Math.abs(at - y) > 4) {
+        ctx.lineWidth = 1;
         ctx.strokeStyle = readColour('line-strong');
         ctx.beginPath();
         ctx.moveTo(Math.min(x, width) + 3, y);
@@ -78,7 +91,7 @@ export function drawEndLabels(plot: uPlot, ends: readonly EndLabel[], room: numb
         ctx.stroke();
       }
       ctx.fillStyle = readColour('ink-2');
-      ctx.fillText(shortened(ctx, label, room), width + 8, at);
+      ctx.fillText(text, width + 8, at);
     }
   });
 }

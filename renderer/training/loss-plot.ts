@@ -3,7 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import { t } from '../../shared/i18n/index.ts';
 import { formatCount, formatLoss } from '../ui/format.ts';
 import type { RunHistory } from '../state/run-history.ts';
-import { chartData, lossBounds, spreadLabels, valueAt, type ChartData } from './chart-data.ts';
+import { chartData, logTicks, lossBounds, spreadLabels, valueAt, type ChartData } from './chart-data.ts';
 import { drawEndLabels, drawFlags, drawGuessing } from './chart-marks.ts';
 import { ChartReadout } from './chart-readout.ts';
 import { DASHES } from './dashes.ts';
@@ -29,7 +29,7 @@ export interface PlotInput {
 }
 
 const FONT = '11px "Inter Variable", sans-serif';
-const MARGIN = { top: 14, right: 20, labels: 112 };
+const MARGIN = { top: 16, right: 20, labels: 112 };
 
 /** The curves of a run, drawn by themselves whenever its history grows. */
 export class LossPlot {
@@ -139,8 +139,9 @@ export class LossPlot {
       axes: [
         { stroke: quiet, font: FONT, size: 30, gap: 6, space: 70, grid: { show: false }, ticks: { show: false }, border: { show: true, stroke: line, width: 1 },
           values: (_plot, splits) => splits.map((value) => formatCount(value)) },
-        { stroke: quiet, font: FONT, size: 52, gap: 8, space: 44, grid: { stroke: line, width: 1 }, ticks: { show: false },
-          values: (_plot, splits, _axis, _space, increment) => splits.map((value) => (value === null ? '' : axisNumber(value, increment))) },
+        { ...(scale === 'log' && { splits: (_plot, _axis, min, max) => logTicks(min, max), filter: (_plot, splits) => splits }),
+          stroke: quiet, font: FONT, size: 52, gap: 8, space: 44, grid: { stroke: line, width: 1 }, ticks: { show: false },
+          values: (_plot, splits, _axis, _space, increment) => splits.map((value) => (value === null ? '' : axisNumber(value, scale === 'log' ? 0 : increment))) },
       ],
       series: [
         {},

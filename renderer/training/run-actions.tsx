@@ -30,7 +30,7 @@ export function RunActions({ run }: { readonly run: RunSummary }) {
       </div>
     );
   }
-  const resumable = (status === 'stopped' || status === 'interrupted') && (checkpoints.length > 0 || run.step > 0);
+  const resumable = status === 'stopped' && (checkpoints.length > 0 || run.step > 0);
   return (
     <div className="flex gap-2">
       {resumable && <ResumeButton run={run} />}

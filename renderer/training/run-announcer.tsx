@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunStatus, RunSummary } from '../../shared/ipc/contract.ts';
 import { useRunStore } from '../state/run-store.ts';
-import { runNumber } from '../state/run-hooks.ts';
 import { formatCount } from '../ui/format.ts';
 
 /** Says changes of a run's state to a screen reader; never its steps. */
@@ -16,7 +15,7 @@ export function RunAnnouncer() {
         said.current = loaded || runs.length > 0 ? new Map(runs.map(({ id, status }) => [id, status])) : null;
         if (!before) return;
         const changed = runs.find(({ id, status }) => before.get(id) !== status && (before.has(id) || status === 'starting' || status === 'training'));
-        if (changed) setText(announcement(changed, runs));
+        if (changed) setText(announcement(changed));
       }),
     [],
   );
@@ -27,7 +26,7 @@ export function RunAnnouncer() {
   );
 }
 
-function announcement(run: RunSummary, runs: readonly RunSummary[]): string {
-  const live = useRunStore.getState().progress[run.id];
-  return t(`training:said.${run.status}`, { number: runNumber(run, runs), step: formatCount(live?.step ?? run.step) });
+function announcement(run: RunSummary): string {
+  const { progress, numbers } = useRunStore.getState();
+  return t(`training:said.${run.status}`, { number: numbers[run.id] ?? 0, step: formatCount(progress[run.id]?.step ?? run.step) });
 }

@@ -61,7 +61,7 @@ function RunProgress({ run }: { readonly run: RunSummary }) {
         className="relative my-1.75 h-2 overflow-hidden rounded-full bg-pressed"
       >
         <div className="absolute inset-y-0 left-0 rounded-full bg-divergence" style={{ width: `${(100 * step) / Math.max(1, steps)}%` }} />
-        {history.checkpoints.map((checkpoint) => (
+        {history.checkpoints.filter((checkpoint) => checkpoint > 0 && checkpoint < steps).map((checkpoint) => (
           <span key={checkpoint} className="absolute top-0 h-2 w-0.5 bg-surface" style={{ left: `${(100 * checkpoint) / Math.max(1, steps)}%` }} />
         ))}
       </div>

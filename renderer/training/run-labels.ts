@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { differences } from '../state/run-differences.ts';
-import { runNumber, useRunDocuments } from '../state/run-hooks.ts';
+import { useRunDocuments } from '../state/run-hooks.ts';
 import { useRunStore } from '../state/run-store.ts';
 
 export interface ComparedLabel {
@@ -14,6 +14,7 @@ export interface ComparedLabel {
 /** Runs drawn beside the selected one, in their order; the list stays the same object while nothing about it changes. */
 export function useComparedLabels(run: RunSummary): readonly ComparedLabel[] {
   const runs = useRunStore((state) => state.runs);
+  const numbers = useRunStore((state) => state.numbers);
   const compared = useRunStore((state) => state.compared);
   const documents = useRunDocuments([run.id, ...compared]);
   const labels = compared.flatMap((id): ComparedLabel[] => {
@@ -21,7 +22,7 @@ export function useComparedLabels(run: RunSummary): readonly ComparedLabel[] {
     if (!other) return [];
     const [mine, theirs] = [documents.get(run.id), documents.get(id)];
     const first = mine && theirs ? differences(theirs, mine)[0] : undefined;
-    const name = t('training:run.name', { number: runNumber(other, runs) });
+    const name = t('training:run.name', { number: numbers[id] ?? 0 });
     return [{ id, label: first ? `${name} ${first.short}` : name }];
   });
   const key = JSON.stringify(labels);

@@ -48,8 +48,9 @@ export function drawStrips(canvas: HTMLCanvasElement, width: number, picture: St
     const { top, height: tall } = rowPlace(row, strips.length);
     for (let t = 0; t < weights.length; t++) {
       const value = values[t] ?? null;
+      const [from, to] = [onPixel(t * cell), onPixel((t + 1) * cell)];
       ctx.fillStyle = value === null || scale === null ? hatch : rampColour(ramp, shareOf(value, scale));
-      ctx.fillRect(t * cell, top, cell - gap, tall - 1);
+      ctx.fillRect(from, top, to - from - gap, tall - 1);
     }
   });
   ctx.strokeStyle = readColour('ink');
@@ -62,6 +63,11 @@ export function drawStrips(canvas: HTMLCanvasElement, width: number, picture: St
   }
 }
 
+/** Edges between pixels would show as stripes where cells are narrow. */
+function onPixel(x: number): number {
+  return Math.round(x * devicePixelRatio) / devicePixelRatio;
+}
+
 /** w_t as bars; a weight of 0 is a dashed hollow, never nothing. */
 function drawWeights(ctx: CanvasRenderingContext2D, weights: Float32Array, cell: number, gap: number): void {
   const most = Math.max(...weights, 1e-9);
@@ -69,7 +75,8 @@ function drawWeights(ctx: CanvasRenderingContext2D, weights: Float32Array, cell:
   const inset = cell >= 12 ? 2 : 0;
   for (let t = 0; t < weights.length; t++) {
     const weight = weights[t] as number;
-    const [x, width] = [t * cell + inset, Math.max(1, cell - gap - 2 * inset)];
+    const x = onPixel(t * cell) + inset;
+    const width = Math.max(1, onPixel((t + 1) * cell) - onPixel(t * cell) - gap - 2 * inset);
     if (weight > 0) {
       ctx.fillStyle = readColour('divergence');
       const height = Math.max(2, (tall * weight) / most);

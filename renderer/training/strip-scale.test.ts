@@ -33,7 +33,7 @@ describe('legendTicks', () => {
     expect(ticks[0]?.value).toBe(0.04);
     expect(ticks.at(-1)?.value).toBe(4);
     expect(ticks.length).toBeLessThanOrEqual(4);
-    expect(ticks.map(({ share }) => share)).toEqual(ticks.map(({ share }) => share).sort((a, b) => a - b));
+    ticks.slice(1).forEach(({ share }, index) => expect(share - (ticks[index]?.share ?? 0)).toBeGreaterThan(0.1));
   });
   it('has no round number where there is no room for one', () => {
     expect(legendTicks({ low: 2, high: 3 })).toHaveLength(2);

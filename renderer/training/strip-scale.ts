@@ -34,6 +34,8 @@ export function legendTicks(scale: StripScale): { readonly value: number; readon
     const share = shareOf(value, scale);
     return value > scale.low && value < scale.high && share > 0.18 && share < 0.82;
   });
-  const kept = inner.length > 2 ? [inner[Math.floor(inner.length / 3)], inner[Math.floor((2 * inner.length) / 3)]] : inner;
+  const nearest = (share: number): number | undefined =>
+    [...inner].sort((a, b) => Math.abs(shareOf(a, scale) - share) - Math.abs(shareOf(b, scale) - share))[0];
+  const kept = [...new Set(inner.length > 2 ? [nearest(0.35), nearest(0.68)] : [nearest(0.5)])];
   return [scale.low, ...kept, scale.high].flatMap((value) => (value === undefined ? [] : [{ value, share: shareOf(value, scale) }]));
 }

@@ -147,7 +147,9 @@ function Ruler({ timesteps }: { readonly timesteps: number }) {
   const at = (mark: number): string => `${((mark - 0.5) / timesteps) * 100}%`;
   return (
     <div aria-hidden className="relative col-start-2 mt-1.5 h-4 text-micro text-ink-3">
-      <span className="absolute left-0 whitespace-nowrap">t = 1</span>
+      <span className={classNames('absolute whitespace-nowrap', timesteps <= 16 && '-translate-x-1/2')} style={{ left: timesteps <= 16 ? at(1) : 0 }}>
+        t = 1
+      </span>
       {marks
         .filter((mark) => mark / timesteps > 0.08)
         .map((mark) => (

@@ -50,7 +50,11 @@ function Runs() {
 }
 
 function Alone({ children }: { readonly children: ReactNode }) {
-  return <div className="mx-auto grid h-full max-w-130 content-center bg-surface">{children}</div>;
+  return (
+    <div className="h-full bg-canvas">
+      <div className="mx-auto grid h-full max-w-130 content-center">{children}</div>
+    </div>
+  );
 }
 
 /** As many strips as leave the curves half of the window. */

@@ -13,7 +13,7 @@ export interface FieldRowProps {
 export function FieldRow({ label, children, note, problem }: FieldRowProps) {
   const id = useId();
   return (
-    <div className="grid min-h-7 grid-cols-[104px_minmax(0,1fr)] items-center gap-x-2">
+    <div className="grid min-h-7 grid-cols-[112px_minmax(0,1fr)] items-center gap-x-2">
       <label htmlFor={id} className="text-ink-2">
         {label}
       </label>

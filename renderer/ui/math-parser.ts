@@ -7,10 +7,10 @@ export type MathPiece =
 
 const symbols: Readonly<Record<string, string>> = {
   sigma: 'σ', alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', theta: 'θ', mu: 'μ', rho: 'ρ', tau: 'τ',
-  infty: '∞', partial: '∂', ldots: '…', cdots: '⋯', ell: 'ℓ', sqrt: '√', prime: '′',
+  infty: '∞', partial: '∂', ell: 'ℓ', sqrt: '√', prime: '′',
 };
 const operators: Readonly<Record<string, string>> = {
-  odot: '⊙', cdot: '·', times: '×', in: '∈', le: '≤', ge: '≥', ne: '≠', to: '→', approx: '≈', sim: '∼', mid: '∣',
+  odot: '⊙', cdot: '·', times: '×', in: '∈', le: '≤', ge: '≥', ne: '≠', to: '→', approx: '≈', sim: '∼', mid: '∣', ldots: '…', cdots: '⋯',
 };
 const large: Readonly<Record<string, string>> = { sum: '∑', prod: '∏' };
 const spaces: Readonly<Record<string, number>> = { ',': 0.17, ':': 0.22, ';': 0.28, '!': -0.17, quad: 1, qquad: 2, ' ': 0.25 };

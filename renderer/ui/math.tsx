@@ -21,7 +21,7 @@ export const Math = memo(function Math({ tex, className }: MathProps) {
 /** Equations one under the other, aligned at their first `=`. */
 export const Equations = memo(function Equations({ lines }: { readonly lines: readonly string[] }) {
   return (
-    <div className="grid grid-cols-[auto_1fr] gap-x-1.5 gap-y-2.5 overflow-x-auto text-[14px]">
+    <div className="-my-1 grid grid-cols-[auto_1fr] gap-x-1.5 gap-y-2.5 overflow-x-auto overflow-y-hidden py-1 text-[14px]">
       {lines.map((line) => {
         const at = line.indexOf('=');
         return (
@@ -42,7 +42,7 @@ function Pieces({ pieces, scripted }: { readonly pieces: readonly MathPiece[]; r
         return <span key={index} style={{ marginLeft: `${piece.em}em` }} />;
       case 'sub':
         return (
-          <sub key={index}>
+          <sub key={index} className={isFactor(pieces[index + 1]) ? 'mr-[0.2em]' : undefined}>
             <Pieces pieces={piece.pieces} scripted />
           </sub>
         );
@@ -56,6 +56,11 @@ function Pieces({ pieces, scripted }: { readonly pieces: readonly MathPiece[]; r
         return <Text key={index} piece={piece} next={pieces[index + 1]} first={index === 0} scripted={scripted} />;
     }
   });
+}
+
+/** One factor after another: W x with a little air between. */
+function isFactor(piece: MathPiece | undefined): boolean {
+  return piece?.type === 'text' && (piece.look === 'italic' || (piece.look === 'upright' && /^[a-zα-ω]/i.test(piece.value)));
 }
 
 interface TextProps {

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../../shared/text/dataset.ts';
+import type { Dataset, TextDataset } from '../../../shared/text/dataset.ts';
 import { Random } from '../../../shared/text/random.ts';
 import { joinSymbols, type Tokeniser } from '../../../shared/text/symbols.ts';
 import type { Vocabulary } from '../../../shared/text/vocabulary.ts';
@@ -15,6 +15,8 @@ export interface SamplePlan {
 }
 
 const TEMPERATURE = 0.8;
+/** From here on a text is primed from its middle: books begin with a table of contents. */
+const LONG = 10_000;
 const LENGTHS = { character: { prime: 12, sample: 150 }, word: { prime: 3, sample: 40 } } as const;
 
 /** Null for questions and answers: they are judged, not sampled. */
@@ -23,8 +25,17 @@ export function planSamples(dataset: Dataset, seed: number): SamplePlan | null {
   const { vocabulary, tokeniser, training } = dataset;
   const lengths = LENGTHS[tokeniser.symbols];
   // A text as short as "hello" is primed with its first symbol and continued to its end.
-  const prime = training.slice(0, Math.max(1, Math.min(lengths.prime, Math.floor(training.length / 5))));
+  const count = Math.max(1, Math.min(lengths.prime, Math.floor(training.length / 5)));
+  const start = training.length < LONG ? 0 : nextLine(dataset, Math.floor(training.length / 2));
+  const prime = training.slice(start, start + count);
   return { vocabulary, tokeniser, prime, length: Math.min(lengths.sample, training.length - prime.length), seed };
+}
+
+/** Where the first line after `from` begins, or `from` where none begins soon. */
+function nextLine({ training, vocabulary }: TextDataset, from: number): number {
+  const soon = training.subarray(from, from + LONG / 10);
+  const end = soon.findIndex((index, at) => vocabulary.symbol(index) === '\n' && vocabulary.symbol(soon[at + 1] ?? index) !== '\n');
+  return from + end + 1;
 }
 
 export async function sampleText(

@@ -83,7 +83,7 @@ export const training = {
     title: 'Runs',
     shown: '{{count}} shown',
     new: 'New run: train the drawing as it stands',
-    about: 'Numbers are the best validation divergence, nats per judged symbol.',
+    about: 'Numbers are the best validation divergence, nats per judged symbol; of training where there is no validation part.',
     compare: 'Show {{name}} on the chart',
     uncompare: 'Take {{name}} off the chart',
     delete: 'Delete {{name}}',
@@ -100,6 +100,7 @@ export const training = {
     label: 'Differences between runs',
     in: '{{other}} → {{name}}',
     nothing: '{{name}} and {{other}} were trained alike.',
+    weigh: 'They judge different timesteps, so their numbers do not compare.',
     network: 'Network',
     none: 'no layers',
     weights: 'Weights',
@@ -155,7 +156,7 @@ export const training = {
   },
   strips: {
     title: 'Divergence at each timestep',
-    note: 'one strip an interval, newest last',
+    note: 'newest last',
     none: 'The first strip appears with the first steps.',
     label: 'Divergence at each timestep; arrow keys read cells',
     legend: 'Colour scale from {{low}} to {{high}} nats',
@@ -179,6 +180,8 @@ export const training = {
     title: 'Answered right',
     note: 'share of judged answers',
     none: 'The first count comes with the first validation.',
+    later: 'The table has no validation part, so its questions are counted at the end of the run.',
+    atEnd: 'of the questions it learned from, counted at the end of the run.',
     table: 'Accuracy by step',
     step: 'Step',
     right: 'Right',
@@ -232,6 +235,7 @@ export const training = {
     first: 't = 1, the first symbol',
     after: 't = {{t}}, after “{{context}}”',
     given: 'Given by you, not drawn.',
+    givenChance: 'Given by you; the network would have drawn it with probability {{probability}}.',
     drawn: 'Drawn with probability {{probability}} at temperature {{temperature}}.',
     candidates: 'Most probable symbols',
   },
@@ -276,7 +280,7 @@ export const training = {
     formats: {
       'layers-model': {
         title: 'TensorFlow.js LayersModel',
-        text: 'Loads with tf.loadLayersModel in a web page or in Node, and with tensorflowjs in Python.',
+        text: 'Loads with tf.loadLayersModel in a web page or in Node.',
       },
       'saved-model': {
         title: 'SavedModel',

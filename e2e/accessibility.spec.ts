@@ -1,0 +1,38 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { t } from '../shared/i18n/index.ts';
+import { expect, test } from './test.ts';
+
+/** What a checker finds wrong; legacy mode, since Electron opens no second page for it. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary ?? ''}`));
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every screen passes the accessibility check, ${theme}`, async ({ editor, unroll }) => {
+    const { page } = unroll;
+    await unroll.value('settings.set', { theme });
+    await page.reload();
+    await expect(page.getByRole('button', { name: /^hello / })).toBeVisible();
+    expect(await violations(page), 'start').toEqual([]);
+
+    await editor.openTemplate('hello');
+    await editor.node('RNN').click();
+    await expect(editor.inspector().getByText(t('nodes:fields.units'), { exact: true })).toBeVisible();
+    expect(await violations(page), 'build').toEqual([]);
+    await editor.tab('weights').click();
+    await expect(page.getByRole('group', { name: t('app:weights.bars') })).toBeVisible();
+    expect(await violations(page), 'weights').toEqual([]);
+
+    await editor.train();
+    await expect(editor.action('again')).toBeVisible();
+    expect(await violations(page), 'train').toEqual([]);
+
+    await editor.mode('generate');
+    await page.getByRole('button', { name: t('training:generate.start'), exact: true }).click();
+    await expect(page.getByRole('listbox', { name: t('training:generate.symbols') }).getByRole('option').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: t('training:generate.start'), exact: true })).toBeVisible();
+    expect(await violations(page), 'generate').toEqual([]);
+  });
+}

@@ -1,0 +1,89 @@
+import { CircleAlert, Loader } from 'lucide-react';
+import type { GraphNode } from '../../shared/document/schema.ts';
+import { messageText, t } from '../../shared/i18n/index.ts';
+import type { DatasetFacts } from '../../shared/ipc/contract.ts';
+import { kindById } from '../../shared/nodes/index.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
+import { useDocumentStore } from '../state/document-store.ts';
+import { useFactsStore } from '../state/facts-store.ts';
+import { selectNode, useSelectionStore } from '../state/selection-store.ts';
+import { Button } from '../ui/button.tsx';
+import { formatCount } from '../ui/format.ts';
+import { ExampleTape } from './example-tape.tsx';
+import { SymbolFrequency } from './symbol-frequency.tsx';
+
+/** What the source reads: counts, an example with its targets, how often each symbol occurs. */
+export function DataTab() {
+  const source = useShownSource();
+  const reading = useFactsStore((state) => (source ? state.readings[source.id] : undefined));
+  if (!source) return <p className="p-4 text-ink-2">{t('app:data.noSource')}</p>;
+  if (!reading || (!reading.dataset && reading.status === 'ready'))
+    return (
+      <div className="flex items-center gap-3 p-4">
+        <p className="text-ink-2">{t('app:data.none', { node: nodeTitle(source) })}</p>
+        <Button onClick={() => selectNode(source.id)}>{t('app:data.choose')}</Button>
+      </div>
+    );
+  if (reading.status === 'failed' && reading.failure)
+    return (
+      <p role="alert" className="flex items-center gap-2 p-4 font-medium text-error">
+        <CircleAlert size={15} aria-hidden className="shrink-0" />
+        {messageText(reading.failure)}
+      </p>
+    );
+  if (!reading.dataset)
+    return (
+      <p role="status" className="flex items-center gap-2 p-4 text-ink-2">
+        <Loader size={15} aria-hidden />
+        {t('app:data.reading', { node: nodeTitle(source) })}
+      </p>
+    );
+  return (
+    <div className="grid h-full grid-cols-[188px_minmax(0,1fr)_216px] overflow-hidden *:min-h-0 *:overflow-auto *:px-4 *:py-3.5">
+      <Counts kind={source.kind} dataset={reading.dataset} onEdit={() => selectNode(source.id)} />
+      <div className="border-l border-line">
+        <ExampleTape dataset={reading.dataset} isText={source.kind === 'text'} isWords={source.params['symbols'] === 'word'} />
+      </div>
+      <div className="border-l border-line">
+        <SymbolFrequency vocabulary={reading.dataset.vocabulary} size={reading.dataset.facts.symbols} />
+      </div>
+    </div>
+  );
+}
+
+/** The selected source, else the first. */
+function useShownSource(): GraphNode | undefined {
+  const selected = useSelectionStore((state) => state.nodes);
+  return useDocumentStore((state) => {
+    const sources = state.document?.graph.nodes.filter(({ kind }) => kindById(kind)?.inputs.length === 0) ?? [];
+    return sources.find(({ id }) => selected.includes(id)) ?? sources[0];
+  });
+}
+
+function Counts({ kind, dataset, onEdit }: { readonly kind: string; readonly dataset: DatasetFacts; readonly onEdit: () => void }) {
+  const { total, training, validation, facts } = dataset;
+  const [shortest, longest] = [facts.lengths[0] ?? facts.timesteps, facts.timesteps];
+  const rows = [
+    [t(kind === 'text' ? 'app:data.symbols' : 'app:data.questions'), formatCount(total)],
+    [t('app:data.vocabulary'), formatCount(facts.symbols)],
+    ...(kind === 'text' ? [] : [[t('app:data.answers'), formatCount(facts.classes)]]),
+    [t('app:data.training'), formatCount(training)],
+    [t('app:data.validation'), formatCount(validation)],
+    [t(kind === 'text' ? 'app:data.window' : 'app:data.lengths'), shortest === longest ? String(longest) : `${shortest}–${longest}`],
+  ];
+  return (
+    <div>
+      <dl className="grid grid-cols-[1fr_auto] gap-y-0.75 text-small leading-[18px]">
+        {rows.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-ink-2">{name}</dt>
+            <dd className="font-medium">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button size="sm" className="mt-2.5" onClick={onEdit}>
+        {t(kind === 'text' ? 'app:data.changeText' : 'app:data.changeTable')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useFactsStore } from '../state/facts-store.ts';
+import { t as text } from '../../shared/i18n/index.ts';
+import { Math as Tex } from '../ui/math.tsx';
+import { visibleSymbol } from '../ui/symbol.ts';
+import { MOST_BARS } from './bars-area.tsx';
+import { useSourceOf } from './use-lengths.ts';
+
+/** Under the bars: t, and an example of this length, so that it is seen which symbol each weight belongs to. */
+export function ExampleRow({ divergence, length }: { readonly divergence: string; readonly length: number }) {
+  const source = useSourceOf(divergence);
+  const examples = useFactsStore((state) => (source ? state.readings[source]?.dataset?.examples : undefined));
+  const example = examples?.find(({ x }) => x.length === length);
+  const isDense = length > MOST_BARS;
+  return (
+    <>
+      <div className="mr-2 flex flex-col gap-0.5 pt-2 text-right text-small text-ink-3">
+        <Tex tex="t" className="leading-4" />
+        {example && !isDense && <Tex tex="x_t" className="leading-4 text-data" />}
+      </div>
+      <div className="pt-2">
+        {isDense ? (
+          <div aria-hidden className="relative h-4 text-micro text-ink-3">
+            {ticks(length).map((t) => (
+              <span key={t} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: `${((t - 0.5) / length) * 100}%` }}>
+                {t}
+              </span>
+            ))}
+          </div>
+        ) : (
+          <div aria-hidden className="flex text-small">
+            {Array.from({ length }, (_, index) => (
+              <span key={index} className="flex min-w-0 flex-1 flex-col gap-0.5 text-center">
+                <span className="text-micro text-ink-3">{index + 1}</span>
+                {example && <span className="mono truncate leading-4 font-medium text-data">{visibleSymbol(example.x[index] ?? '')}</span>}
+              </span>
+            ))}
+          </div>
+        )}
+        {isDense && <span className="sr-only">{text('app:weights.denseHelp')}</span>}
+      </div>
+    </>
+  );
+}
+
+/** 1, some round numbers, and the last. */
+function ticks(length: number): number[] {
+  const step = [5, 10, 20, 25, 50, 100, 200, 250].find((each) => length / each <= 10) ?? 500;
+  const between = Array.from({ length: Math.floor(length / step) }, (_, index) => (index + 1) * step).filter((t) => t < length - step * 0.4);
+  return [1, ...between, length];
+}
