@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint';
 const tests = ['**/*.test.ts', '**/*.test.tsx'];
 const typescript = ['**/*.ts', '**/*.tsx'];
 
+const unused = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
 const noTensorflow = { group: ['@tensorflow/*'], message: 'TensorFlow lives in electron/engine and electron/export only.' };
 const noIpc = {
   name: 'electron',
@@ -37,13 +38,19 @@ export default tseslint.config(
     files: ['build/*.config.js', 'build/*.config.ts', 'build/*-reporter.mjs'],
     rules: { 'no-restricted-exports': 'off' },
   },
-  { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },
+  {
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-unused-vars': ['error', unused] },
+  },
+  // What Playwright is given to run in the window.
+  { files: ['bench/**', 'build/screenshot.mjs'], languageOptions: { globals: globals.browser } },
   {
     files: typescript,
     extends: [tseslint.configs.recommended],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': ['error', unused],
     },
   },
   {

@@ -91,8 +91,9 @@ export class Editor {
     await field.press('Enter');
   }
 
+  /** A message at the top right of the canvas. */
   toast(text: string | RegExp): Locator {
-    return this.page.getByRole('region', { name: /Notifications|F8/ }).getByText(text);
+    return this.page.getByRole('region', { name: /F8/ }).getByText(text);
   }
 
   async mode(name: 'build' | 'train' | 'generate'): Promise<void> {

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root, startAgain } from './electron.ts';
+import { menuCommands } from '../shared/ipc/contract.ts';
+import { Editor } from './editor.ts';
+import { electron, root, startAgain } from './electron.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
 
@@ -74,6 +76,35 @@ test.describe('the window', () => {
   });
 });
 
+test.describe('the menu', () => {
+  const choose = (unroll: UnrollApp, command: string) =>
+    unroll.electron.evaluate(({ Menu, BrowserWindow }, id) => {
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click(undefined, BrowserWindow.getAllWindows()[0]);
+    }, command);
+
+  test('offers every command of the contract, and they reach the window', async ({ editor, unroll }) => {
+    const missing = await unroll.electron.evaluate(
+      ({ Menu }, commands) => commands.filter((id) => !Menu.getApplicationMenu()?.getMenuItemById(id)),
+      [...menuCommands],
+    );
+    expect(missing).toEqual([]);
+    await choose(unroll, 'new');
+    await expect(editor.canvas).toBeVisible();
+    await choose(unroll, 'about');
+    await expect(unroll.page.getByRole('dialog')).toContainText(electron.version);
+  });
+
+  test('opens a second window with a document of its own', async ({ unroll }) => {
+    const opened = unroll.electron.waitForEvent('window');
+    await choose(unroll, 'new-window');
+    const second = await opened;
+    await new Editor(second).openTemplate('hello');
+    await new Editor(unroll.page).openTemplate('many-to-one');
+    await expect(new Editor(second).node('RNN')).toBeVisible();
+    await expect.poll(() => unroll.title()).toMatch(/^Many to one/i);
+  });
+});
+
 test.describe('files given to the app', () => {
   test('open from the command line, and by a second start in the window that runs', async ({ launch }, testInfo) => {
     const one = testInfo.outputPath('one.unroll.json');
@@ -111,19 +142,6 @@ test.describe('files given to the app', () => {
 });
 
 test.describe('closing', () => {
-  test('asks a window with unsaved work first, and closes when told to', async ({ unroll }) => {
-    await unroll.value('window.document', { title: 'Sea', path: null, unsaved: true });
-    expect(await unroll.title()).toBe('● Sea — Unroll');
-    const asked = unroll.page.evaluate(() => new Promise<string>((resolve) => window.unroll.on('window.closing', () => resolve('asked'))));
-    await closeWindow(unroll);
-    expect(await asked).toBe('asked');
-    expect(unroll.electron.windows()).toHaveLength(1);
-
-    const ended = unroll.electron.waitForEvent('close');
-    await unroll.page.evaluate(() => void window.unroll.request('window.close', null));
-    await ended;
-  });
-
   test('does not ask a saved window', async ({ unroll }) => {
     await unroll.value('window.document', { title: 'Sea', path: '/sea.unroll.json', unsaved: false });
     expect(await unroll.title()).toBe('Sea — Unroll');
@@ -134,6 +152,7 @@ test.describe('closing', () => {
 
   test('is possible for a window that hangs, after a question of the system', async ({ unroll }) => {
     await unroll.value('window.document', { title: 'Sea', path: null, unsaved: true });
+    expect(await unroll.title()).toBe('● Sea — Unroll');
     await unroll.electron.evaluate(({ dialog }) => {
       Reflect.set(globalThis, 'answer', 0);
       Reflect.set(globalThis, 'asked', 0);

@@ -27,6 +27,25 @@ test('a drawing trains, rests, goes on, keeps a checkpoint, stops, and goes on f
   await expect(editor.action('again')).toBeVisible();
 });
 
+test('a training process that is killed is reported, and its run goes on from the last checkpoint', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.openTemplate('text-generation');
+  await editor.train();
+  await expect.poll(() => editor.step()).toBeGreaterThan(0);
+  await editor.action('checkpoint').click();
+  const kept = await editor.step();
+  await expect.poll(() => editor.step()).toBeGreaterThan(kept + 5);
+  process.kill(Number(await unroll.enginePid()), 'SIGKILL');
+  await expect(page.getByText(t('training:notice.interrupted.title'))).toBeVisible();
+  await expect(page.getByRole('region', { name: t('training:run.current') })).toContainText(t('training:status.interrupted'));
+
+  await page.getByRole('button', { name: new RegExp(t('training:notice.resumeFrom', { step: '' }).trim()) }).click();
+  await expect(editor.action('pause')).toBeEnabled();
+  await expect.poll(() => editor.step()).toBeGreaterThan(kept);
+  await editor.action('stop').click();
+  await expect(editor.action('again')).toBeVisible();
+});
+
 test('hello is learned and written', async ({ editor, unroll }) => {
   const { page } = unroll;
   await editor.openTemplate('hello');

@@ -67,6 +67,15 @@ export class UnrollApp {
     await window.evaluate((browserWindow, size) => browserWindow.setContentSize(size.width, size.height), { width, height });
   }
 
+  /** Pictures of the window as it stands, in both themes, beside the test's results. */
+  async takePictures(testInfo: TestInfo, name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme });
+      await this.page.screenshot({ animations: 'disabled', path: testInfo.outputPath(`${name} ${colorScheme}.png`) });
+    }
+    await this.page.emulateMedia({ colorScheme: null });
+  }
+
   /** The process that trains. */
   async enginePid(): Promise<number | null> {
     return this.electron.evaluate(

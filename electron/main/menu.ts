@@ -27,7 +27,7 @@ export function setMenu(actions: MenuActions): void {
 
   const file: MenuItemConstructorOptions[] = [
     item('menu:file.new', 'new', 'CmdOrCtrl+N'),
-    { label: t('menu:file.newWindow'), accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newWindow() },
+    { id: 'new-window', label: t('menu:file.newWindow'), accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newWindow() },
     item('menu:file.open', 'open', 'CmdOrCtrl+O'),
     item('menu:file.startScreen', 'start-screen'),
     separator,

@@ -35,7 +35,7 @@ export function AddMenu() {
           sideOffset={4}
           collisionPadding={12}
           aria-label={t('app:command.add-node')}
-          className={classNames(popoverSurface, 'w-76')}
+          className={classNames(popoverSurface, 'w-84')}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             window.document.querySelector<HTMLElement>('[data-canvas]')?.focus();
@@ -132,7 +132,7 @@ function KindItem({ fit: { kind, problem }, onSelect }: { readonly fit: KindFit;
       data-kind={kind.id}
     >
       <RoleTile role={kind.role} kind={kind.id} look="tint" />
-      <span className={classNames('min-w-0', problem && 'text-ink-2')}>
+      <span className={problem ? 'min-w-0 text-ink-2' : 'shrink-0'}>
         {kindTitle(kind.id)}
         {problem && <span className="block text-small text-ink-3">{messageText(problem)}</span>}
       </span>

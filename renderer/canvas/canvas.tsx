@@ -9,6 +9,7 @@ import { EmptyCanvas } from './empty-canvas.tsx';
 import type { FlowNode, FlowWire } from './flow-types.ts';
 import { Plate } from './plate.tsx';
 import { UnrollNode } from './unroll-node.tsx';
+import { WaitingWire } from './waiting-wire.tsx';
 import { useCanvasCommands } from './use-canvas-commands.ts';
 import { useClipboardEvents } from './use-clipboard-events.ts';
 import { useConnecting } from './use-connecting.ts';
@@ -78,6 +79,7 @@ export function Canvas() {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={2} offset={0} />
+        <WaitingWire />
         {flow.plate && <Plate box={flow.plate} timesteps={flow.timesteps} />}
         {minimap && !isEmpty && (
           <MiniMap<FlowNode>

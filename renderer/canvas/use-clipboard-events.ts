@@ -22,10 +22,16 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>): void
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (pasteText(text, screenToFlowPosition(pointerPlace(surface.current)))) event.preventDefault();
     };
+    // Shift Delete cuts on some systems; nodes are never deleted with a modifier.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.code === 'Delete' && event.shiftKey && isOurs()) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
     document.addEventListener('copy', copy);
     document.addEventListener('cut', copy);
     document.addEventListener('paste', paste);
     return () => {
+      document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('copy', copy);
       document.removeEventListener('cut', copy);
       document.removeEventListener('paste', paste);

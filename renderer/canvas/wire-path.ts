@@ -38,6 +38,12 @@ export function targetPoints(from: Point, to: Point, lane: number): Point[] {
   return [from, { x: from.x, y: from.y + 12 }, { x: lane, y: from.y + 12 }, { x: lane, y: to.y - 16 }, { x: to.x, y: to.y - 16 }, to];
 }
 
+/** A wire that ends nowhere yet: a curve that leaves its port straight. */
+export function loosePath(from: Point, to: Point, direction: 'in' | 'out'): string {
+  const reach = Math.max(24, Math.abs(to.y - from.y) / 2) * (direction === 'out' ? 1 : -1);
+  return `M${at(from)}C${at({ x: from.x, y: from.y + reach })} ${at({ x: to.x, y: to.y - reach })} ${at(to)}`;
+}
+
 function withoutDoubles(points: readonly Point[]): Point[] {
   return points.filter((point, index) => {
     const before = points[index - 1];

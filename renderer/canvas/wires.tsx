@@ -5,7 +5,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import type { FlowNode, FlowWire } from './flow-types.ts';
 import { PORT_HIT } from './geometry.ts';
-import { depthPoints, roundedPath, targetPoints } from './wire-path.ts';
+import { depthPoints, loosePath, roundedPath, targetPoints } from './wire-path.ts';
 
 // React Flow gives the outer edge of a port's square; a wire ends in its middle.
 const inset = PORT_HIT / 2;
@@ -59,9 +59,6 @@ export const TargetWire = memo(function TargetWire({ id, sourceX, sourceY, targe
 
 /** The wire under the hand. */
 export function LooseWire({ fromX, fromY, toX, toY, fromPosition, connectionStatus }: ConnectionLineComponentProps<FlowNode>) {
-  const isOut = fromPosition === 'bottom';
-  const start = { x: fromX, y: isOut ? fromY - inset : fromY + inset };
-  const reach = Math.max(24, Math.abs(toY - start.y) / 2) * (isOut ? 1 : -1);
-  const path = `M${start.x},${start.y}C${start.x},${start.y + reach} ${toX},${toY - reach} ${toX},${toY}`;
+  const path = loosePath({ x: fromX, y: fromY }, { x: toX, y: toY }, fromPosition === 'bottom' ? 'out' : 'in');
   return <path d={path} className={classNames('loose-wire', connectionStatus === 'invalid' && 'is-bad')} />;
 }

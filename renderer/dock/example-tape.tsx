@@ -72,7 +72,7 @@ export function ExampleTape({ dataset: { examples }, isText, isWords }: ExampleT
                 <Cell symbol={symbol} className={isLit ? 'bg-data-tint text-data' : ''} />
                 <Cell symbol={target(index + 1)} className={isLit ? 'bg-divergence-tint text-divergence' : ''} />
                 <span className="relative h-4 font-sans text-micro font-normal text-ink-3">
-                  {isTick(index + 1) && <span className="absolute left-1/2 -translate-x-1/2">{index + 1}</span>}
+                  {isTick(index + 1) && <span className="absolute left-1/2 -translate-x-1/2 whitespace-nowrap">{index + 1}</span>}
                 </span>
               </span>
             );

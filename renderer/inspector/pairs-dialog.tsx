@@ -68,7 +68,7 @@ export function PairsDialog({ rows: before, onKeep, onClose }: PairsDialogProps)
       }
     >
       <div role="table" aria-label={t('app:pairs.dialogTitle')} aria-rowcount={rows.length + 1} className="overflow-hidden rounded-node border border-line-strong">
-        <div role="row" className="grid h-8 grid-cols-[44px_1fr_200px_32px] items-center border-b border-line bg-canvas text-small text-ink-3">
+        <div role="row" className="grid h-8 grid-cols-[44px_1fr_200px_32px] items-center border-b border-line bg-canvas pr-2.5 text-small text-ink-3">
           <span role="columnheader" className="pr-2 text-right">
             {t('app:pairs.number')}
           </span>
@@ -83,7 +83,7 @@ export function PairsDialog({ rows: before, onKeep, onClose }: PairsDialogProps)
         <div
           ref={list}
           role="rowgroup"
-          className="overflow-y-auto"
+          className="overflow-y-scroll"
           style={{ height: rowHeight * shownRows }}
           onScroll={(event) => setTop(event.currentTarget.scrollTop)}
         >

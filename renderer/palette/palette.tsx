@@ -55,7 +55,7 @@ function RoleGroup({ role, kinds: members, onAdd }: { readonly role: Role; reado
   if (members.length === 0) return null;
   return (
     <section className="px-2 pt-2">
-      <h3 className="px-2 text-small leading-5 font-medium text-ink-3">{t(`nodes:roles.${role}`)}</h3>
+      <h2 className="px-2 text-small leading-5 font-medium text-ink-3">{t(`nodes:roles.${role}`)}</h2>
       <ul>
         {members.map((kind) => (
           <li key={kind.id}>

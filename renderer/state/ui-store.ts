@@ -26,7 +26,7 @@ export const useUiStore = create<UiState>(() => ({
   side: 'nodes',
   dockTab: 'data',
   dockOpen: true,
-  dockHeight: 236,
+  dockHeight: 220,
   minimap: true,
   dialog: null,
   weightsLength: null,

@@ -95,7 +95,7 @@ function PaintTip({ t, weight, share }: { readonly t: number; readonly weight: n
   return (
     <div
       role="status"
-      className="pointer-events-none absolute -top-1 z-10 flex -translate-x-1/2 items-center gap-2 rounded-control bg-ink px-2.25 py-1 text-small font-medium whitespace-nowrap text-ink-on shadow-2"
+      className="pointer-events-none absolute -top-8 z-10 flex -translate-x-1/2 items-center gap-2 rounded-control bg-ink px-2.25 py-1 text-small font-medium whitespace-nowrap text-ink-on shadow-2"
       style={{ left: `clamp(80px, ${share * 100}%, calc(100% - 80px))` }}
     >
       <span>

@@ -41,7 +41,7 @@ function Editor({ node }: { readonly node: GraphNode }) {
   const set = (next: TimestepWeights) => setWeights(node.id, next);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-2">
+      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-2">
         <Segmented
           label={t('app:weights.schedules')}
           size="sm"
@@ -61,11 +61,11 @@ function Editor({ node }: { readonly node: GraphNode }) {
           }))}
         />
         <ScheduleNumbers choice={choice} length={length} onChange={set} />
-        <div className="ml-auto flex items-center gap-3">
+        <div className="ml-auto flex items-center gap-2.5">
           {lengths.length > 1 && <LengthChoice lengths={lengths} length={length} />}
           <span className="flex items-baseline gap-1.5 whitespace-nowrap">
             <Tex tex="\sum w" className="text-small text-ink-2" />
-            <output className="mono min-w-12 text-right text-title font-semibold">{sumText(choice, length)}</output>
+            <output className="mono min-w-9 text-right text-title font-semibold">{sumText(choice, length)}</output>
           </span>
         </div>
       </div>
@@ -104,8 +104,8 @@ function ScheduleNumbers({ choice, length, onChange }: ScheduleNumbersProps) {
       );
     case 'custom':
       return (
-        <div className="flex items-center gap-2 text-small text-ink-2">
-          {t('app:weights.countedFrom')}
+        <div className="flex items-center gap-1.5 text-small text-ink-2">
+          {t('app:weights.from')}
           <Segmented
             label={t('app:weights.countedFrom')}
             size="sm"
@@ -122,15 +122,12 @@ function ScheduleNumbers({ choice, length, onChange }: ScheduleNumbersProps) {
 
 function LengthChoice({ lengths, length }: { readonly lengths: readonly number[]; readonly length: number }) {
   return (
-    <label className="flex items-center gap-2 text-small whitespace-nowrap text-ink-2">
-      {t('app:weights.length')}
-      <Select
-        label={t('app:weights.length')}
-        className="w-24"
-        value={String(length)}
-        onChange={(value) => setUi({ weightsLength: Number(value) })}
-        options={lengths.map((each) => ({ value: String(each), label: t('app:weights.steps', { count: each }) }))}
-      />
-    </label>
+    <Select
+      label={t('app:weights.length')}
+      className="w-23 text-small"
+      value={String(length)}
+      onChange={(value) => setUi({ weightsLength: Number(value) })}
+      options={lengths.map((each) => ({ value: String(each), label: t('app:weights.steps', { count: each }) }))}
+    />
   );
 }

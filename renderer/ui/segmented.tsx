@@ -40,8 +40,8 @@ export function Segmented<V extends string>({ label, options, value, onChange, s
           className={classNames(
             'inline-flex items-center justify-center gap-1.5 rounded-control font-medium whitespace-nowrap text-ink-2 transition-colors duration-(--t-hover) hover:text-ink disabled:opacity-50',
             'data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-[0_0_0_1px_var(--line-strong),var(--elevation-1)]',
-            size === 'md' ? 'h-6 px-2.5' : 'h-5.5 px-2 text-small',
-            wide && 'flex-1',
+            size === 'md' ? 'h-6' : 'h-5.5 text-small',
+            wide ? 'min-w-0 flex-1 px-1.5' : size === 'md' ? 'px-2.5' : 'px-2',
           )}
         >
           {option.label}

@@ -5,7 +5,7 @@ export interface Tokeniser {
 }
 
 /** Words keep inner apostrophes and hyphens; a newline and every other mark is a symbol of its own. */
-const WORDS = /[\p{L}\p{M}\p{N}_]+(?:['’\-][\p{L}\p{M}\p{N}_]+)*|\n|[^\s]/gu;
+const WORDS = /[\p{L}\p{M}\p{N}_]+(?:['’-][\p{L}\p{M}\p{N}_]+)*|\n|[^\s]/gu;
 
 /** The text as the tokeniser sees it: Unix newlines, no byte order mark, lower case where asked for. */
 export function normaliseText(text: string, tokeniser: Tokeniser): string {

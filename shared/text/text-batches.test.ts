@@ -26,7 +26,15 @@ describe('streams', () => {
       const rows = [0, 1, 2].map((window) => row(epoch.batch(window), index, 4)).flat();
       expect(rows).toEqual(Array.from({ length: 12 }, (_, t) => (rows[0] ?? 0) + t));
     }
-    expect([0, 1, 2].map((window) => [...epoch.batch(window).keep])).toEqual([[0, 0], [1, 1], [1, 1]]);
+  });
+
+  it('carry the state from window to window, but for the first and a restart now and then', () => {
+    const epoch = streams(text(40_001), { rows: 4, timesteps: 10, weights: all })(Random.seeded(1));
+    const keeps = Array.from({ length: epoch.batches }, (_, index) => [...epoch.batch(index).keep]);
+    expect(keeps[0]).toEqual([0, 0, 0, 0]);
+    const restarts = keeps.slice(1).flat().filter((keep) => keep === 0).length / (4 * (epoch.batches - 1));
+    expect(restarts).toBeGreaterThan(0.01);
+    expect(restarts).toBeLessThan(0.03);
   });
 
   it('see every target in some epoch', () => {
