@@ -7,6 +7,8 @@ export default {
     'build/*.mjs',
     'build/check/*.mjs',
     'build/setup/default-app/main.js',
+    // Started as a program by a test that kills it.
+    'electron/engine/testing/save-forever.ts',
     'bench/**/*.{mjs,ts}',
   ],
   project: ['{shared,electron,renderer,e2e,bench}/**/*.{ts,tsx,css}', 'build/**/*.{mjs,js,cjs,ts}'],

@@ -70,6 +70,23 @@ test('unsaved work survives that the app is killed', async ({ launch }) => {
   await expect.poll(() => readdir(join(second.userData, 'drafts'))).toEqual([]);
 });
 
+test('a window whose page crashes comes back and offers the unsaved work', async ({ editor, unroll }) => {
+  await editor.openTemplate('hello');
+  await editor.node('RNN').click();
+  await editor.fill('nodes:fields.units', '6');
+  await expect.poll(() => readdir(join(unroll.userData, 'drafts')).catch(() => [])).toHaveLength(1);
+  const crashed = unroll.page.waitForEvent('crash');
+  await unroll.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await crashed;
+
+  const drafts = () =>
+    unroll.electron.evaluate(({ BrowserWindow }, label) => {
+      const script = `document.querySelector('section[aria-label="${label}"] button')?.textContent ?? ''`;
+      return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script) as Promise<string>;
+    }, t('app:start.recent'));
+  await expect.poll(drafts).toContain(t('app:start.draft'));
+});
+
 test('a window with unsaved work asks before it closes, and can save', async ({ editor, unroll }, testInfo) => {
   const path = testInfo.outputPath('kept.unroll.json');
   await editor.openTemplate('hello');

@@ -1,5 +1,4 @@
 // How long a person waits: from starting the app to a start screen that answers, and from a click on Train to the first step.
-import { join } from 'node:path';
 import { say } from '../../build/setup/say.mjs';
 import { withDisplay } from '../../build/test/display.mjs';
 import { median, shown } from '../lib/figures.mjs';

@@ -88,7 +88,7 @@ function SearchList({ menu, document }: { readonly menu: Opened; readonly docume
               <Command.Item key={`${end.node.id}.${end.port}`} value={`${nodeTitle(end.node)} ${end.port} ${end.node.id}`} onSelect={() => connect(end)} className={itemClass}>
                 <RoleTile role={kindById(end.node.kind)?.role ?? null} kind={end.node.kind} look="tint" />
                 <span className="truncate">{nodeTitle(end.node)}</span>
-                <span className="ml-auto text-small text-ink-3">{end.port}</span>
+                <span className="ml-auto text-small text-ink-3">{isAlone(end, ports) ? end.port : `${end.node.id}, ${end.port}`}</span>
               </Command.Item>
             ))}
           </Group>
@@ -154,6 +154,11 @@ function Taken({ loose, document }: { readonly loose: LooseEnd | null; readonly 
 interface PortEnd {
   readonly node: GraphNode;
   readonly port: string;
+}
+
+/** Has no other node here the same name? Else its id is said, too. */
+function isAlone({ node }: PortEnd, ends: readonly PortEnd[]): boolean {
+  return ends.every((end) => end.node.id === node.id || nodeTitle(end.node) !== nodeTitle(node));
 }
 
 /** Every port of the graph where the wire may end. */

@@ -78,7 +78,7 @@ export function Canvas() {
           'minimap.ariaLabel': t('app:canvas.minimap'),
         }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={2} offset={0} />
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
         <WaitingWire />
         {flow.plate && <Plate box={flow.plate} timesteps={flow.timesteps} />}
         {minimap && !isEmpty && (

@@ -67,7 +67,8 @@ export function pasteText(text: string | null, middle: Point): boolean {
   const right = Math.max(...places.map(({ x }) => x)) + NODE.width;
   const top = Math.min(...places.map(({ y }) => y));
   const bottom = Math.max(...places.map(({ y }) => y)) + NODE.height;
-  put(piece, document, { x: Math.round(middle.x - (left + right) / 2), y: Math.round(middle.y - (top + bottom) / 2) }, 'app:edit.paste');
+  const by = { x: Math.round(middle.x - (left + right) / 2), y: Math.round(middle.y - (top + bottom) / 2) };
+  put(piece, document, beside(piece, document, by), 'app:edit.paste');
   return true;
 }
 
@@ -75,6 +76,17 @@ export function duplicateSelection(): void {
   const { document } = useDocumentStore.getState();
   const { nodes } = useSelectionStore.getState();
   if (document && nodes.length > 0) put(pieceOf(document, nodes), document, { x: 32, y: 32 }, 'app:edit.duplicate');
+}
+
+/** Not right on top of what is there: moved on until no node hides another. */
+function beside(piece: Piece, { view }: UnrollDocument, by: Point): Point {
+  const hides = (shift: Point) =>
+    Object.values(piece.positions).some(({ x, y }) =>
+      Object.values(view.positions).some((other) => Math.abs(other.x - x - shift.x) < 16 && Math.abs(other.y - y - shift.y) < 16),
+    );
+  let shift = by;
+  while (hides(shift)) shift = { x: shift.x + 32, y: shift.y + 32 };
+  return shift;
 }
 
 function put(piece: Piece, document: UnrollDocument, by: Point, label: 'app:edit.paste' | 'app:edit.duplicate'): void {

@@ -3,6 +3,7 @@ import { topologicalOrder } from '../../shared/document/graph.ts';
 import type { GraphNode, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
 import { resolveWeights, timestepWeightsSchema } from '../../shared/document/timestep-weights.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
+import type { Message, MessageKey } from '../../shared/i18n/messages.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { formatCount } from '../ui/format.ts';
@@ -121,7 +122,7 @@ export function nodeHeight({ severity }: Pick<NodeLook, 'severity'>): number {
 function lookOf(node: GraphNode, document: UnrollDocument, checked: Checked, axes: Axes): NodeLook {
   const kind = kindById(node.kind);
   const signals = checked.signals[node.id] ?? { inputs: {}, outputs: {} };
-  const diagnostic = worst(checked.diagnostics.filter((each) => each.node === node.id));
+  const diagnostic = saidAt(node.id, checked.diagnostics, document.graph.wires);
   const learned = checked.learned[node.id] ?? 0;
   const { wires } = document.graph;
   const ports = portSpots(node, wires);
@@ -136,15 +137,40 @@ function lookOf(node: GraphNode, document: UnrollDocument, checked: Checked, axe
     wired: ports.filter((port) => isWired(port.direction, node.id, port.name, wires)).map((port) => `${port.direction}:${port.name}`).join(' '),
     severity: diagnostic?.severity ?? null,
     problem: diagnostic ? messageText(diagnostic.message) : '',
+    inShort: diagnostic ? shortText(diagnostic.message) : '',
     fix: diagnostic?.fix ? messageText(diagnostic.fix.label) : '',
     weights: kind?.role === 'divergence' ? weightBars(node.params['weights'], axes.timesteps ?? 10) : '',
   };
 }
 
-/** The one that is said at the node: an error before a warning. */
-export function worst(diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
-  return diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+/** The one that is said at the node: an error before a warning. Of a path that leads nowhere only its end says so. */
+export function saidAt(id: string, diagnostics: readonly Diagnostic[], wires: readonly Wire[]): Diagnostic | undefined {
+  const goesOn = wires.some(({ from }) => from.node === id);
+  const own = diagnostics.filter(({ node, message }) => node === id && !(goesOn && message.key === 'diagnostics:leadsNowhere'));
+  return own.find(({ severity }) => severity === 'error') ?? own[0];
 }
+
+/** A problem in the few words that fit on its node. */
+function shortText({ key, args }: Message): string {
+  const short = shortKeys[key];
+  return t(short ?? key, args);
+}
+
+const shortKeys: Partial<Readonly<Record<MessageKey, MessageKey>>> = {
+  'diagnostics:unknownKind': 'app:short.unknownKind',
+  'diagnostics:newerKind': 'app:short.newerKind',
+  'diagnostics:badParam': 'app:short.badParam',
+  'diagnostics:unconnected': 'app:short.unconnected',
+  'diagnostics:leadsNowhere': 'app:short.leadsNowhere',
+  'diagnostics:twoWires': 'app:short.twoWires',
+  'diagnostics:cycle': 'app:short.cycle',
+  'diagnostics:twoDivergences': 'app:short.twoDivergences',
+  'diagnostics:otherSource': 'app:short.otherSource',
+  'diagnostics:noData': 'app:short.noData',
+  'diagnostics:targetIsAnswer': 'app:short.targetIsAnswer',
+  'diagnostics:targetIsNextSymbol': 'app:short.targetIsNextSymbol',
+  'diagnostics:allWeightsZero': 'app:short.allWeightsZero',
+};
 
 function isWired(direction: 'in' | 'out', node: string, port: string, wires: readonly Wire[]): boolean {
   return wires.some(({ from, to }) => (direction === 'in' ? to.node === node && to.port === port : from.node === node && from.port === port));

@@ -17,6 +17,8 @@ export interface NodeLook {
   readonly wired: string;
   readonly severity: 'error' | 'warning' | null;
   readonly problem: string;
+  /** The same in the few words that fit on the node. */
+  readonly inShort: string;
   readonly fix: string;
   /** On the divergence: w_t of the first to the last timestep, at most ten, as "0 0.5 1". */
   readonly weights: string;

@@ -7,7 +7,7 @@ export const NODE = { width: 236, height: 48, footer: 30 } as const;
 /** Ports can be hit within this square. */
 export const PORT_HIT = 24;
 /** Free space between two nodes, above one whose loop passes over it, and where a wire crosses the edge of the plate. */
-export const GAP = { depth: 32, loop: 28, plate: 22, side: 56 } as const;
+export const GAP = { depth: 32, loop: 36, plate: 22, side: 56 } as const;
 /** The plate of the repeated part around its nodes. */
 export const PLATE = { side: 70, top: 18, bottom: 18 } as const;
 

@@ -3,12 +3,13 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { useCheckStore } from '../state/check-store.ts';
+import { useDocumentStore } from '../state/document-store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Math } from '../ui/math.tsx';
 import { RoleTile } from '../ui/role-tile.tsx';
 import { applyFix } from './actions.ts';
 import { useConnectVerdict } from './connecting.ts';
-import { worst } from './flow-graph.ts';
+import { saidAt } from './flow-graph.ts';
 import type { FlowNode, NodeLook } from './flow-types.ts';
 import { PORT_HIT, type PortSpot } from './geometry.ts';
 import { openAddMenu } from './add-menu-store.ts';
@@ -61,7 +62,8 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
 function Diagnosis({ id, data }: { readonly id: string; readonly data: NodeLook }) {
   const Icon = data.severity === 'error' ? CircleAlert : TriangleAlert;
   const mend = () => {
-    const fix = worst(useCheckStore.getState().diagnostics.filter(({ node }) => node === id))?.fix;
+    const { document } = useDocumentStore.getState();
+    const fix = document && saidAt(id, useCheckStore.getState().diagnostics, document.graph.wires)?.fix;
     if (fix) applyFix(fix);
   };
   return (
@@ -73,7 +75,7 @@ function Diagnosis({ id, data }: { readonly id: string; readonly data: NodeLook 
     >
       <Icon size={14} aria-hidden className="shrink-0" />
       <span className="min-w-0 flex-1 truncate" title={data.problem}>
-        {data.problem}
+        {data.inShort}
       </span>
       {data.fix && (
         <button

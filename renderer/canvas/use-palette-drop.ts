@@ -28,6 +28,8 @@ export function usePaletteDrop() {
         const at = { x: Math.round(x - NODE.width / 2), y: Math.round(y - NODE.height / 2) };
         const wire = wireAt(event.clientX, event.clientY)?.getAttribute('data-id');
         if (!wire || !addOnWire(kind, wire, at)) addKind(kind, at);
+        // What was dropped is what the keys act on next.
+        if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
       },
     }),
     [screenToFlowPosition],

@@ -18,7 +18,7 @@ export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX
   return (
     <>
       <BaseEdge id={id} path={roundedPath(depthPoints(from, to))} interactionWidth={16} className={classNames('wire', bad && 'is-bad', selected && 'is-selected')} />
-      {data?.shape && (
+      {data?.shape && to.y - from.y > data.drop + 6 && (
         <EdgeLabelRenderer>
           <div
             className={classNames('wire-shape', bad && 'is-bad')}

@@ -1,6 +1,8 @@
 import { Check, CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { Toast as Primitive } from 'radix-ui';
 import { t } from '../../shared/i18n/index.ts';
+import { useDocumentStore } from '../state/document-store.ts';
+import { useUiStore } from '../state/ui-store.ts';
 import { dismissToast, useToastStore, type Toast } from '../state/toast-store.ts';
 import { Button, IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
@@ -12,12 +14,18 @@ const colours = { info: 'text-ink-2', ok: 'text-ok', warning: 'text-warning', er
 /** Toasts at the top right of the canvas; those with an action or an error stay until read. */
 export function Toasts() {
   const toasts = useToastStore((state) => state.toasts);
+  // On the canvas, beside the inspector and under the tools; never over the weights editor.
+  const hasDocument = useDocumentStore((state) => state.document !== null);
+  const isBuilding = useUiStore((state) => state.mode === 'build');
+  const onCanvas = hasDocument && isBuilding;
   return (
     <Primitive.Provider label={t('app:toast.label')} swipeDirection="right">
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
-      <Primitive.Viewport className="fixed top-14 right-3 z-50 flex w-90 max-w-[90vw] flex-col gap-2 outline-none" />
+      <Primitive.Viewport
+        className={classNames('fixed z-50 flex w-90 max-w-[90vw] flex-col gap-2 outline-none', onCanvas ? 'top-24 right-79' : 'top-14 right-3')}
+      />
     </Primitive.Provider>
   );
 }

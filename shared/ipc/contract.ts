@@ -116,11 +116,6 @@ export const datasetFactsSchema = z.object({
 });
 export type DatasetFacts = z.infer<typeof datasetFactsSchema>;
 
-export const describeResultSchema = z.union([
-  z.object({ ok: z.literal(true), dataset: datasetFactsSchema }),
-  z.object({ ok: z.literal(false), failure: failureSchema }),
-]);
-
 export const tokenSchema = z.object({
   requestId: z.string(),
   symbol: z.string(),

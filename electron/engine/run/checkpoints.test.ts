@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { scratchFolder } from '../testing/fixtures.ts';
@@ -71,7 +72,7 @@ describe('checkpoints', () => {
   it('are whole after a kill at any moment', async () => {
     const program = join(scratch, 'save-forever.mjs');
     await build({
-      entryPoints: [join(import.meta.dirname, '..', 'testing', 'save-forever.ts')],
+      entryPoints: [fileURLToPath(new URL('../testing/save-forever.ts', import.meta.url))],
       outfile: program,
       bundle: true,
       format: 'esm',

@@ -23,6 +23,17 @@ async function carried(training: Partial<UnrollDocument['training']> = {}): Prom
   return withText(withParams(withParams(document, 'text', { window: 8 }), 'lstm', { units: 12 }), VERSE);
 }
 
+async function dropped(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
+  const { graph, ...document } = await carried(training);
+  const dropout = { id: 'dropout', kind: 'dropout', kindVersion: 1, name: '', params: { rate: 0.4 } };
+  const wires = graph.wires.filter(({ to }) => to.node !== 'output');
+  const wire = (from: string, to: string) => ({ id: `${from}-${to}`, from: { node: from, port: 'out' }, to: { node: to, port: 'in' } });
+  return {
+    ...document,
+    graph: { ...graph, nodes: [...graph.nodes, dropout], wires: [...wires, wire('lstm', 'dropout'), wire('dropout', 'output')] },
+  };
+}
+
 async function pairs(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
   return template('many-to-one', { steps: 30, batch: 32, checkpointEvery: 10, ...training });
 }
@@ -42,6 +53,7 @@ async function losses(document: UnrollDocument): Promise<(number | null)[]> {
 describe.each<[string, (training?: Partial<UnrollDocument['training']>) => Promise<UnrollDocument>]>([
   ['text with carried state', carried],
   ['text in shuffled windows', (training = {}) => carried({ carryState: false, ...training })],
+  ['text with dropout', dropped],
   ['questions', pairs],
 ])('%s', (_, documentOf) => {
   it('gives the same losses for the same seed, and others for another', async () => {

@@ -10,6 +10,7 @@ import {
   type EngineOutput,
   type EngineRequestName,
   type EngineState,
+  type ToEngine,
 } from '../../../shared/ipc/contract.ts';
 import { log } from '../log.ts';
 import { engineEnvironment } from './engine-environment.ts';
@@ -113,7 +114,7 @@ export class EngineProcess {
   private call<N extends EngineRequestName>(child: UtilityProcess, name: N, input: EngineInput<N>): Promise<EngineOutput<N>> {
     const call = this.nextCall++;
     const answer = new Promise<unknown>((resolve, reject) => this.pending.set(call, { request: name, resolve, reject }));
-    child.postMessage({ call, request: name, input });
+    child.postMessage({ call, request: name, input } as ToEngine);
     return answer as Promise<EngineOutput<N>>;
   }
 
