@@ -30,7 +30,7 @@ export async function bundle(only = Object.keys(targets)) {
   if (unknown.length > 0) throw new SetupError(`nothing to bundle is called ${unknown.join(', ')}; there are: ${Object.keys(targets).join(', ')}`);
   const missing = only.filter((name) => !existsSync(join(root, targets[name].entry)));
   const wanted = only.filter((name) => !missing.includes(name));
-  if (wanted.some((name) => !isFresh(name))) await withLock('bundle', () => make(wanted));
+  if (stale(wanted).length > 0) await withLock('bundle', () => make(stale(wanted)));
   return missing.map((name) => targets[name].entry);
 }
 
@@ -38,7 +38,7 @@ async function make(names) {
   await mkdir(distDir, { recursive: true });
   await sweep(distDir);
   const failed = [];
-  for (const name of names.filter((each) => !isFresh(each))) {
+  for (const name of names) {
     const { entry, out, sources, make: build } = targets[name];
     const started = Date.now();
     const hash = hashOfSources(sources);
@@ -54,9 +54,15 @@ async function make(names) {
   if (failed.length > 0) throw new SetupError(`could not bundle ${failed.join(', ')}`);
 }
 
-function isFresh(name) {
-  const { out, sources } = targets[name];
-  return existsSync(join(distDir, out)) && readJson(stampOf(name))?.hash === hashOfSources(sources);
+// What has to be built. Most targets have the same sources, which are read once.
+function stale(names) {
+  const hashes = new Map();
+  return names.filter((name) => {
+    const { out, sources } = targets[name];
+    if (!existsSync(join(distDir, out))) return true;
+    if (!hashes.has(sources)) hashes.set(sources, hashOfSources(sources));
+    return readJson(stampOf(name))?.hash !== hashes.get(sources);
+  });
 }
 
 function stampOf(name) {

@@ -7,7 +7,7 @@ import { setUp } from './setup.mjs';
 import { distDir } from './setup/paths.mjs';
 import { exitWith, SetupError } from './setup/say.mjs';
 
-/** TensorFlow reads these when it is loaded. BFC: see ARCHITECTURE.md, "Memory"; 3: errors of TensorFlow's log only. */
+/** TensorFlow reads these when it is loaded: its own allocator (Electron's malloc halves its speed), and no notes on stderr. */
 export const tensorflowEnvironment = { TF_CPU_ALLOCATOR_USE_BFC: 'true', TF_CPP_MIN_LOG_LEVEL: '3' };
 
 /** The bundled program, after everything it needs. */

@@ -74,3 +74,18 @@ test('what is changed in the inspector shows on the node and in the shapes', asy
   await unroll.page.getByRole('button', { name: new RegExp(`^${t('app:command.undo')}`) }).click();
   await expect(editor.node('RNN')).toContainText('8 units');
 });
+
+test('a dialog keeps the keys to itself', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.node('RNN').click();
+  await page.keyboard.press('Delete');
+  await expect(editor.nodes()).toHaveCount(5);
+  await editor.command('about');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(editor.nodes()).toHaveCount(5);
+  await page.keyboard.press('Control+z');
+  await expect(editor.nodes()).toHaveCount(6);
+});

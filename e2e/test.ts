@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
 import { Editor } from './editor.ts';
-import { electron } from './electron.ts';
 import { UnrollApp } from './unroll-app.ts';
 
 interface Fixtures {
@@ -13,19 +12,7 @@ interface Fixtures {
   readonly editor: Editor;
 }
 
-interface WorkerFixtures {
-  readonly namesElectron: void;
-}
-
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  namesElectron: [
-    async ({}, use) => {
-      console.log(`Electron ${electron.version} (${electron.source})`);
-      await use();
-    },
-    { scope: 'worker', auto: true },
-  ],
-
+export const test = base.extend<Fixtures>({
   launch: async ({}, use, testInfo) => {
     const userData = testInfo.outputPath('user-data');
     await mkdir(userData, { recursive: true });

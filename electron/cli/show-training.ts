@@ -31,15 +31,17 @@ function asJson(): TrainingView {
 const LINES = 10;
 
 function asLines(): TrainingView {
-  let next = 0;
+  const lossOf = lossReader();
+  let next = 1;
   return {
     listener: {
       ...spoken(tell),
       progress(progress) {
         const { step, steps } = progress;
-        if (step === 0 || (step < next && step < steps)) return;
-        next = step + steps / LINES;
-        tell(t('cli:train.line', { step, steps, loss: lossOf(progress), speed: speedOf(progress) }));
+        const loss = lossOf(progress);
+        if (step < next) return;
+        next = step === steps ? Infinity : Math.min(steps, step + steps / LINES);
+        tell(t('cli:train.line', { step, steps, loss, speed: speedOf(progress) }));
       },
     },
     end: () => undefined,
@@ -51,6 +53,7 @@ function asBar(): TrainingView {
     { format: t('cli:train.bar'), hideCursor: true, gracefulExit: false, stream: process.stderr, barsize: 30 },
     Presets.shades_classic,
   );
+  const lossOf = lossReader();
   let bar: SingleBar | null = null;
   return {
     listener: {
@@ -73,8 +76,10 @@ function spoken(say: (line: string) => void): RunListener {
   };
 }
 
-function lossOf({ metrics }: Progress): string {
-  return nats(metrics.at(-1)?.loss ?? null);
+/** The newest loss: a message has none where no step ended since the one before. */
+function lossReader(): (progress: Progress) => string {
+  let loss: number | null = null;
+  return ({ metrics }) => nats((loss = metrics.at(-1)?.loss ?? loss));
 }
 
 function speedOf({ stepsPerSecond }: Progress): string {

@@ -1,6 +1,7 @@
 import { t } from '../../shared/i18n/index.ts';
 import { GenerateView } from '../generate/generate-view.tsx';
 import { useUiStore } from '../state/ui-store.ts';
+import { RunAnnouncer } from '../training/run-announcer.tsx';
 import { TrainView } from '../training/train-view.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { BuildView } from './build-view.tsx';
@@ -15,6 +16,7 @@ export function Workspace() {
         {mode === 'train' && <TrainView />}
         {mode === 'generate' && <GenerateView />}
       </ErrorBoundary>
+      <RunAnnouncer />
     </main>
   );
 }

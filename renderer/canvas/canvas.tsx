@@ -4,6 +4,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useUiStore } from '../state/ui-store.ts';
 import { AddMenu } from './add-menu.tsx';
+import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls, CanvasTools } from './canvas-controls.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import type { FlowNode, FlowWire } from './flow-types.ts';
@@ -37,65 +38,67 @@ export function Canvas() {
   const isEmpty = flow.nodes.length === 0;
 
   return (
-    <section
-      ref={surface}
-      data-canvas
-      tabIndex={-1}
-      aria-label={t('app:canvas.label')}
-      className="relative min-h-0 flex-1 bg-canvas outline-none"
-      onKeyDown={commands.onKeyDown}
-      onDoubleClick={commands.onDoubleClick}
-      {...drop}
-    >
-      <ReactFlow<FlowNode, FlowWire>
-        key={draftId}
-        nodes={flow.nodes}
-        edges={flow.wires}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        connectionLineComponent={LooseWire}
-        {...changes.props}
-        {...connecting}
-        {...(opening ? { defaultViewport: opening } : { fitView: true, fitViewOptions: fitOptions })}
-        minZoom={0.2}
-        maxZoom={2}
-        connectionMode={ConnectionMode.Strict}
-        connectionRadius={28}
-        selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
-        selectionKeyCode="Shift"
-        panActivationKeyCode="Space"
-        deleteKeyCode={null}
-        zoomOnDoubleClick={false}
-        elevateNodesOnSelect={false}
-        nodeDragThreshold={2}
-        attributionPosition="bottom-left"
-        proOptions={{ hideAttribution: true }}
-        ariaLabelConfig={{
-          'node.a11yDescription.default': t('app:canvas.nodeHelp'),
-          'node.a11yDescription.keyboardDisabled': t('app:canvas.nodeHelp'),
-          'edge.a11yDescription.default': t('app:canvas.wireHelp'),
-          'minimap.ariaLabel': t('app:canvas.minimap'),
-        }}
+    <CanvasMenu>
+      <section
+        ref={surface}
+        data-canvas
+        tabIndex={-1}
+        aria-label={t('app:canvas.label')}
+        className="relative min-h-0 flex-1 bg-canvas outline-none"
+        onKeyDown={commands.onKeyDown}
+        onDoubleClick={commands.onDoubleClick}
+        {...drop}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
-        <WaitingWire />
-        {flow.plate && <Plate box={flow.plate} timesteps={flow.timesteps} />}
-        {minimap && !isEmpty && (
-          <MiniMap<FlowNode>
-            pannable
-            zoomable
-            style={{ width: 156, height: 112 }}
-            nodeColor={({ data }) => (data.role ? `var(--${data.role})` : 'var(--line-control)')}
-            nodeBorderRadius={12}
-            nodeStrokeWidth={0}
-          />
-        )}
-      </ReactFlow>
-      {isEmpty && <EmptyCanvas />}
-      <CanvasTools />
-      <CanvasControls />
-      <AddMenu />
-    </section>
+        <ReactFlow<FlowNode, FlowWire>
+          key={draftId}
+          nodes={flow.nodes}
+          edges={flow.wires}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          connectionLineComponent={LooseWire}
+          {...changes.props}
+          {...connecting}
+          {...(opening ? { defaultViewport: opening } : { fitView: true, fitViewOptions: fitOptions })}
+          minZoom={0.2}
+          maxZoom={2}
+          connectionMode={ConnectionMode.Strict}
+          connectionRadius={28}
+          selectionMode={SelectionMode.Partial}
+          multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+          selectionKeyCode="Shift"
+          panActivationKeyCode="Space"
+          deleteKeyCode={null}
+          zoomOnDoubleClick={false}
+          elevateNodesOnSelect={false}
+          nodeDragThreshold={2}
+          attributionPosition="bottom-left"
+          proOptions={{ hideAttribution: true }}
+          ariaLabelConfig={{
+            'node.a11yDescription.default': t('app:canvas.nodeHelp'),
+            'node.a11yDescription.keyboardDisabled': t('app:canvas.nodeHelp'),
+            'edge.a11yDescription.default': t('app:canvas.wireHelp'),
+            'minimap.ariaLabel': t('app:canvas.minimap'),
+          }}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
+          <WaitingWire />
+          {flow.plate && <Plate box={flow.plate} timesteps={flow.timesteps} />}
+          {minimap && !isEmpty && (
+            <MiniMap<FlowNode>
+              pannable
+              zoomable
+              style={{ width: 156, height: 112 }}
+              nodeColor={({ data }) => (data.role ? `var(--${data.role})` : 'var(--line-control)')}
+              nodeBorderRadius={12}
+              nodeStrokeWidth={0}
+            />
+          )}
+        </ReactFlow>
+        {isEmpty && <EmptyCanvas />}
+        <CanvasTools />
+        <CanvasControls />
+        <AddMenu />
+      </section>
+    </CanvasMenu>
   );
 }

@@ -95,5 +95,5 @@ export function openGeneration(documentId: string): void {
   void stopGenerating();
   written = [];
   useGenerationStore.setState({ ...nothing, documentId });
-  setTextOptions({ prime: null });
+  setTextOptions({ prime: null, length: null });
 }

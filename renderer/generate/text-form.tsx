@@ -11,7 +11,7 @@ import { TextArea } from '../ui/text-input.tsx';
 import { forgetFailure, generate, stopGenerating, useGenerationStore } from './generation-store.ts';
 import { CheckpointLine, RunChoice, useCheckpoint } from './run-choice.tsx';
 import { Temperature } from './temperature.tsx';
-import { isAboutPrime, LENGTH_LIMIT, proposedPrime, SEED_LIMIT, setTextOptions, useTextOptions } from './text-options.ts';
+import { isAboutPrime, LENGTH_LIMIT, proposedLength, proposedPrime, SEED_LIMIT, setTextOptions, useTextOptions } from './text-options.ts';
 
 export interface TextFormProps {
   readonly run: RunSummary;
@@ -26,6 +26,7 @@ export function TextForm({ run, onGenerate }: TextFormProps) {
   const ready = useCheckpoint(run) !== null;
   const tokeniser = document ? tokeniserOf(document) : { symbols: 'character' as const };
   const prime = options.prime ?? proposedPrime(samples, dataset, tokeniser);
+  const length = options.length ?? proposedLength(dataset, tokeniser);
   const lengthId = useId();
   const seedId = useId();
   const runId = useId();
@@ -35,7 +36,7 @@ export function TextForm({ run, onGenerate }: TextFormProps) {
     if (running) return void stopGenerating();
     if (!ready) return;
     onGenerate();
-    void generate(run.id, { prime, length: options.length, temperature: options.temperature, seed: options.seed }, tokeniser);
+    void generate(run.id, { prime, length, temperature: options.temperature, seed: options.seed }, tokeniser);
   };
 
   return (
@@ -54,13 +55,13 @@ export function TextForm({ run, onGenerate }: TextFormProps) {
         </label>
         <NumberInput
           id={lengthId}
-          value={options.length}
+          value={length}
           min={1}
           max={LENGTH_LIMIT}
           integer
           step={50}
           unit={t(tokeniser.symbols === 'word' ? 'training:generate.words' : 'training:generate.characters')}
-          onCommit={(length) => setTextOptions({ length })}
+          onCommit={(next) => setTextOptions({ length: next })}
         />
       </div>
       <Temperature value={options.temperature} onChange={(temperature) => setTextOptions({ temperature })} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetFacts } from '../../shared/ipc/contract.ts';
-import { isAboutPrime, proposedPrime } from './text-options.ts';
+import { isAboutPrime, proposedLength, proposedPrime } from './text-options.ts';
 
 const dataset = (symbols: number, x: string[]): DatasetFacts => ({
   facts: { symbols, classes: symbols, timesteps: 40, lengths: [40] },
@@ -17,6 +17,14 @@ describe('proposedPrime', () => {
     expect(proposedPrime([], dataset(900, ['call', 'me', 'ishmael', '.']), { symbols: 'word' })).toBe('call me ishmael');
   });
   it('is empty until the data is known', () => expect(proposedPrime([], null, { symbols: 'word' })).toBe(''));
+});
+
+describe('proposedLength', () => {
+  it('is as long as a tiny text, else some lines', () => {
+    expect(proposedLength({ ...dataset(4, [...'hello']), total: 5 }, { symbols: 'character' })).toBe(4);
+    expect(proposedLength(dataset(57, []), { symbols: 'character' })).toBe(400);
+    expect(proposedLength(null, { symbols: 'word' })).toBe(80);
+  });
 });
 
 describe('isAboutPrime', () => {

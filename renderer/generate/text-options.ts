@@ -7,14 +7,14 @@ export const SEED_LIMIT = 2 ** 31 - 1;
 
 /** What was last set, for the life of the window. */
 interface TextOptions {
-  /** null: the proposed one. */
+  /** null: the proposed one, here and for the length. */
   readonly prime: string | null;
-  readonly length: number;
+  readonly length: number | null;
   readonly temperature: number;
   readonly seed: number;
 }
 
-export const useTextOptions = create<TextOptions>(() => ({ prime: null, length: 400, temperature: 0.7, seed: 1 }));
+export const useTextOptions = create<TextOptions>(() => ({ prime: null, length: null, temperature: 0.7, seed: 1 }));
 
 export function setTextOptions(change: Partial<TextOptions>): void {
   useTextOptions.setState(change);
@@ -29,6 +29,12 @@ export function proposedPrime(samples: readonly Sample[], dataset: DatasetFacts 
   // A handful of symbols in all, as in "hello": one is enough to start from.
   const count = tokeniser.symbols === 'word' ? 3 : vocabulary <= 8 ? 1 : 16;
   return joinSymbols(example.slice(0, count), tokeniser).trim();
+}
+
+/** As long as the text it learned, where that is as short as "hello"; else some lines. */
+export function proposedLength(dataset: DatasetFacts | null, tokeniser: Pick<Tokeniser, 'symbols'>): number {
+  const usual = tokeniser.symbols === 'word' ? 80 : 400;
+  return dataset && dataset.total <= 40 ? Math.max(1, dataset.total - 1) : usual;
 }
 
 /** Is the failure about the text to start with, so that it belongs beside that field? */

@@ -74,7 +74,7 @@ export function CorpusField({ label, node, value, document, onSet }: CorpusField
             label={label}
             entries={entries}
             trigger={
-              <button id={id} type="button" className={classNames(fieldFrame, 'w-full gap-1.5 px-2 text-left hover:bg-hover')}>
+              <button id={id} type="button" aria-label={`${label}: ${current?.title ?? t('app:corpus.choose')}`} className={classNames(fieldFrame, 'w-full gap-1.5 px-2 text-left hover:bg-hover')}>
                 <span className={classNames('min-w-0 flex-1 truncate', !current && 'text-ink-3')}>{current ? current.title || t('app:untitled') : t('app:corpus.choose')}</span>
                 <ChevronDown size={14} aria-hidden className="shrink-0 text-ink-3" />
               </button>

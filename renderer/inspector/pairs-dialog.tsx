@@ -78,7 +78,9 @@ export function PairsDialog({ rows: before, onKeep, onClose }: PairsDialogProps)
           <span role="columnheader" className="px-2">
             {t('app:pairs.answer')}
           </span>
-          <span role="columnheader" aria-label={t('app:pairs.remove')} />
+          <span role="columnheader" className="sr-only">
+            {t('app:pairs.remove')}
+          </span>
         </div>
         <div
           ref={list}

@@ -37,7 +37,7 @@ export function PairsField({ label, node, value, document, onSet }: PairsFieldPr
         {(id) => (
           <div className="flex w-full gap-1.5">
             {tables.length > 1 && <Select id={id} value={value} onChange={onSet} options={tables.map((table) => ({ value: table.id, label: table.title }))} />}
-            <Button {...(tables.length <= 1 && { id })} className={tables.length > 1 ? '' : 'w-full'} onClick={() => setEditing(true)}>
+            <Button aria-label={t(current ? 'app:pairs.edit' : 'app:pairs.make')} {...(tables.length <= 1 && { id })} className={tables.length > 1 ? '' : 'w-full'} onClick={() => setEditing(true)}>
               <Table2 size={14} aria-hidden />
               {t(current ? 'app:pairs.edit' : 'app:pairs.make')}
             </Button>

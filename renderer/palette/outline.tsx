@@ -31,7 +31,7 @@ export function Outline() {
               type="button"
               aria-current={isSelected || undefined}
               onClick={() => selectNode(node.id)}
-              className={classNames('focus-inset flex w-full gap-2.5 rounded-control px-2 py-1.5 text-left hover:bg-hover', isSelected && 'bg-pressed')}
+              className={classNames('focus-inset flex w-full gap-2.5 rounded-control px-2 py-1.5 text-left hover:bg-hover', isSelected && 'bg-hover ring-1 ring-line-strong ring-inset')}
             >
               <RoleTile role={kind?.role ?? null} kind={node.kind} look="tint" />
               <span className="min-w-0 flex-1">

@@ -33,6 +33,7 @@ describe('RunHistory', () => {
     history.addCheckpoint(10);
     history.load(record(upTo(10), { validations: [{ step: 5, loss: 3, accuracy: null }], checkpoints: [5, 10] }));
     expect([...history.series.steps]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(history.strips.strips.at(-1)).toMatchObject({ step: 11 });
     expect(history.validations.map(({ step }) => step)).toEqual([5, 10]);
     expect(history.checkpoints).toEqual([5, 10]);
     expect(history.read).toBe('yes');

@@ -7,6 +7,8 @@ import { StripLog } from './run-strips.ts';
 export type HistoryPart = 'metrics' | 'validations' | 'samples' | 'checkpoints' | 'record';
 
 const LIST_LIMIT = 2_000;
+/** Metrics kept as they came until the record is read; some minutes of them. */
+const PENDING_LIMIT = 2_000;
 
 /**
  * Everything measured in one run, outside React: charts and canvases subscribe to it and draw themselves. Events that
@@ -23,6 +25,8 @@ export class RunHistory {
   document: UnrollDocument | null = null;
   read: 'no' | 'reading' | 'yes' | 'failed' = 'no';
 
+  /** What came by events before the record was there. */
+  #pending: Metric[] = [];
   readonly #versions: Record<HistoryPart, number> = { metrics: 0, validations: 0, samples: 0, checkpoints: 0, record: 0 };
   readonly #listeners = new Set<(part: HistoryPart) => void>();
 
@@ -47,10 +51,8 @@ export class RunHistory {
 
   addMetrics(metrics: readonly Metric[]): void {
     if (metrics.length === 0) return;
-    for (const metric of metrics) {
-      this.series.append(metric);
-      this.strips.append(metric);
-    }
+    metrics.forEach((metric) => this.#append(metric));
+    if (this.read !== 'yes') this.#pending = [...this.#pending, ...metrics].slice(-PENDING_LIMIT);
     this.#changed('metrics');
   }
 
@@ -72,24 +74,24 @@ export class RunHistory {
   /** The run's record from disk, with whatever came in by events since it was written. */
   load(record: RunRecord): void {
     const { training } = record.document;
-    const live = { validations: this.validations, samples: this.samples, checkpoints: this.checkpoints, series: this.series };
+    const live = { validations: this.validations, samples: this.samples, checkpoints: this.checkpoints, metrics: this.#pending };
+    this.#pending = [];
     this.document = record.document;
     this.series = new MetricSeries(smoothingHalfLife(training.steps));
     this.strips = new StripLog(training.validateEvery);
-    for (const metric of record.metrics) {
-      this.series.append(metric);
-      this.strips.append(metric);
-    }
+    record.metrics.forEach((metric) => this.#append(metric));
     const last = this.series.lastStep;
-    live.series.steps.forEach((step, i) => {
-      const loss = live.series.losses[i] as number;
-      if (step > last) this.series.append({ step, loss: Number.isNaN(loss) ? null : loss });
-    });
+    live.metrics.filter(({ step }) => step > last).forEach((metric) => this.#append(metric));
     this.validations = withNewer(record.validations, live.validations);
     this.samples = withNewer(record.samples, live.samples);
     this.checkpoints = [...new Set([...record.checkpoints, ...live.checkpoints])].sort((a, b) => a - b);
     this.read = 'yes';
     for (const part of ['metrics', 'validations', 'samples', 'checkpoints', 'record'] as const) this.#changed(part);
+  }
+
+  #append(metric: Metric): void {
+    this.series.append(metric);
+    this.strips.append(metric);
   }
 
   #changed(part: HistoryPart): void {

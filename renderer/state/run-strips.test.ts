@@ -15,6 +15,14 @@ describe('StripLog', () => {
     expect(log.strips[3]?.values).toEqual([23, null]);
   });
 
+  it('hands out lists that do not change any more', () => {
+    const log = new StripLog(10);
+    const before = log.strips;
+    log.append(metric(1, [1]));
+    expect(before).toEqual([]);
+    expect(log.strips).not.toBe(log.strips);
+  });
+
   it('averages only the steps that judged a timestep', () => {
     const log = new StripLog(10);
     log.append(metric(1, [5, 5]));

@@ -28,9 +28,9 @@ export class StripLog {
     this.#limit = Math.max(4, limit);
   }
 
-  /** Oldest first; the last is still being averaged. */
+  /** Oldest first, a list of its own; the last is still being averaged. */
   get strips(): readonly Strip[] {
-    return this.#open ? [...this.#closed, this.#open.strip()] : this.#closed;
+    return this.#open ? [...this.#closed, this.#open.strip()] : [...this.#closed];
   }
 
   append(metric: Metric): void {

@@ -29,6 +29,8 @@ export interface PlotInput {
 }
 
 const FONT = '11px "Inter Variable", sans-serif';
+/** Between ticks of the axis of steps: whole and round. */
+const STEPS_APART = Array.from({ length: 8 }, (_, power) => [1, 2, 5].map((mark) => mark * 10 ** power)).flat();
 const MARGIN = { top: 16, right: 20, labels: 112 };
 
 /** The curves of a run, drawn by themselves whenever its history grows. */
@@ -137,7 +139,7 @@ export class LossPlot {
         },
       },
       axes: [
-        { stroke: quiet, font: FONT, size: 30, gap: 6, space: 70, grid: { show: false }, ticks: { show: false }, border: { show: true, stroke: line, width: 1 },
+        { incrs: STEPS_APART, stroke: quiet, font: FONT, size: 30, gap: 6, space: 70, grid: { show: false }, ticks: { show: false }, border: { show: true, stroke: line, width: 1 },
           values: (_plot, splits) => splits.map((value) => formatCount(value)) },
         { ...(scale === 'log' && { splits: (_plot, _axis, min, max) => logTicks(min, max), filter: (_plot, splits) => splits }),
           stroke: quiet, font: FONT, size: 52, gap: 8, space: 44, grid: { stroke: line, width: 1 }, ticks: { show: false },
@@ -170,7 +172,7 @@ export class LossPlot {
 
   #marks(plot: uPlot): void {
     const { guessing, compared, history } = this.#input;
-    if (guessing) drawGuessing(plot, guessing.loss, t('training:chart.guessing', { count: guessing.classes, loss: formatLoss(guessing.loss) }));
+    if (guessing) drawGuessing(plot, guessing.loss, t('training:chart.guessing', { classes: formatCount(guessing.classes), loss: formatLoss(guessing.loss) }));
     drawFlags(plot, history.checkpoints);
     const ends = compared.flatMap(({ label }, index) => {
       const end = valueAt(this.#data, index + 4, Infinity);

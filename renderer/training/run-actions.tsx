@@ -1,4 +1,4 @@
-import { Flag, Pause, Play, RotateCcw, Square, Type } from 'lucide-react';
+import { CornerDownLeft, Flag, Pause, Play, RotateCcw, Square, Type } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
@@ -36,7 +36,7 @@ export function RunActions({ run }: { readonly run: RunSummary }) {
       {resumable && <ResumeButton run={run} />}
       {status === 'done' && (
         <Button size="lg" onClick={() => setUi({ mode: 'generate' })}>
-          <Type size={15} aria-hidden />
+          {run.task === 'answer' ? <CornerDownLeft size={15} aria-hidden /> : <Type size={15} aria-hidden />}
           {t(run.task === 'answer' ? 'training:actions.ask' : 'training:actions.generate')}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { useHistory, useProgress, useRunNumber } from '../state/run-hooks.ts';
+import { isLive } from '../state/run-reducers.ts';
 import { formatCount, formatDuration } from '../ui/format.ts';
 import { NetworkLine } from './network-line.tsx';
 import { RunActions } from './run-actions.tsx';
@@ -69,7 +70,7 @@ function RunProgress({ run }: { readonly run: RunSummary }) {
         {quantities.map((text) => (
           <span key={text.replace(/[\d.,]+/g, '')}>{text}</span>
         ))}
-        {pace.elapsed !== null && <span className="ml-auto">{t('training:pace.soFar', { time: formatDuration(pace.elapsed) })}</span>}
+        {pace.elapsed !== null && <span className="ml-auto">{t(isLive(run.status) ? 'training:pace.soFar' : 'training:pace.inAll', { time: formatDuration(pace.elapsed) })}</span>}
       </div>
     </div>
   );

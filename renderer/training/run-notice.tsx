@@ -11,13 +11,18 @@ import { liveRun } from '../state/run-reducers.ts';
 import { commandRun, dismissFailure, useRunStore } from '../state/run-store.ts';
 import { setUi } from '../state/ui-store.ts';
 import { Button } from '../ui/button.tsx';
-import { formatCount } from '../ui/format.ts';
+import { formatCount, formatNumber } from '../ui/format.ts';
 import { Notice } from './notice.tsx';
 import { trainDocument } from './train-empty.tsx';
 
 /** The sentence of a failure, in the reader's language. */
 export function failureText({ key, args }: Failure): string {
-  return t(key as MessageKey, args);
+  const written = Object.entries(args).map(([name, value]) => [name, typeof value === 'number' ? formatArgument(value) : value]);
+  return t(key as MessageKey, Object.fromEntries(written) as Failure['args']);
+}
+
+function formatArgument(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e7 ? formatCount(value) : formatNumber(value);
 }
 
 /** What is to be said about the run as a whole: that it is starting, failed or was cut off. */

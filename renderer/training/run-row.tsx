@@ -7,7 +7,7 @@ import { isLive } from '../state/run-reducers.ts';
 import { deleteRuns, readHistory, selectRun, toggleCompared, useRunStore } from '../state/run-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { formatLoss } from '../ui/format.ts';
+import { formatLoss, formatPower } from '../ui/format.ts';
 import { DASHES } from './dashes.ts';
 import { NetworkLine } from './network-line.tsx';
 import { RunBadge } from './run-badge.tsx';
@@ -51,7 +51,7 @@ export function RunRow({ run, selected, dash, read }: RunRowProps) {
           )}
           <RowStatus run={run} />
         </span>
-        <span className={classNames('mono text-right font-semibold', !shown && 'font-medium text-ink-2')}>{formatLoss(best)}</span>
+        <span className={classNames('mono text-right font-semibold', !shown && 'font-medium text-ink-2')}>{shortLoss(best)}</span>
       </button>
       <div className="absolute right-3 bottom-2 flex items-center gap-1">
         {!isLive(run.status) && (
@@ -65,6 +65,11 @@ export function RunRow({ run, selected, dash, read }: RunRowProps) {
       </div>
     </li>
   );
+}
+
+/** A run that blew up has a loss of many digits; its size is enough. */
+function shortLoss(loss: number | null): string {
+  return loss !== null && loss >= 10_000 ? formatPower(loss) : formatLoss(loss);
 }
 
 function RowStatus({ run }: { readonly run: RunSummary }) {

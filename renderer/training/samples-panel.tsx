@@ -22,7 +22,7 @@ export function SamplesPanel({ run }: { readonly run: RunSummary }) {
     const box = list.current;
     if (box && atEnd.current) box.scrollTop = box.scrollHeight;
   }, [newest, run.id]);
-  const note = samples.length === 0 ? t(isLive(run.status) ? 'training:samples.soon' : 'training:samples.none') : t('training:samples.note');
+  const note = samples.length === 0 ? empty(run, history) : t('training:samples.note');
   return (
     <aside aria-label={t('training:samples.title')} className="flex min-h-0 flex-col border-l border-line">
       <header className="flex h-12 shrink-0 items-center gap-2 px-4">
@@ -43,6 +43,11 @@ export function SamplesPanel({ run }: { readonly run: RunSummary }) {
       </ol>
     </aside>
   );
+}
+
+function empty(run: RunSummary, { document }: RunHistory): string {
+  const every = document?.training.sampleEvery ?? 0;
+  return isLive(run.status) && every > 0 ? t('training:samples.soon', { step: formatCount(Math.min(every, run.steps)) }) : t('training:samples.none');
 }
 
 interface SampleCardProps {

@@ -4,7 +4,6 @@ import { useSelectedRun } from '../state/run-hooks.ts';
 import { useRunStore } from '../state/run-store.ts';
 import { AccuracyPanel } from './accuracy-panel.tsx';
 import { LossChart } from './loss-chart.tsx';
-import { RunAnnouncer } from './run-announcer.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunList } from './run-list.tsx';
 import { RunNotice, Starting, StartFailed } from './run-notice.tsx';
@@ -16,7 +15,6 @@ import { TrainEmpty } from './train-empty.tsx';
 export function TrainView() {
   return (
     <div className="h-full min-h-0 overflow-hidden bg-surface">
-      <RunAnnouncer />
       <Runs />
     </div>
   );

@@ -19,6 +19,7 @@ export function Dialog({ open, onClose, title, description, children, actions, w
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Primitive.Content
+          data-modal
           {...(description === undefined && { 'aria-describedby': undefined })}
           className={`enter fixed top-1/2 left-1/2 z-50 flex max-h-[85vh] max-w-[92vw] -translate-1/2 flex-col rounded-popover border border-line-strong bg-raised p-5 shadow-3 outline-none ${wide ? 'w-170' : 'w-110'}`}
         >

@@ -29,7 +29,7 @@ export interface MenuProps {
 
 export function Menu({ label, trigger, entries, align = 'start' }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} collisionPadding={8} className={surface}>
@@ -49,7 +49,7 @@ export interface ContextMenuAreaProps {
 /** The same entries on a right click. */
 export function ContextMenuArea({ label, entries, children }: ContextMenuAreaProps) {
   return (
-    <ContextMenu.Root>
+    <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Content aria-label={label} collisionPadding={8} className={surface}>
@@ -78,7 +78,7 @@ function Entries({ entries, parts: Part }: { readonly entries: readonly MenuEntr
         key={index}
         disabled={entry.disabled ?? false}
         onSelect={entry.onSelect}
-        aria-checked={entry.checked}
+        {...(entry.checked !== undefined && { role: 'menuitemradio', 'aria-checked': entry.checked })}
         className={classNames(
           'flex h-7 items-center gap-2.5 rounded-control px-2 whitespace-nowrap outline-none data-disabled:opacity-45 data-highlighted:bg-hover',
           entry.tone === 'danger' && 'text-error',

@@ -7,8 +7,9 @@ import { MetricsLog, readMetrics } from './metrics-log.ts';
 
 const line = (step: number): MetricLine => ({ type: 'metric', step, loss: null, div: 2, sumW: 4, perTimestep: [0.5, null], norm: 1 });
 
+const folder = scratchFolder();
+
 it('tolerates a torn last line and cuts what is later than the checkpoint', async () => {
-  const folder = scratchFolder();
   const log = await MetricsLog.open(folder, 0);
   const sample: MetricLine = { type: 'sample', step: 2, prime: 'a', text: 'a\nb' };
   for (const each of [line(1), line(2), sample, line(3)]) log.add(each);

@@ -27,6 +27,7 @@ export const training = {
     stopped: 'Run {{number}} was stopped at step {{step}}.',
     failed: 'Run {{number}} failed at step {{step}}.',
     interrupted: 'Run {{number}} was cut off at step {{step}}.',
+    show: 'Show the run',
     generating: 'Writing.',
     generated: 'Written, {{count}} symbols.',
   },
@@ -78,6 +79,7 @@ export const training = {
     symbols: '{{value}} symbols/s',
     epoch: 'epoch {{epoch}} of {{epochs}}',
     soFar: '{{time}} so far',
+    inAll: '{{time}} in all',
   },
   runs: {
     title: 'Runs',
@@ -149,7 +151,7 @@ export const training = {
     step: 'step',
     training: 'training',
     validation: 'validation',
-    guessing: 'guessing among {{count}}: ln {{count}} = {{loss}}',
+    guessing: 'guessing among {{classes}}: ln {{classes}} = {{loss}}',
     label: 'Divergence over training steps; arrow keys read values',
     hint: 'Press an arrow key to read values',
     at: 'Step {{step}}',
@@ -170,7 +172,7 @@ export const training = {
   samples: {
     title: 'Samples while training',
     note: 'newest last',
-    soon: 'The first sample comes in a moment.',
+    soon: 'The first sample comes at step {{step}}.',
     none: 'This run wrote no samples.',
     before: 'Before training',
     step: 'Step {{step}}',
