@@ -1,5 +1,5 @@
 // The real app under Playwright's hand, for measuring and for the README's picture.
-import { _electron } from '@playwright/test';
+import { _electron } from 'playwright';
 import { electron, root } from '../../build/setup/paths.mjs';
 import { sandboxArguments } from '../../build/setup/sandbox.mjs';
 

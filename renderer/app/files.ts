@@ -2,7 +2,7 @@ import { t } from '../../shared/i18n/index.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { Draft } from '../../shared/ipc/contract.ts';
 import { adoptDraft, dropDraft, flushDraft } from '../state/autosave.ts';
-import { closeDocument, documentSaved, openDocument, selectDirty, useDocumentStore } from '../state/document-store.ts';
+import { closeDocument, documentSaved, openDocument, useDocumentStore } from '../state/document-store.ts';
 import { fromTemplate, newDocument } from '../state/new-document.ts';
 import { select } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
@@ -73,10 +73,6 @@ export function closeWindow(): void {
 /** Drops unsaved work for good. */
 export async function discard(): Promise<void> {
   await dropDraft(useDocumentStore.getState().draftId);
-}
-
-export function hasUnsavedWork(): boolean {
-  return selectDirty(useDocumentStore.getState());
 }
 
 /** A file dropped on the window is opened if it looks like a document. */

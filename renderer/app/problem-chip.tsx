@@ -13,7 +13,7 @@ export function ProblemChip() {
   return (
     <ChipButton tone={errors > 0 ? 'error' : 'warning'} onClick={() => showDock('problems')}>
       <Icon size={14} aria-hidden />
-      {errors > 0 ? t('app:problems.errors', { count: errors }) : t('app:problems.warnings', { count: diagnostics.length })}
+      {errors > 0 ? t('app:problems.errors', { count: diagnostics.length }) : t('app:problems.warnings', { count: diagnostics.length })}
     </ChipButton>
   );
 }

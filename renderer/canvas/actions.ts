@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import * as edits from '../../shared/document/edit.ts';
 import { nodeById } from '../../shared/document/graph.ts';
-import type { Graph, Point, UnrollDocument, WireEnd } from '../../shared/document/schema.ts';
+import type { Graph, Point, UnrollDocument, Wire, WireEnd } from '../../shared/document/schema.ts';
 import type { Fix } from '../../shared/compiler/diagnostics.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
@@ -11,7 +11,7 @@ import { edit, undo, useDocumentStore } from '../state/document-store.ts';
 import { select, selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
 import { endsProblem, fitAtNode, portsOnWire, type LooseEnd } from './fits.ts';
-import { freePlace, GAP, isRecurrent, NODE } from './geometry.ts';
+import { depthGap, freePlace, NODE } from './geometry.ts';
 import { layoutGraph } from './layout.ts';
 import { makeNode } from './make-node.ts';
 
@@ -53,7 +53,7 @@ export function addFromPalette(kind: NodeKind, middle: Point): void {
   const at = above && document.view.positions[above.id];
   if (!above || !output || !at) return addKind(kind, freePlace(document, { x: middle.x - NODE.width / 2, y: middle.y - NODE.height / 2 }));
   const loose: LooseEnd = { node: above.id, port: output.name, direction: 'out' };
-  addKind(kind, freePlace(document, { x: at.x, y: at.y + NODE.height + GAP.depth + (isRecurrent(kind.id) ? GAP.loop : 0) }), loose);
+  addKind(kind, freePlace(document, { x: at.x, y: at.y + NODE.height + depthGap(above.kind, kind.id) }), loose);
 }
 
 /** Puts a new node on a wire; false where it does not fit there. */
@@ -62,13 +62,33 @@ export function addOnWire(kind: NodeKind, wire: string, at: Point): boolean {
   const cut = document.graph.wires.find(({ id }) => id === wire);
   const ports = cut && portsOnWire(document.graph, cut, kind);
   if (!ports) return false;
+  putOnWire(kind, cut, ports, at);
+  return true;
+}
+
+/** Where there is no room between the ends of the wire, everything from its lower end on moves down. */
+function putOnWire(kind: NodeKind, wire: Wire, ports: { readonly input: string; readonly output: string }, dropped: Point | null): void {
+  const document = current();
+  const { graph, view } = document;
   const node = makeNode(kind, document);
+  const above = nodeById(graph, wire.from.node);
+  const below = nodeById(graph, wire.to.node);
+  const [from, to] = [view.positions[wire.from.node], view.positions[wire.to.node]];
+  if (!above || !below || !from || !to) return;
+  const under = from.y + NODE.height + depthGap(above.kind, kind.id);
+  const needed = NODE.height + depthGap(kind.id, below.kind);
+  const isFree = dropped !== null && dropped.y >= under && dropped.y + needed <= to.y;
+  const at = isFree ? dropped : { x: from.x, y: under };
+  const push = at.y + needed - to.y;
+  const pushed = Object.entries(view.positions).filter(([id, { y }]) => push > 0 && to.y > from.y && y >= to.y && id !== wire.from.node);
   edit(
     { key: 'app:edit.add', args: { kind: kindTitle(kind.id) } },
-    edits.insertOnWire({ wire, node, at, ...ports, wires: [wireId(), wireId()] }),
+    edits.all(
+      edits.moveNodes(Object.fromEntries(pushed.map(([id, { x, y }]) => [id, { x, y: y + push }]))),
+      edits.insertOnWire({ wire: wire.id, node, at, ...ports, wires: [wireId(), wireId()] }),
+    ),
   );
   selectNode(node.id);
-  return true;
 }
 
 /** Wires two ends, or says why that is not legal. */
@@ -137,29 +157,10 @@ export function applyFix({ edit: fix, label }: Fix): void {
   }
 }
 
+/** The wire itself may be illegal, so the ports of the new node are taken as they come. */
 function insertFix(wire: string, kindId: string): void {
-  const { graph, view } = current();
   const kind = kindById(kindId);
-  const cut = graph.wires.find(({ id }) => id === wire);
-  const [above, below] = [view.positions[cut?.from.node ?? ''], view.positions[cut?.to.node ?? '']];
-  if (!kind || !cut || !above || !below) return;
-  const [input] = kind.inputs;
-  const [output] = kind.outputs;
-  if (!input || !output) return;
-  // The wire itself may be illegal, so the ports are taken as they come.
-  const node = makeNode(kind, current());
-  const room = NODE.height + GAP.depth + (isRecurrent(kindId) ? GAP.loop : 0);
-  const at = { x: Math.round((above.x + below.x) / 2), y: above.y + room };
-  const pushed = graph.nodes
-    .flatMap(({ id }) => [[id, view.positions[id]] as const])
-    .filter(([, place]) => place !== undefined && place.y >= below.y && below.y < at.y + room)
-    .map(([id, place]) => [id, { x: place?.x ?? 0, y: (place?.y ?? 0) + at.y + room - below.y }] as const);
-  edit(
-    { key: 'app:edit.add', args: { kind: kindTitle(kindId) } },
-    edits.all(
-      edits.moveNodes(Object.fromEntries(pushed)),
-      edits.insertOnWire({ wire, node, at, input: input.name, output: output.name, wires: [wireId(), wireId()] }),
-    ),
-  );
-  selectNode(node.id);
+  const cut = current().graph.wires.find(({ id }) => id === wire);
+  const [input, output] = [kind?.inputs[0], kind?.outputs[0]];
+  if (kind && cut && input && output) putOnWire(kind, cut, { input: input.name, output: output.name }, null);
 }

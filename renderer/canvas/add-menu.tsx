@@ -12,7 +12,7 @@ import { useDocumentStore } from '../state/document-store.ts';
 import { selectFacts, useFactsStore } from '../state/facts-store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { kindSubtitle, kindTitle } from '../ui/kind-text.ts';
-import { popoverSurface } from '../ui/popover.tsx';
+import { popoverSurface } from '../ui/popover-surface.ts';
 import { RoleTile } from '../ui/role-tile.tsx';
 import { addKind, connectEnds } from './actions.ts';
 import { closeAddMenu, useAddMenuStore, type AddMenu as Opened } from './add-menu-store.ts';

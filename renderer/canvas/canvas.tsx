@@ -23,6 +23,11 @@ const nodeTypes = { unroll: UnrollNode };
 const edgeTypes = { depth: DepthWire, target: TargetWire };
 const fitOptions = { padding: { top: '44px', bottom: '20px', left: '40px', right: '40px' }, maxZoom: 1 } as const;
 
+function openingOf(draftId: string) {
+  const { document, draftId: current } = useDocumentStore.getState();
+  return current === draftId ? document?.view.viewport : undefined;
+}
+
 /** The drawing. */
 export function Canvas() {
   const surface = useRef<HTMLDivElement>(null);
@@ -34,7 +39,8 @@ export function Canvas() {
   const commands = useCanvasCommands(surface);
   useClipboardEvents(surface);
   const minimap = useUiStore((state) => state.minimap);
-  const opening = useMemo(() => useDocumentStore.getState().document?.view.viewport, [draftId]);
+  // Where the view begins: read once for each document that is opened, not at every move of it.
+  const opening = useMemo(() => openingOf(draftId), [draftId]);
   const isEmpty = flow.nodes.length === 0;
 
   return (
@@ -44,7 +50,7 @@ export function Canvas() {
         data-canvas
         tabIndex={-1}
         aria-label={t('app:canvas.label')}
-        className="relative min-h-0 flex-1 bg-canvas outline-none"
+        className="canvas relative min-h-0 flex-1 bg-canvas outline-none"
         onKeyDown={commands.onKeyDown}
         onDoubleClick={commands.onDoubleClick}
         {...drop}

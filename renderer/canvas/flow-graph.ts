@@ -167,6 +167,7 @@ const shortKeys: Partial<Readonly<Record<MessageKey, MessageKey>>> = {
   'diagnostics:twoDivergences': 'app:short.twoDivergences',
   'diagnostics:otherSource': 'app:short.otherSource',
   'diagnostics:noData': 'app:short.noData',
+  'diagnostics:classesDiffer': 'app:short.classesDiffer',
   'diagnostics:targetIsAnswer': 'app:short.targetIsAnswer',
   'diagnostics:targetIsNextSymbol': 'app:short.targetIsNextSymbol',
   'diagnostics:allWeightsZero': 'app:short.allWeightsZero',

@@ -54,6 +54,12 @@ export function isRecurrent(kind: string): boolean {
   return kindById(kind)?.role === 'recurrence';
 }
 
+/** Free space from a node down to the next: more where a loop or the edge of the plate lies between. */
+export function depthGap(above: string, below: string): number {
+  const crosses = isRepeated(above) !== isRepeated(below);
+  return GAP.depth + (isRecurrent(below) ? GAP.loop : 0) + (crosses ? GAP.plate : 0);
+}
+
 export interface Box {
   readonly x: number;
   readonly y: number;

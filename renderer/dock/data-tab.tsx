@@ -39,13 +39,15 @@ export function DataTab() {
       </p>
     );
   return (
-    <div className="grid h-full grid-cols-[188px_minmax(0,1fr)_216px] overflow-hidden *:min-h-0 *:overflow-auto *:px-4 *:py-3.5">
-      <Counts kind={source.kind} dataset={reading.dataset} onEdit={() => selectNode(source.id)} />
-      <div className="border-l border-line">
-        <ExampleTape dataset={reading.dataset} isText={source.kind === 'text'} isWords={source.params['symbols'] === 'word'} />
-      </div>
-      <div className="border-l border-line">
-        <SymbolFrequency vocabulary={reading.dataset.vocabulary} size={reading.dataset.facts.symbols} />
+    <div className="@container h-full">
+      <div className="grid h-full grid-cols-[172px_minmax(0,1fr)] overflow-hidden *:min-h-0 *:overflow-auto *:px-4 *:py-3 @min-[660px]:grid-cols-[188px_minmax(0,1fr)_216px]">
+        <Counts kind={source.kind} dataset={reading.dataset} onEdit={() => selectNode(source.id)} />
+        <div className="border-l border-line">
+          <ExampleTape dataset={reading.dataset} isText={source.kind === 'text'} isWords={source.params['symbols'] === 'word'} />
+        </div>
+        <div className="hidden border-l border-line @min-[660px]:block">
+          <SymbolFrequency vocabulary={reading.dataset.vocabulary} size={reading.dataset.facts.symbols} />
+        </div>
       </div>
     </div>
   );
@@ -73,7 +75,7 @@ function Counts({ kind, dataset, onEdit }: { readonly kind: string; readonly dat
   ];
   return (
     <div>
-      <dl className="grid grid-cols-[1fr_auto] gap-y-0.75 text-small leading-[18px]">
+      <dl className="grid grid-cols-[1fr_auto] gap-y-0.5 text-small leading-[18px]">
         {rows.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-ink-2">{name}</dt>
@@ -81,7 +83,7 @@ function Counts({ kind, dataset, onEdit }: { readonly kind: string; readonly dat
           </div>
         ))}
       </dl>
-      <Button size="sm" className="mt-2.5" onClick={onEdit}>
+      <Button size="sm" className="mt-2" onClick={onEdit}>
         {t(kind === 'text' ? 'app:data.changeText' : 'app:data.changeTable')}
       </Button>
     </div>

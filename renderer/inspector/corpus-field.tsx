@@ -38,18 +38,18 @@ export function CorpusField({ label, node, value, document, onSet }: CorpusField
   const corpora = document.data.filter((source): source is Corpus => source.type === 'corpus');
   const current = corpora.find(({ id }) => id === value);
 
-  const use = (title: string, origin: CorpusOrigin) => {
+  const readFrom = (title: string, origin: CorpusOrigin) => {
     const id = nanoid(10);
     edit({ key: 'app:edit.data' }, edits.all(edits.putData({ type: 'corpus', id, title, origin }), edits.setParams(node.id, { corpus: id })));
   };
   const chooseFile = () => {
     request('corpus.choose', { relativeTo: useDocumentStore.getState().path })
-      .then((chosen) => chosen && use(chosen.title, chosen.origin))
+      .then((chosen) => chosen && readFrom(chosen.title, chosen.origin))
       .catch((error: unknown) => reportError(error, t('app:corpus.failed')));
   };
   const keepPasted = (title: string, text: string) => {
     const origin: CorpusOrigin = { from: 'embedded', text };
-    if (pasting === 'new' || pasting === null) use(title, origin);
+    if (pasting === 'new' || pasting === null) readFrom(title, origin);
     else edit({ key: 'app:edit.data' }, edits.putData({ ...pasting, title, origin }));
     setPasting(null);
   };
@@ -60,7 +60,7 @@ export function CorpusField({ label, node, value, document, onSet }: CorpusField
     { label: t('app:corpus.paste'), icon: <ClipboardPaste size={14} aria-hidden />, onSelect: () => setPasting('new') },
     { label: t('app:corpus.file'), icon: <FileText size={14} aria-hidden />, onSelect: chooseFile },
     ...(packages.length > 0 ? [{ heading: t('app:corpus.packages') }] : []),
-    ...packages.map(({ name, title }) => ({ label: title, icon: <Package size={14} aria-hidden />, onSelect: () => use(title, { from: 'package', name }) })),
+    ...packages.map(({ name, title }) => ({ label: title, icon: <Package size={14} aria-hidden />, onSelect: () => readFrom(title, { from: 'package', name }) })),
   ];
   return (
     <>

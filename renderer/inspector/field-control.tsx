@@ -70,6 +70,9 @@ export function FieldControl(props: FieldControlProps) {
   }
 }
 
+/** Letters of two labels that fit in the column of controls. */
+const fitsSideBySide = 16;
+
 interface ChoiceProps {
   readonly label: string;
   readonly options: readonly string[];
@@ -79,7 +82,7 @@ interface ChoiceProps {
 
 function Choice({ label, options, value, onSet }: ChoiceProps) {
   if (options.length === 1) return <FieldRow label={label}>{() => <span className="px-2">{optionLabel(value)}</span>}</FieldRow>;
-  if (options.length === 2)
+  if (options.length === 2 && options.map(optionLabel).join('').length <= fitsSideBySide)
     return (
       <FieldRow label={label}>
         {() => <Segmented label={label} wide size="sm" value={value} onChange={onSet} options={options.map((each) => ({ value: each, label: optionLabel(each) }))} />}

@@ -18,7 +18,7 @@ export function Shapes({ kind, signals, batch }: { readonly kind: NodeKind; read
           <div key={`${side}${name}`} className="contents">
             <dt className="text-ink-2">{side}</dt>
             <dd data-selectable className="mono">
-              {tensorShape(signal, { batch, timesteps }) ?? t('app:inspector.notWired')}
+              {tensorShape(signal, { batch, timesteps }) ?? <span className="font-sans text-ink-3">{t('app:inspector.notWired')}</span>}
             </dd>
             <dd className="text-ink-3">{only ? '' : name}</dd>
           </div>

@@ -6,7 +6,6 @@ import { kinds } from '../../shared/nodes/index.ts';
 import type { NodeKind, Role } from '../../shared/nodes/kind.ts';
 import { addFromPalette } from '../canvas/actions.ts';
 import { kindDragType } from '../canvas/use-palette-drop.ts';
-import { Kbd } from '../ui/kbd.tsx';
 import { kindHelp, kindSubtitle, kindTitle } from '../ui/kind-text.ts';
 import { RoleTile } from '../ui/role-tile.tsx';
 import { fieldFrame } from '../ui/text-input.tsx';
@@ -38,7 +37,6 @@ export function Palette() {
           onKeyDown={onKeyDown}
           className="h-full min-w-0 flex-1 bg-transparent outline-none"
         />
-        <Kbd>/</Kbd>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto pb-2">
         {roles.map((role) => (
@@ -68,7 +66,11 @@ function RoleGroup({ role, kinds: members, onAdd }: { readonly role: Role; reado
                   event.dataTransfer.setData(kindDragType, kind.id);
                   event.dataTransfer.effectAllowed = 'copy';
                 }}
-                onClick={() => onAdd(kind)}
+                onClick={(event) => {
+                  onAdd(kind);
+                  // After a click by mouse the keys go to the drawing; with the keyboard one stays in the list.
+                  if (event.detail > 0) document.querySelector<HTMLElement>('[data-canvas]')?.focus();
+                }}
                 className="focus-inset flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover active:bg-pressed"
               >
                 <RoleTile role={kind.role} kind={kind.id} look="tint" />

@@ -8,15 +8,13 @@ interface BarProps {
   readonly weight: number;
   readonly top: number;
   readonly isFinal: boolean;
-  /** Room for words in the column. */
-  readonly isWide: boolean;
   readonly inTabOrder: boolean;
   readonly onFocus: () => void;
   readonly onKey: (event: KeyboardEvent, t: number) => void;
 }
 
 /** One timestep: a slider. With weight 0 it is hollow, its column hatched: answered, not judged. */
-export function Bar({ t, weight, top, isFinal, isWide, inTabOrder, onFocus, onKey }: BarProps) {
+export function Bar({ t, weight, top, isFinal, inTabOrder, onFocus, onKey }: BarProps) {
   const share = Math.min(1, weight / top);
   const isZero = weight === 0;
   const label = weightText(weight);
@@ -34,7 +32,7 @@ export function Bar({ t, weight, top, isFinal, isWide, inTabOrder, onFocus, onKe
       aria-orientation="vertical"
       onFocus={onFocus}
       onKeyDown={(event) => onKey(event, t)}
-      className={classNames('focus-inset relative h-full min-w-0 flex-1 rounded-t-chip outline-offset-[-2px] hover:bg-ink/4', isZero && 'not-judged')}
+      className={classNames('focus-inset @container relative h-full min-w-0 flex-1 rounded-t-chip outline-offset-[-2px] hover:bg-ink/4', isZero && 'not-judged')}
     >
       {isZero ? (
         <span className="pointer-events-none absolute inset-x-[24%] bottom-0 h-4 rounded-t-[3px] border border-b-0 border-dashed border-line-control" />
@@ -53,8 +51,8 @@ export function Bar({ t, weight, top, isFinal, isWide, inTabOrder, onFocus, onKe
       >
         {label}
       </span>
-      {isZero && isWide && (
-        <span className="pointer-events-none absolute inset-x-1 top-1.5 text-center text-micro leading-[14px] text-ink-3">{text('app:weights.notJudged')}</span>
+      {isZero && (
+        <span className="pointer-events-none absolute inset-x-1 top-1.5 hidden @min-[80px]:block text-center text-micro leading-[14px] text-ink-3">{text('app:weights.notJudged')}</span>
       )}
       {isFinal && <span className="sr-only">{text('app:weights.lastStep')}</span>}
     </div>

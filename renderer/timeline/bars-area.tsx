@@ -7,7 +7,7 @@ import { DenseBars } from './dense-bars.tsx';
 import { ExampleRow } from './example-row.tsx';
 import { usePainting } from './use-painting.ts';
 import { useWeightKeys } from './use-weight-keys.ts';
-import { scaleTop, shownWeights, weightText } from './weights-model.ts';
+import { MOST_BARS, scaleTop, shownWeights, weightText } from './weights-model.ts';
 
 interface BarsAreaProps {
   readonly node: string;
@@ -15,9 +15,6 @@ interface BarsAreaProps {
   readonly lengths: readonly number[];
   readonly length: number;
 }
-
-/** Up to so many timesteps each bar is drawn, named and reached on its own; beyond, they are one chart. */
-export const MOST_BARS = 24;
 
 /** The bars with their scale, painted by pointer or keys. */
 export function BarsArea({ node, choice, lengths, length }: BarsAreaProps) {
@@ -57,7 +54,6 @@ export function BarsArea({ node, choice, lengths, length }: BarsAreaProps) {
                 weight={weight}
                 top={top}
                 isFinal={index + 1 === length}
-                isWide={length <= 10}
                 inTabOrder={index + 1 === t}
                 onFocus={() => setCurrent(index + 1)}
                 onKey={onKey}

@@ -2,8 +2,8 @@ import { useFactsStore } from '../state/facts-store.ts';
 import { t as text } from '../../shared/i18n/index.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import { visibleSymbol } from '../ui/symbol.ts';
-import { MOST_BARS } from './bars-area.tsx';
 import { useSourceOf } from './use-lengths.ts';
+import { MOST_BARS } from './weights-model.ts';
 
 /** Under the bars: t, and an example of this length, so that it is seen which symbol each weight belongs to. */
 export function ExampleRow({ divergence, length }: { readonly divergence: string; readonly length: number }) {

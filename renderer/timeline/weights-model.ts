@@ -1,6 +1,9 @@
 import { resolveWeights, type TimestepWeights } from '../../shared/document/timestep-weights.ts';
 import { formatNumber } from '../ui/format.ts';
 
+/** Up to so many timesteps each bar is drawn, named and reached on its own; beyond, they are one chart. */
+export const MOST_BARS = 24;
+
 export type Schedule = TimestepWeights['schedule'];
 export type Custom = Extract<TimestepWeights, { schedule: 'custom' }>;
 export type Direction = Custom['from'];

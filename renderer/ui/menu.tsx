@@ -3,7 +3,7 @@ import { ContextMenu, DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
-import { popoverSurface } from './popover.tsx';
+import { popoverSurface } from './popover-surface.ts';
 
 export type MenuEntry =
   | 'line'

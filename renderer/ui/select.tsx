@@ -1,7 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as Primitive } from 'radix-ui';
 import { classNames } from './class-names.ts';
-import { popoverSurface } from './popover.tsx';
+import { popoverSurface } from './popover-surface.ts';
 import { fieldFrame } from './text-input.tsx';
 
 export interface SelectOption<V extends string> {

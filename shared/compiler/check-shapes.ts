@@ -1,4 +1,4 @@
-import { topologicalOrder, wireInto } from '../document/graph.ts';
+import { nodeById, topologicalOrder, wireInto } from '../document/graph.ts';
 import type { Graph, GraphNode, UnrollDocument } from '../document/schema.ts';
 import { kindById } from '../nodes/index.ts';
 import type { NodeKind, NodeSignals, Signal } from '../nodes/kind.ts';
@@ -50,15 +50,16 @@ type Problem = Extract<ReturnType<NodeKind['infer']>, { problem: unknown }>['pro
 /** A count of outputs that differs from the count of classes is said at the output node, where it can be mended. */
 function problemAt(graph: Graph, node: GraphNode, problem: Problem): Diagnostic {
   const { message } = problem;
-  const output = wireInto(graph, node.id, 'logits')?.from.node;
+  const from = wireInto(graph, node.id, 'logits')?.from.node;
+  const output = from === undefined ? undefined : nodeById(graph, from);
   if (message.key === 'diagnostics:classesDiffer' && output)
     return {
       severity: 'error',
-      node: output,
-      message,
+      node: output.id,
+      message: { ...message, args: { ...message.args, node: nodeTitle(output) } },
       fix: {
         label: { key: 'diagnostics:fix.useClasses', args: { classes: message.args?.classes ?? '' } },
-        edit: { do: 'set-params', node: output, params: { units: 'auto' } },
+        edit: { do: 'set-params', node: output.id, params: { units: 'auto' } },
       },
     };
   return {

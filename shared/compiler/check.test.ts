@@ -55,7 +55,7 @@ describe('checkDocument', () => {
     const output = document.graph.nodes.find(({ id }) => id === 'n3');
     if (output) output.params.units = 60;
     const [found] = checkDocument(document, facts).diagnostics;
-    expect(found && messageText(found.message)).toBe('60 outputs, 5 symbols');
+    expect(found && messageText(found.message)).toBe('Output gives 60 outputs, but the targets are one of 5. Set its units to 5 or to automatic.');
     expect(found?.node).toBe('n3');
     expect(found?.fix?.edit).toEqual({ do: 'set-params', node: 'n3', params: { units: 'auto' } });
   });

@@ -216,7 +216,7 @@ export const app = {
   palette: {
     search: 'Search nodes',
     nothing: 'No node is called “{{query}}”.',
-    hint: 'Drag onto the canvas or onto a wire, or double-click the canvas and type a name.',
+    hint: 'Drag onto the canvas or onto a wire. Or press / and type a name.',
   },
   problems: {
     errors: '{{count}} problems',
@@ -271,6 +271,7 @@ export const app = {
     twoDivergences: '{{count}} divergences, one is followed',
     otherSource: 'Targets from another source',
     noData: 'No data chosen yet',
+    classesDiffer: '{{outputs}} outputs, {{classes}} symbols',
     targetIsAnswer: 'The targets are answers',
     targetIsNextSymbol: 'The targets are next symbols',
     allWeightsZero: 'Every timestep weighs 0',

@@ -15,7 +15,7 @@ export const diagnostics = {
   twoSources: 'Symbols come from {{nodes}}. A graph reads one source; remove the others.',
   otherSource: 'The targets of {{node}} come from another source than its inputs. Wire both from the same one.',
   noData: '{{node}} has no data yet. Choose a text or a table in the inspector.',
-  classesDiffer: '{{outputs}} outputs, {{classes}} symbols',
+  classesDiffer: '{{node}} gives {{outputs}} outputs, but the targets are one of {{classes}}. Set its units to {{classes}} or to automatic.',
   targetIsAnswer: 'The targets are answers, but this node asks for the next symbol.',
   targetIsNextSymbol: 'The targets are next symbols, but this node asks for an answer.',
   allWeightsZero: 'Every timestep weighs 0, so nothing would be learned. Give at least one timestep a weight.',
