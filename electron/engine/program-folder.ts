@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeFailure, writeSynced } from './files/write-safely.ts';
+import { writeDurably } from '../files/durable.ts';
+import { writeFailure } from './files/write-safely.ts';
 
 const PREFIX = 'unroll-program-';
 const open = new Set<string>();
@@ -18,7 +19,7 @@ export async function makeProgramFolder(savedModel: Uint8Array): Promise<string>
   try {
     const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
     open.add(folder);
-    await writeSynced(join(folder, 'saved_model.pb'), savedModel);
+    await writeDurably(join(folder, 'saved_model.pb'), savedModel);
     return folder;
   } catch (error) {
     throw writeFailure(error, file);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../shared/errors.ts';
+import { syncPath } from '../files/durable.ts';
 
 /**
  * Lets `fill` write a folder beside `path` and renames it there only when all of it is on the disk, so that `path` is
@@ -52,17 +53,6 @@ async function holdsExport(path: string, own: readonly string[]): Promise<boolea
 async function syncAll(folder: string): Promise<void> {
   for (const name of await readdir(folder)) await syncPath(join(folder, name));
   await syncPath(folder);
-}
-
-/** Folders cannot be opened on Windows, where a rename is on the disk without this. */
-async function syncPath(path: string): Promise<void> {
-  if (process.platform === 'win32' && (await stat(path)).isDirectory()) return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function writeFailure(error: unknown, path: string): unknown {

@@ -1,6 +1,7 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { UserError } from '../../../shared/errors.ts';
+import { syncPath, writeDurably } from '../../files/durable.ts';
 
 /**
  * Replaces a file whole or not at all. Not by a library: two that are meant for it were seen to replace a good file by a
@@ -10,34 +11,12 @@ import { UserError } from '../../../shared/errors.ts';
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const partial = `${path}.${process.pid}.partial`;
   try {
-    await writeSynced(partial, content);
+    await writeDurably(partial, content);
     await rename(partial, path);
-    await syncFolder(dirname(path));
+    await syncPath(dirname(path));
   } catch (error) {
     await rm(partial, { force: true });
     throw writeFailure(error, path);
-  }
-}
-
-/** Writes a new file, or over an old one, and returns when its bytes are on the disk. */
-export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A new name is as safe as the bytes only once its folder is on the disk; Windows has no such call. */
-export async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

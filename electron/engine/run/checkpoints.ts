@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../../shared/errors.ts';
 import { runFiles } from '../../../shared/ipc/run-files.ts';
-import { replaceFile, syncFolder, writeFailure, writeSynced } from '../files/write-safely.ts';
+import { syncPath, writeDurably } from '../../files/durable.ts';
+import { replaceFile, writeFailure } from '../files/write-safely.ts';
 import { decodeSafetensors, encodeSafetensors, type StoredTensor } from './safetensors.ts';
 
 const WEIGHTS = 'weights.safetensors';
@@ -47,13 +48,13 @@ export async function saveCheckpoint(folder: string, { state, tensors }: Checkpo
   try {
     await rm(partial, { recursive: true, force: true });
     await mkdir(partial);
-    await writeSynced(join(partial, WEIGHTS), encodeSafetensors(tensors));
-    await writeSynced(join(partial, STATE), JSON.stringify(state));
-    await syncFolder(partial);
+    await writeDurably(join(partial, WEIGHTS), encodeSafetensors(tensors));
+    await writeDurably(join(partial, STATE), JSON.stringify(state));
+    await syncPath(partial);
     // One of the same step that `CURRENT` does not name was never finished.
     await rm(place, { recursive: true, force: true });
     await rename(partial, place);
-    await syncFolder(all);
+    await syncPath(all);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     throw writeFailure(error, place);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { syncPath, writeDurably } from '../../files/durable.ts';
 import { writeFailure } from './file-failure.ts';
 
 /**
@@ -14,39 +15,18 @@ export async function writeFileSafely(path: string, content: string | Uint8Array
     const target = await realpath(path).catch(() => path);
     const partial = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
-      await writePartial(partial, content, await modeOf(target));
+      await writeDurably(partial, content, { flag: 'wx', mode: await modeOf(target) });
       await rename(partial, target);
     } catch (error) {
       await rm(partial, { force: true });
       throw error;
     }
-    await syncFolder(dirname(target));
+    await syncPath(dirname(target));
   } catch (error) {
     throw writeFailure(error, path);
   }
 }
 
-async function writePartial(partial: string, content: string | Uint8Array, mode: number): Promise<void> {
-  const file = await open(partial, 'wx', mode);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
 async function modeOf(path: string): Promise<number> {
   return (await stat(path).catch(() => null))?.mode ?? 0o666;
-}
-
-/** The new name is as safe as the bytes only once the folder is on the disk; Windows has no such call. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

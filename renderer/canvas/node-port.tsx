@@ -1,0 +1,44 @@
+import { Handle, Position, useConnection } from '@xyflow/react';
+import { t } from '../../shared/i18n/index.ts';
+import { classNames } from '../ui/class-names.ts';
+import { openAddMenu } from './add-menu-store.ts';
+import { PORT_HIT, type PortSpot } from './geometry.ts';
+
+interface NodePortProps {
+  readonly node: string;
+  readonly title: string;
+  readonly port: PortSpot;
+  readonly wired: boolean;
+  readonly fits: boolean;
+  readonly bad: boolean;
+}
+
+/** Where a wire ends: by mouse, or with `C` (connect to…) and Enter (add and wire) where it has the focus. */
+export function NodePort({ node, title, port, wired, fits, bad }: NodePortProps) {
+  const isOut = port.direction === 'out';
+  const isStart = useConnection(({ fromHandle }) => fromHandle?.nodeId === node && fromHandle.id === port.name);
+  const label = t(isOut ? 'app:canvas.outputPort' : 'app:canvas.inputPort', { node: title, port: port.name });
+  return (
+    <Handle
+      id={port.name}
+      type={isOut ? 'source' : 'target'}
+      position={isOut ? Position.Bottom : Position.Top}
+      tabIndex={0}
+      role="button"
+      aria-label={label}
+      data-port={port.name}
+      data-direction={port.direction}
+      style={{ left: port.x - 1, width: PORT_HIT, height: PORT_HIT }}
+      className={classNames('port', wired && 'is-wired', port.signal === 'targets' && 'is-target', bad && 'is-bad', fits && 'fits', isStart && 'is-start')}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const loose = { node, port: port.name, direction: port.direction };
+        const { x, y } = event.currentTarget.getBoundingClientRect();
+        if (event.code !== 'KeyC' && event.code !== 'Enter' && event.code !== 'Slash') return;
+        event.preventDefault();
+        event.stopPropagation();
+        openAddMenu({ x: x + PORT_HIT, y: y + PORT_HIT, loose, toPorts: event.code === 'KeyC' });
+      }}
+    />
+  );
+}
