@@ -1,4 +1,7 @@
+import { useMemo } from 'react';
 import { wireInto } from '../../shared/document/graph.ts';
+import type { GraphNode } from '../../shared/document/schema.ts';
+import { kindById } from '../../shared/nodes/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useFactsStore } from '../state/facts-store.ts';
 
@@ -9,7 +12,18 @@ const exampleLengths: readonly number[] = [8];
 export function useLengths(divergence: string): readonly number[] {
   const source = useSourceOf(divergence);
   const facts = useFactsStore((state) => (source ? state.readings[source]?.dataset?.facts : undefined));
-  return facts && facts.lengths.length > 0 ? facts.lengths : exampleLengths;
+  const window = useDocumentStore((state) => windowOf(state.document?.graph.nodes.find(({ id }) => id === source)));
+  return useMemo(() => {
+    if (facts && facts.lengths.length > 0) return facts.lengths;
+    return window === null ? exampleLengths : [window];
+  }, [facts, window]);
+}
+
+/** A text's windows all have the length its node names, so nothing needs to be read to know it. */
+function windowOf(node: GraphNode | undefined): number | null {
+  const kind = node && kindById(node.kind);
+  if (!node || !kind || !('window' in kind.fields)) return null;
+  return Number(kind.read(node.params).window);
 }
 
 /** The source whose targets a divergence is asked for. */
