@@ -1,6 +1,6 @@
 import type { Checked, Diagnostic } from '../../shared/compiler/diagnostics.ts';
 import { topologicalOrder } from '../../shared/document/graph.ts';
-import type { Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
+import type { GraphNode, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
@@ -42,8 +42,20 @@ export class FlowGraph {
     const now = [document.graph, checked, axes.batch, axes.timesteps];
     if (now.every((part, index) => part === this.lookedAt[index])) return this.looks;
     const { sorted, cyclic } = topologicalOrder(document.graph);
+    const wires = grouped(document.graph.wires, ({ from, to }) => [from.node, to.node]);
+    const diagnostics = grouped(checked.diagnostics, ({ node }) => (node ? [node] : []));
     this.lookedAt = now;
-    this.looks = [...sorted, ...cyclic].map((node) => [node.id, lookOf(node, document, checked, axes)] as const);
+    this.looks = [...sorted, ...cyclic].map((node) => [
+      node.id,
+      lookOf({
+        node,
+        wires: wires.get(node.id) ?? [],
+        diagnostics: diagnostics.get(node.id) ?? [],
+        signals: checked.signals[node.id] ?? { inputs: {}, outputs: {} },
+        learned: checked.learned[node.id] ?? 0,
+        timesteps: axes.timesteps,
+      }),
+    ]);
     return this.looks;
   }
 
@@ -69,7 +81,8 @@ export class FlowGraph {
 
   wiresOf({ document, checked, axes, selectedWires }: FlowInputs, lane: number): FlowWire[] {
     const selected = new Set(selectedWires);
-    const titles = new Map(document.graph.nodes.map((node) => [node.id, nodeTitle(node)]));
+    const nodes = new Map(document.graph.nodes.map((node) => [node.id, node]));
+    const bad = badEnds(checked.diagnostics);
     const shown = new Set<string>();
     const made = document.graph.wires.map((wire) => {
       const signal = checked.signals[wire.from.node]?.outputs[wire.from.port];
@@ -77,22 +90,28 @@ export class FlowGraph {
       // Wires that leave one port carry the same tensor: said once.
       const shape = shown.has(end) ? '' : (tensorShape(signal, axes) ?? '');
       shown.add(end);
-      const isTarget = isTargetWire(document, wire);
-      const data: WireLook = { shape, drop: leavesPlate(document, wire) ? PLATE.bottom + 17 : 16, bad: checked.diagnostics.some((each) => each.wire === wire.id || leavesWrong(each, wire)), lane: isTarget ? lane : 0 };
-      return this.keptWire(wire, isTarget ? 'target' : 'depth', data, selected.has(wire.id), titles);
+      const [from, to] = [nodes.get(wire.from.node), nodes.get(wire.to.node)];
+      const isTarget = kindById(to?.kind ?? '')?.inputs.find(({ name }) => name === wire.to.port)?.signal === 'targets';
+      const leavesPlate = from !== undefined && to !== undefined && isRepeated(from.kind) && !isRepeated(to.kind);
+      const data: WireLook = {
+        shape,
+        drop: leavesPlate ? PLATE.bottom + 20 : 20,
+        bad: bad.has(wire.id) || bad.has(wire.from.node),
+        lane: isTarget ? lane : 0,
+      };
+      return this.keptWire(wire, isTarget ? 'target' : 'depth', data, selected.has(wire.id), from, to);
     });
     this.wires = new Map(made.map((wire) => [wire.id, wire]));
     return made;
   }
 
-  private keptWire(wire: Wire, type: 'depth' | 'target', data: WireLook, selected: boolean, titles: ReadonlyMap<string, string>): FlowWire {
+  private keptWire(wire: Wire, type: 'depth' | 'target', data: WireLook, selected: boolean, from: GraphNode | undefined, to: GraphNode | undefined): FlowWire {
     const last = this.wires.get(wire.id);
     const same =
       last && last.type === type && last.selected === selected && last.source === wire.from.node && last.target === wire.to.node &&
       last.sourceHandle === wire.from.port && last.targetHandle === wire.to.port && last.data && shallowEqual(last.data, data);
     if (same) return last;
-    const from = titles.get(wire.from.node) ?? wire.from.node;
-    const to = titles.get(wire.to.node) ?? wire.to.node;
+    const ends = { from: from ? nodeTitle(from) : wire.from.node, to: to ? nodeTitle(to) : wire.to.node };
     return {
       id: wire.id,
       type,
@@ -103,24 +122,25 @@ export class FlowGraph {
       selected,
       data,
       reconnectable: 'target',
-      ariaLabel: t('app:canvas.wireLabel', { from, to, shape: data.shape }),
+      ariaLabel: t('app:canvas.wireLabel', { ...ends, shape: data.shape }),
     };
   }
 }
 
-/** The shape out of a node that gives too many or too few classes is wrong as well. */
-function leavesWrong({ message, node, severity }: Diagnostic, wire: Wire): boolean {
-  return severity === 'error' && message.key === 'diagnostics:classesDiffer' && node === wire.from.node;
+/** Wires that are wrong, and nodes that give too many or too few classes: the shape out of them is wrong as well. */
+function badEnds(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  return new Set(
+    diagnostics.flatMap(({ wire, node, message, severity }) => [
+      ...(wire ? [wire] : []),
+      ...(node && severity === 'error' && message.key === 'diagnostics:classesDiffer' ? [node] : []),
+    ]),
+  );
 }
 
-function isTargetWire({ graph }: UnrollDocument, wire: Wire): boolean {
-  const target = graph.nodes.find(({ id }) => id === wire.to.node);
-  return kindById(target?.kind ?? '')?.inputs.find(({ name }) => name === wire.to.port)?.signal === 'targets';
-}
-
-function leavesPlate({ graph }: UnrollDocument, wire: Wire): boolean {
-  const kindOf = (id: string) => graph.nodes.find((node) => node.id === id)?.kind ?? '';
-  return isRepeated(kindOf(wire.from.node)) && !isRepeated(kindOf(wire.to.node));
+function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) for (const key of keysOf(item)) groups.set(key, [...(groups.get(key) ?? []), item]);
+  return groups;
 }
 
 function shallowEqual(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {

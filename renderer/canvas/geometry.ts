@@ -1,13 +1,13 @@
-import type { Graph, GraphNode, Point, UnrollDocument } from '../../shared/document/schema.ts';
+import type { Graph, GraphNode, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import type { SignalKind } from '../../shared/nodes/kind.ts';
 
 /** Pixels at 100 %. Depth runs down, time runs right. */
-export const NODE = { width: 236, height: 48, footer: 30 } as const;
+export const NODE = { width: 236, height: 48, footer: 28 } as const;
 /** Ports can be hit within this square. */
 export const PORT_HIT = 24;
-/** Free space between two nodes, above one whose loop passes over it, and where a wire crosses the edge of the plate. */
-export const GAP = { depth: 32, loop: 36, plate: 22, side: 56 } as const;
+/** Free space between two nodes (with a footer it still keeps their ports apart), above one whose loop passes over it, and where a wire crosses the edge of the plate. */
+export const GAP = { depth: 42, loop: 32, plate: 16, side: 56 } as const;
 /** The plate of the repeated part around its nodes. */
 export const PLATE = { side: 70, top: 18, bottom: 18 } as const;
 
@@ -25,7 +25,7 @@ export interface PortSpot {
 const spotsByKind = new Map<string, readonly PortSpot[]>();
 
 /** Ports of a node: inputs on top, outputs below; targets to the left of the middle, out of the way of the depth wires. */
-export function portSpots(node: Pick<GraphNode, 'id' | 'kind'>, wires: Graph['wires']): readonly PortSpot[] {
+export function portSpots(node: Pick<GraphNode, 'id' | 'kind'>, wires: readonly Wire[]): readonly PortSpot[] {
   const kind = kindById(node.kind);
   // Of an unknown kind only the ports are known that wires end in.
   if (!kind) return unknownSpots(node.id, wires);
@@ -39,7 +39,7 @@ export function portSpots(node: Pick<GraphNode, 'id' | 'kind'>, wires: Graph['wi
   return spots;
 }
 
-function unknownSpots(id: string, wires: Graph['wires']): PortSpot[] {
+function unknownSpots(id: string, wires: readonly Wire[]): PortSpot[] {
   const inputs = wires.filter(({ to }) => to.node === id).map(({ to }) => to.port);
   const outputs = wires.filter(({ from }) => from.node === id).map(({ from }) => from.port);
   const spots = (names: readonly string[], direction: 'in' | 'out') =>

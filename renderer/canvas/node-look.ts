@@ -1,26 +1,34 @@
-import type { Checked, Diagnostic } from '../../shared/compiler/diagnostics.ts';
-import type { GraphNode, UnrollDocument, Wire } from '../../shared/document/schema.ts';
+import type { Diagnostic } from '../../shared/compiler/diagnostics.ts';
+import type { GraphNode, Wire } from '../../shared/document/schema.ts';
 import { resolveWeights, timestepWeightsSchema } from '../../shared/document/timestep-weights.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import type { Message, MessageKey } from '../../shared/i18n/messages.ts';
 import { kindById } from '../../shared/nodes/index.ts';
+import type { NodeSignals } from '../../shared/nodes/kind.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { formatCount } from '../ui/format.ts';
 import type { NodeLook } from './flow-types.ts';
 import { NODE, portSpots } from './geometry.ts';
-import type { Axes } from './tensor-shape.ts';
 
 export function nodeHeight({ severity }: Pick<NodeLook, 'severity'>): number {
   return NODE.height + (severity ? NODE.footer : 0);
 }
 
+/** What is known of one node. */
+export interface NodeSight {
+  readonly node: GraphNode;
+  /** Wires that end in it. */
+  readonly wires: readonly Wire[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly signals: NodeSignals;
+  readonly learned: number;
+  readonly timesteps: number | null;
+}
+
 /** Everything a node shows. */
-export function lookOf(node: GraphNode, document: UnrollDocument, checked: Checked, axes: Axes): NodeLook {
+export function lookOf({ node, wires, diagnostics, signals, learned, timesteps }: NodeSight): NodeLook {
   const kind = kindById(node.kind);
-  const signals = checked.signals[node.id] ?? { inputs: {}, outputs: {} };
-  const diagnostic = saidAt(node.id, checked.diagnostics, document.graph.wires);
-  const learned = checked.learned[node.id] ?? 0;
-  const { wires } = document.graph;
+  const diagnostic = saidAt(node.id, diagnostics, wires);
   const ports = portSpots(node, wires);
   return {
     kind: node.kind,
@@ -35,7 +43,7 @@ export function lookOf(node: GraphNode, document: UnrollDocument, checked: Check
     problem: diagnostic ? messageText(diagnostic.message) : '',
     inShort: diagnostic ? shortText(diagnostic.message) : '',
     fix: diagnostic?.fix ? messageText(diagnostic.fix.label) : '',
-    weights: kind?.role === 'divergence' ? weightBars(node.params['weights'], axes.timesteps ?? 10) : '',
+    weights: kind?.role === 'divergence' ? weightBars(node.params['weights'], timesteps ?? 10) : '',
   };
 }
 

@@ -11,6 +11,7 @@ import { useConnectVerdict } from './connecting.ts';
 import type { FlowNode, NodeLook } from './flow-types.ts';
 import { saidAt } from './node-look.ts';
 import { NodePort } from './node-port.tsx';
+import { RunLine } from './run-line.tsx';
 import { TimeLoop } from './time-loop.tsx';
 import { WeightBars } from './weight-bars.tsx';
 
@@ -46,7 +47,7 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
           <div className="truncate text-small text-ink-2">{data.summary}</div>
         </div>
       </div>
-      {severity && <Diagnosis id={id} data={data} />}
+      {severity ? <Diagnosis id={id} data={data} /> : data.role === 'divergence' && <RunLine />}
       {data.ports.map((port) => (
         <NodePort
           key={`${port.direction}:${port.name}`}
@@ -77,7 +78,7 @@ function Diagnosis({ id, data }: { readonly id: string; readonly data: NodeLook 
   return (
     <div
       className={classNames(
-        'flex h-7.5 items-center gap-1.5 rounded-b-[7px] pr-1 pl-2 text-small font-medium',
+        'flex h-7 items-center gap-1.5 rounded-b-[7px] pr-1 pl-2 text-small font-medium',
         data.severity === 'error' ? 'bg-error-tint text-error' : 'bg-warning-tint text-warning',
       )}
     >

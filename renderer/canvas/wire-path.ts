@@ -35,7 +35,7 @@ export function depthPoints(from: Point, to: Point): Point[] {
 
 /** Targets go round the repeated part on its left, along `lane`. */
 export function targetPoints(from: Point, to: Point, lane: number): Point[] {
-  return [from, { x: from.x, y: from.y + 12 }, { x: lane, y: from.y + 12 }, { x: lane, y: to.y - 16 }, { x: to.x, y: to.y - 16 }, to];
+  return [from, { x: from.x, y: from.y + 16 }, { x: lane, y: from.y + 16 }, { x: lane, y: to.y - 16 }, { x: to.x, y: to.y - 16 }, to];
 }
 
 /** A wire that ends nowhere yet: a curve that leaves its port straight. */
