@@ -17,6 +17,7 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['projection and two lstm, two parts', { layers: [['one-hot'], ['projection', { units: 3 }], ['lstm', { units: 6 }], ['lstm', { units: 4 }]], batch: 16 }, textFacts(5, 6)],
   ['gru', { layers: [['one-hot'], ['gru', { units: 6 }]] }, textFacts(5, 6)],
   ['gru, reset after', { layers: [['one-hot'], ['gru', { units: 6, resetAfter: true }]], batch: 16 }, textFacts(300, 6)],
+  ['dropout, two parts', { layers: [['one-hot'], ['dense', { units: 6 }], ['dropout', { rate: 0.4 }], ['lstm', { units: 6 }]], batch: 16 }, textFacts(5, 6)],
   ['large vocabulary, first two judged', { layers: [['one-hot'], ['lstm', { units: 6 }]], weights: { schedule: 'first', k: 2 } }, textFacts(300, 6)],
   ['questions, final weights', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6 }]], weights: { schedule: 'final' }, pairs: true, batch: 16 }, pairFacts],
   ['questions, painted weights, gru then rnn', { layers: [['one-hot'], ['gru', { units: 6 }], ['rnn', { units: 4 }]], weights: { schedule: 'custom', from: 'end', weights: [1, 0.25, 0.5], rest: 0 }, pairs: true }, pairFacts],

@@ -1,22 +1,16 @@
+import { sizeOf } from '../ir/build.ts';
 import { nth, numberAttr, numbersAttr, tensor, type OpRow } from './op.ts';
+import { statelessUniform } from './philox.ts';
 
 /** Stateless draws: the same seed and key give the same numbers, so that a run can be repeated and resumed. */
 export const randomOps = {
   uniform: {
     infer: (_, attrs) => [{ dtype: 'f32', shape: numbersAttr(attrs, 'shape') }],
     vjp: () => [null],
-    /** Not TensorFlow's Philox: the interpreter draws its own numbers, the same for the same seed and key. */
     evaluate: ([seed], op) => {
-      const out = tensor(nth(op.outputs, 0).type.shape);
-      let state = ((seed?.data[0] ?? 0) * 73856093 + (seed?.data[1] ?? 0) * 19349663 + numberAttr(op.attrs, 'key')) >>> 0;
-      out.data.forEach((_, i) => {
-        // mulberry32
-        state = (state + 0x6d2b79f5) >>> 0;
-        let x = Math.imul(state ^ (state >>> 15), state | 1);
-        x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
-        out.data[i] = ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-      });
-      return [out];
+      const { shape } = nth(op.outputs, 0).type;
+      const [run = 0, step = 0] = seed?.data ?? [];
+      return [tensor(shape, statelessUniform([(run + numberAttr(op.attrs, 'key')) | 0, step], sizeOf(shape)))];
     },
     emit: (w, { inputs, outputs, attrs }) => {
       const out = nth(outputs, 0);

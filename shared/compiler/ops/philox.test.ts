@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { statelessUniform } from './philox.ts';
+
+// What TensorFlow 2.21's StatelessRandomUniform gave for these seeds.
+it.each([
+  [[1, 2], [0.8440604209899902, 0.19204533100128174, 0.9962232112884521, 0.16038739681243896, 0.27199018001556396, 0.6493459939956665]],
+  [[-5, 7], [0.04674673080444336, 0.2690720558166504, 0.6340388059616089, 0.6937028169631958, 0.9859296083450317, 0.42523515224456787]],
+  [[2147483647, -3], [0.08663511276245117, 0.432284951210022, 0.09132564067840576, 0.11734414100646973, 0.26001596450805664, 0.12063348293304443]],
+] as const)('seed %j gives TensorFlow’s numbers', (seed, wanted) => {
+  expect([...statelessUniform(seed, wanted.length)]).toEqual(wanted);
+});
