@@ -13,23 +13,30 @@ import { sink } from './passes/sink.ts';
 import { unroll } from './passes/unroll.ts';
 import type { CompileOptions, FunctionName, Program } from './program.ts';
 import { resolveDocument, type Resolved } from './resolve.ts';
+import type { Pass, Watch } from './stages.ts';
 import { variablesOf } from './variables.ts';
 
 /**
  * The compiler, top to bottom: resolve, check, infer shapes (`resolveDocument`), lower (`functions/*` through `lowerGraph`),
  * then the passes below, with differentiation and update between them in `buildTrain`. Batch parts and emission follow
  * (`functions/sequence-part.ts`, `emit/`).
+ * `watch` is told of each stage of `train`.
  * @throws UserError for a document that cannot train, in one sentence.
  */
-export function compileProgram(document: UnrollDocument, facts: FactsByNode, options: CompileOptions): Program {
+export function compileProgram(
+  document: UnrollDocument,
+  facts: FactsByNode,
+  options: CompileOptions,
+  watch: Watch = () => undefined,
+): Program {
   const resolved = resolveDocument(document, facts);
   const numbering = new Numbering();
   const { batch } = resolved.training;
   const parts = chooseParts(batch, options.shards);
   const variables = variablesOf(resolved, options.functions, batch);
-  const passes = passesOf(numbering);
+  const passes = passesOf(numbering, () => undefined);
   const build: Record<FunctionName, () => BuiltFunction> = {
-    train: () => buildTrain(numbering, resolved, variables, { batch, parts }, passes),
+    train: () => buildTrain(numbering, resolved, variables, { batch, parts }, passesOf(numbering, watch)),
     evaluate: () => buildEvaluate(numbering, resolved, variables, { batch, parts }, passes),
     predict: () => buildPredict(numbering, resolved, variables, passes),
     step: () => buildStep(numbering, resolved, variables, passes),
@@ -49,20 +56,27 @@ function sizesOf({ task, facts, judged }: Resolved, batch: number, shards: numbe
   return { task, timesteps: facts.timesteps, batch, symbols: facts.symbols, classes: facts.classes, shards, judged };
 }
 
-/** The passes in their order, each with its reason. */
-function passesOf(numbering: Numbering): Passes {
-  const forward = [
-    judgeEarly, // unjudged timesteps get no output layer
-    hoist, // what does not depend on the state is computed for all timesteps at once
-    lookUp, // one-hot times a kernel is a row of the kernel
-  ];
-  const whole = [
-    sink, // gradients summed over time become one large product
-    unroll, // the loop becomes straight code, where zeros and stacks disappear
-  ];
-  const run = (passes: readonly ((numbering: Numbering, block: Block) => Block)[]) => (block: Block) =>
-    passes.reduce((now, pass) => pass(numbering, now), block);
-  return { forward: run(forward), whole: run(whole) };
+/** Rewrites of the forward block, in their order, each with its reason. */
+const forward: readonly Pass[] = [
+  { id: 'judge', run: judgeEarly }, // unjudged timesteps get no output layer
+  { id: 'hoist', run: hoist }, // what does not depend on the state is computed for all timesteps at once
+  { id: 'lookUp', run: lookUp }, // one-hot times a kernel is a row of the kernel
+];
+
+/** Rewrites of the block with its gradients. */
+const whole: readonly Pass[] = [
+  { id: 'sink', run: sink }, // gradients summed over time become one large product
+  { id: 'unroll', run: unroll }, // the loop becomes straight code, where zeros and stacks disappear
+];
+
+function passesOf(numbering: Numbering, watch: Watch): Passes {
+  const run = (passes: readonly Pass[]) => (block: Block) =>
+    passes.reduce((before, pass) => {
+      const after = pass.run(numbering, before);
+      watch(pass.id, before, after);
+      return after;
+    }, block);
+  return { forward: run(forward), whole: run(whole), watch };
 }
 
 /** At least this many sequences a part: with fewer, the products of a timestep are too small to be worth a core. */

@@ -40,7 +40,7 @@ export function buildEvaluate(
   const divAt = forward.result(sum(forward.b, mul(forward.b, divergence, weighed), [1]), 'sum');
   const correctAt = forward.result(sum(forward.b, mul(forward.b, right, positive(forward.b, weighed)), [1]), 'sum');
   const states = stateResults(forward, inputs, lowered);
-  const results = forward.finish(f.b, (block) => passes.whole(passes.forward(block)), inline);
+  const results = forward.repeat(f.b, passes.whole(passes.forward(forward.block())), inline);
   for (const { name, result } of states) f.write(`evaluate/${name}`, at(results, result));
   f.output('divAt', at(results, divAt));
   f.output('correctAt', at(results, correctAt));
@@ -62,7 +62,7 @@ export function buildPredict(numbering: Numbering, resolved: Resolved, variables
   const shape = [timesteps, resolved.facts.classes];
   const probabilities = forward.result(softmax(forward.b, reshape(forward.b, lowered.logits, shape)), 'sum');
   const states = stateResults(forward, inputs, lowered);
-  const results = forward.finish(f.b, (block) => passes.whole(passes.forward(block)), inline);
+  const results = forward.repeat(f.b, passes.whole(passes.forward(forward.block())), inline);
   for (const { name, result } of states) f.write(`predict/${name}`, at(results, result));
   f.output('probabilities', at(results, probabilities));
   return f.finish();
@@ -88,7 +88,7 @@ export function buildStep(numbering: Numbering, resolved: Resolved, variables: V
     const value = lowered.finalStates.get(name);
     return value ? [{ name, place: forward.result(value, 'sum') }] : [];
   });
-  const results = forward.finish(f.b, (block) => passes.whole(passes.forward(block)), inline);
+  const results = forward.repeat(f.b, passes.whole(passes.forward(forward.block())), inline);
   for (const { name, place } of ends) f.write(`step/${name}`, at(results, place));
   f.output('logits', at(results, logits));
   return f.finish();

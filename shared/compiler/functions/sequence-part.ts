@@ -43,9 +43,13 @@ export class PartBuilder {
     return this.#results.push(value) - 1;
   }
 
-  /** The block of one part, after `passes`, n times in the outer block; gives the joined results. */
-  finish(outer: OpBuilder, passes: (block: Block) => Block, inline: (b: OpBuilder, block: Block, args: readonly Value[]) => readonly Value[]): readonly Value[] {
-    const block = passes(this.b.finish(this.#results));
+  /** The block of one part, to be rewritten and then repeated. */
+  block(): Block {
+    return this.b.finish(this.#results);
+  }
+
+  /** The block of one part n times in the outer block; gives the joined results. */
+  repeat(outer: OpBuilder, block: Block, inline: (b: OpBuilder, block: Block, args: readonly Value[]) => readonly Value[]): readonly Value[] {
     const made = Array.from({ length: this.parts }, (_, part) =>
       inline(outer, block, this.#args.map((value, i) => cutOf(outer, value, at(this.#cuts, i), part, this.parts))),
     );

@@ -5,6 +5,7 @@ import type { Block, Value } from '../ir/types.ts';
 import { lowerGraph } from '../lower.ts';
 import type { Variable } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
+import type { Watch } from '../stages.ts';
 import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
 import { partInputs, sequenceInputs, stateResults, wholeBatchNoise } from './inputs.ts';
 import { PartBuilder, timeMajor } from './sequence-part.ts';
@@ -15,6 +16,7 @@ export interface Passes {
   readonly forward: (block: Block) => Block;
   /** After it. */
   readonly whole: (block: Block) => Block;
+  readonly watch: Watch;
 }
 
 /** `train`: forward, backward, update, in one call. */
@@ -35,6 +37,7 @@ export function buildTrain(
   const drawnSeed = (): Value => (seed ??= f.input('seed', 'i32', [2]));
 
   const forward = new PartBuilder(numbering, parts);
+  forward.b.origin = resolved.source.id;
   const part = partInputs(forward, inputs);
   const weightNames = [...variables.values()].filter(({ role }) => role === 'weight').map(({ name }) => name);
   const weights = new Map(weightNames.map((name) => [name, forward.whole(f.read(name))]));
@@ -47,6 +50,7 @@ export function buildTrain(
     parameter: (name) => known(weights, name),
     noise: (node, shape) => wholeBatchNoise(f, forward, drawnSeed, node, shape),
   });
+  forward.b.origin = resolved.divergence.id;
   const [divergence] = crossEntropy(forward.b, takeSteps(forward.b, lowered.logits, judged), labels);
   if (!divergence) throw new Error(`no divergence for ${task}`);
   const weighted = mul(forward.b, divergence, weighed);
@@ -55,25 +59,31 @@ export function buildTrain(
   const lossPlace = forward.result(div(forward.b, sum(forward.b, weighted, [0, 1]), divisor), 'sum');
   const gradientPlaces = [...weights.keys()].map((name) => ({ name, place: forward.result(known(weights, name), 'sum') }));
 
-  const results = forward.finish(
-    f.b,
-    (block) => passes.whole(withGradients(numbering, passes.forward(block), lossPlace, gradientPlaces)),
-    inline,
-  );
+  const rewritten = passes.forward(forward.block());
+  const differentiated = withGradients(numbering, rewritten, lossPlace, gradientPlaces);
+  passes.watch('differentiate', rewritten, differentiated);
+  const whole = passes.whole(differentiated);
+  const results = forward.repeat(f.b, whole, inline);
+  const repeated = { ...f.b.finish(results), operations: [...f.b.operations] };
+  passes.watch('parts', whole, repeated);
   for (const { name, result } of states) f.write(`train/${name}`, at(results, result));
   const gradients = gradientPlaces.map(({ name, place }) => ({ name, gradient: at(results, place) }));
   const norm = sqrt(f.b, gradients.map(({ gradient }) => sumSquares(f.b, gradient)).reduce((a, c) => add(f.b, a, c)));
   const scalar = (i: number): Value => reshape(f.b, slice(f.b, hyper, 0, i, 1), []);
   for (const { name, gradient } of gradients) {
+    f.b.origin = variables.get(name)?.node ?? null;
     const clipped = training.clipNorm > 0 ? mul(f.b, gradient, div(f.b, scalar(3), maximum(f.b, norm, scalar(3)))) : gradient;
     const slots = slotSuffixes(training.optimizer).map((suffix) => `${name}${suffix}`);
     const next = update(f.b, training.optimizer, f.read(name), slots.map((slot) => f.read(slot)), clipped, scalar);
     [name, ...slots].forEach((variable, i) => { f.write(variable, at(next, i)); });
   }
+  f.b.origin = null;
   f.output('loss', at(results, lossPlace));
   f.output('norm', norm);
   f.output('divAt', at(results, divAt));
-  return f.finish();
+  const built = f.finish();
+  passes.watch('update', repeated, built.code.block);
+  return built;
 }
 
 /** Σ w of the whole batch; B for the lecture's literal sum, averaged over sequences. */
