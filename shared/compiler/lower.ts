@@ -1,3 +1,4 @@
+import { scan } from './ir/build.ts';
 import type { LowerContext } from './ir/lower-context.ts';
 import type { OpBuilder, Value } from './ir/types.ts';
 import type { Resolved, ResolvedNode } from './resolve.ts';
@@ -60,7 +61,7 @@ function contextOf(
 ): LowerContext {
   return {
     b,
-    timesteps: inputs.timesteps,
+    loop: (operands, build) => scan(b, { ...operands, length: inputs.timesteps }, build),
     symbols: resolved.facts.symbols,
     mask: inputs.mask,
     parameter: (name) => inputs.parameter(`${node.id}/${name}`),

@@ -1,8 +1,27 @@
-import { add, at, fill, linear, mul, scan, sigmoid, slice, sub, tanh } from '../compiler/ir/build.ts';
+import { add, at, fill, linear, mul, sigmoid, slice, sub, tanh } from '../compiler/ir/build.ts';
 import type { OpBuilder, Value } from '../compiler/ir/types.ts';
 import { defineKind, inputValue } from './kind.ts';
-import { held, maskSteps, recurrentIn, recurrentOut, recurrentParameters, unitsField } from './recurrent.ts';
-import { vectorOut } from './signals.ts';
+import { cellParameters, cellStates, lowerCell, recurrentIn, recurrentOut, unitsField, type Cell } from './recurrent.ts';
+import { knownWidth, vectorOut } from './signals.ts';
+
+export function gruCell({ units, resetAfter }: { readonly units: number; readonly resetAfter: boolean }): Cell {
+  return {
+    units,
+    gates: 3,
+    bias: 'zeros',
+    recurrentBias: resetAfter,
+    states: ['h'],
+    next(b, x, states, { kernel, recurrent, bias, recurrentBias }) {
+      const h = at(states, 0);
+      const fromInput = add(b, linear(b, x, kernel), bias);
+      const { z, candidate } = recurrentBias
+        ? resetAfterProduct(b, fromInput, add(b, linear(b, h, recurrent), recurrentBias), units)
+        : resetBeforeProduct(b, fromInput, h, recurrent, units);
+      const one = fill(b, [], 1);
+      return [add(b, mul(b, z, h), mul(b, sub(b, one, z), candidate))];
+    },
+  };
+}
 
 /**
  * Cho et al. (2014); Keras's gate order z, r, h. `resetAfter` applies the reset gate after the recurrent product, with a
@@ -25,40 +44,9 @@ export const gru = defineKind({
     'h_t = z_t \\odot h_{t-1} + (1 - z_t) \\odot g_t',
   ],
   infer: ({ params }) => vectorOut(params.units),
-  parameters: ({ units, resetAfter }, inputs) => [
-    ...recurrentParameters(units, 3, inputs),
-    ...(resetAfter ? [{ name: 'recurrent_bias', shape: [3 * units], init: 'zeros' } as const] : []),
-  ],
-  states: ({ units }) => [{ name: 'h', width: units }],
-  lower({ b, mask, timesteps, parameter, initialState, finalState }, { units, resetAfter }, inputs) {
-    const { carries, steps } = scan(
-      b,
-      {
-        carries: [initialState('h')],
-        steps: [inputValue(inputs), ...maskSteps(mask)],
-        invariants: [
-          parameter('kernel'),
-          parameter('recurrent_kernel'),
-          parameter('bias'),
-          ...(resetAfter ? [parameter('recurrent_bias')] : []),
-        ],
-        length: timesteps,
-      },
-      (body, { carries: [h], steps: [x, m], invariants: [kernel, recurrent, bias, recurrentBias] }) => {
-        if (!h || !x || !kernel || !recurrent || !bias) throw new Error('gru: a value is missing');
-        const fromInput = add(body, linear(body, x, kernel), bias);
-        const { z, candidate } = recurrentBias
-          ? resetAfterProduct(body, fromInput, add(body, linear(body, h, recurrent), recurrentBias), units)
-          : resetBeforeProduct(body, fromInput, h, recurrent, units);
-        const one = fill(body, [], 1);
-        const next = add(body, mul(body, z, h), mul(body, sub(body, one, z), candidate));
-        const hidden = held(body, next, m);
-        return { carries: [hidden], steps: [hidden] };
-      },
-    );
-    finalState('h', at(carries, 0));
-    return { out: at(steps, 0) };
-  },
+  parameters: (params, inputs) => cellParameters(gruCell(params), knownWidth(inputs.in)),
+  states: (params) => cellStates(gruCell(params)),
+  lower: (context, params, inputs) => lowerCell(context, gruCell(params), inputValue(inputs)),
 });
 
 function gatePart(b: OpBuilder, x: Value, gate: number, gates: number, units: number): Value {

@@ -1,7 +1,24 @@
-import { add, at, linear, mul, scan, sigmoid, split, tanh } from '../compiler/ir/build.ts';
+import { add, at, linear, mul, sigmoid, split, tanh } from '../compiler/ir/build.ts';
 import { defineKind, inputValue } from './kind.ts';
-import { held, maskSteps, recurrentIn, recurrentOut, recurrentParameters, unitsField } from './recurrent.ts';
-import { vectorOut } from './signals.ts';
+import { cellParameters, cellStates, lowerCell, recurrentIn, recurrentOut, unitsField, type Cell } from './recurrent.ts';
+import { knownWidth, vectorOut } from './signals.ts';
+
+export function lstmCell({ units, unitForgetBias }: { readonly units: number; readonly unitForgetBias: boolean }): Cell {
+  return {
+    units,
+    gates: 4,
+    bias: unitForgetBias ? 'unit-forget-bias' : 'zeros',
+    states: ['h', 'c'],
+    next(b, x, states, { kernel, recurrent, bias }) {
+      const fromInput = add(b, linear(b, x, kernel), bias);
+      const [zi, zf, zg, zo] = split(b, add(b, fromInput, linear(b, at(states, 0), recurrent)), 4);
+      if (!zi || !zf || !zg || !zo) throw new Error('lstm: a gate is missing');
+      const kept = mul(b, sigmoid(b, zf), at(states, 1));
+      const cell = add(b, kept, mul(b, sigmoid(b, zi), tanh(b, zg)));
+      return [mul(b, sigmoid(b, zo), tanh(b, cell)), cell];
+    },
+  };
+}
 
 /** Hochreiter & Schmidhuber (1997) with the forget gate of Gers et al. (2000); Keras's gate order i, f, c, o. */
 export const lstm = defineKind({
@@ -21,36 +38,7 @@ export const lstm = defineKind({
     'h_t = o_t \\odot \\tanh(c_t)',
   ],
   infer: ({ params }) => vectorOut(params.units),
-  parameters: ({ units, unitForgetBias }, inputs) =>
-    recurrentParameters(units, 4, inputs).map((spec) =>
-      spec.name === 'bias' && unitForgetBias ? { ...spec, init: 'unit-forget-bias' } : spec,
-    ),
-  states: ({ units }) => [
-    { name: 'h', width: units },
-    { name: 'c', width: units },
-  ],
-  lower({ b, mask, timesteps, parameter, initialState, finalState }, _, inputs) {
-    const { carries, steps } = scan(
-      b,
-      {
-        carries: [initialState('h'), initialState('c')],
-        steps: [inputValue(inputs), ...maskSteps(mask)],
-        invariants: [parameter('kernel'), parameter('recurrent_kernel'), parameter('bias')],
-        length: timesteps,
-      },
-      (body, { carries: [h, c], steps: [x, m], invariants: [kernel, recurrent, bias] }) => {
-        if (!h || !c || !x || !kernel || !recurrent || !bias) throw new Error('lstm: a value is missing');
-        const fromInput = add(body, linear(body, x, kernel), bias);
-        const [zi, zf, zg, zo] = split(body, add(body, fromInput, linear(body, h, recurrent)), 4);
-        if (!zi || !zf || !zg || !zo) throw new Error('lstm: a gate is missing');
-        const kept = mul(body, sigmoid(body, zf), c);
-        const cell = held(body, add(body, kept, mul(body, sigmoid(body, zi), tanh(body, zg))), m);
-        const hidden = held(body, mul(body, sigmoid(body, zo), tanh(body, cell)), m);
-        return { carries: [hidden, cell], steps: [hidden] };
-      },
-    );
-    finalState('h', at(carries, 0));
-    finalState('c', at(carries, 1));
-    return { out: at(steps, 0) };
-  },
+  parameters: (params, inputs) => cellParameters(lstmCell(params), knownWidth(inputs.in)),
+  states: (params) => cellStates(lstmCell(params)),
+  lower: (context, params, inputs) => lowerCell(context, lstmCell(params), inputValue(inputs)),
 });

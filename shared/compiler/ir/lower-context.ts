@@ -1,10 +1,17 @@
+import type { ScanBody, ScanInputs } from './build.ts';
 import type { OpBuilder, Value } from './types.ts';
 
 /** What a node kind sees while it turns into ops. */
 export interface LowerContext {
   readonly b: OpBuilder;
-  /** T of the function being built (1 in `step`). */
-  readonly timesteps: number;
+  /**
+   * A loop over the timesteps: `scan` of ir/build over all T of the function that is built, or, where the node lies in a loop
+   * that the user wired, `build` once.
+   */
+  loop(
+    inputs: Omit<ScanInputs, 'length'>,
+    build: (inner: OpBuilder, body: ScanBody & { readonly invariants: readonly Value[] }) => ScanBody,
+  ): ScanBody;
   /** V, the size of the vocabulary that is read. */
   readonly symbols: number;
   /** A learned tensor the kind declared in `parameters`. */
