@@ -4,6 +4,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { FieldRow } from '../ui/field-row.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
 import { Select } from '../ui/select.tsx';
+import { RateFields } from './rate-fields.tsx';
 import type { SettingName } from './setting-name.ts';
 
 interface OptimizerFieldsProps {
@@ -15,7 +16,7 @@ const names = ['adam', 'rmsprop', 'sgd'] as const;
 /** Learning rates that usually work, put in when the optimizer is changed. */
 const usualRate = { adam: 0.002, rmsprop: 0.002, sgd: 0.1 } as const;
 
-/** The optimizer with its own numbers, and the learning rate. */
+/** The optimizer with its own numbers, and the learning rate over the steps. */
 export function OptimizerFields({ training, onSet }: OptimizerFieldsProps) {
   const { optimizer, learningRate } = training;
   const choose = (name: Optimizer['name']) => {
@@ -29,6 +30,7 @@ export function OptimizerFields({ training, onSet }: OptimizerFieldsProps) {
       <FieldRow label={t('app:settings.learningRate')}>
         {(id) => <NumberInput id={id} min={1e-9} max={1e12} step="log" value={learningRate} onCommit={(rate) => onSet('learningRate', { learningRate: rate })} />}
       </FieldRow>
+      <RateFields training={training} onSet={onSet} />
       <details className="group/more">
         <summary className="flex h-7 list-none items-center gap-1 rounded-control text-small text-ink-2 hover:text-ink">
           <ChevronRight size={13} aria-hidden className="transition-transform duration-(--t-move) group-open/more:rotate-90" />

@@ -15,6 +15,8 @@ export function newDocument(title = ''): UnrollDocument {
       batch: 32,
       optimizer: { name: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
       learningRate: 0.002,
+      rateSchedule: { shape: 'constant' },
+      warmUp: 0,
       clipNorm: 5,
       seed: 1,
       carryState: true,

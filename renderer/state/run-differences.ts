@@ -1,4 +1,5 @@
-import type { UnrollDocument } from '../../shared/document/schema.ts';
+import { hasConstantRate } from '../../shared/document/learning-rate.ts';
+import type { Training, UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { formatCount } from '../ui/format.ts';
 import { networkLine, weightsLine, weightsOf } from './run-document.ts';
@@ -46,6 +47,7 @@ function facts(document: UnrollDocument): readonly Fact[] {
     fact(t('training:differs.network'), network || t('training:differs.none'), network),
     fact(t('training:differs.weights'), weights, `w ${weights}`),
     fact(t('training:differs.rate'), String(training.learningRate)),
+    fact(t('training:differs.schedule'), scheduleLine(training)),
     fact(t('training:differs.optimizer'), t(`training:optimizers.${training.optimizer.name}`), t(`training:optimizers.${training.optimizer.name}`)),
     fact(t('training:differs.clip'), clip),
     fact(t('training:differs.batch'), formatCount(training.batch)),
@@ -53,4 +55,12 @@ function facts(document: UnrollDocument): readonly Fact[] {
     fact(t('training:differs.carry'), training.carryState ? t('training:differs.carried') : t('training:differs.reset')),
     fact(t('training:differs.seed'), String(training.seed)),
   ];
+}
+
+/** "cosine to 0.1, warm-up 100" */
+function scheduleLine(training: Training): string {
+  const { rateSchedule, warmUp } = training;
+  if (hasConstantRate(training)) return t('training:differs.constant');
+  const shape = rateSchedule.shape === 'constant' ? [] : [t(`training:differs.${rateSchedule.shape}`, { ...rateSchedule })];
+  return [...shape, ...(warmUp > 1 ? [t('training:differs.warmUp', { count: formatCount(warmUp) })] : [])].join(', ');
 }

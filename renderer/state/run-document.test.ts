@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { GraphNode, Training, UnrollDocument } from '../../shared/document/schema.ts';
+import { trainingSchema, type GraphNode, type Training, type UnrollDocument } from '../../shared/document/schema.ts';
 import { differences } from './run-differences.ts';
 import { fittingMend, guessingLoss, mended, networkLine, pairRows, tokeniserOf, weightsByTimestep, weightsLine, weightsOf } from './run-document.ts';
 
 const node = (kind: string, params: Record<string, unknown> = {}): GraphNode => ({ id: kind, kind, kindVersion: 1, name: '', params });
 
-const training: Training = {
+const training = trainingSchema.parse({
   steps: 1_000, batch: 64, optimizer: { name: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }, learningRate: 0.005, clipNorm: 5, seed: 1,
   carryState: true, reduction: 'mean', validateEvery: 100, sampleEvery: 100, checkpointEvery: 100,
-};
+});
 
 function documentWith(nodes: GraphNode[], change: Partial<Training> = {}, data: UnrollDocument['data'] = []): UnrollDocument {
   return { format: 'unroll', version: 1, id: 'd', title: '', graph: { nodes, wires: [], groups: [] }, training: { ...training, ...change }, data, view: { positions: {} } };

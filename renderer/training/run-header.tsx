@@ -1,8 +1,9 @@
+import { hasConstantRate, learningRateAt } from '../../shared/document/learning-rate.ts';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { useHistory, useProgress, useRunNumber } from '../state/run-hooks.ts';
 import { isLive } from '../state/run-reducers.ts';
-import { formatCount, formatDuration } from '../ui/format.ts';
+import { formatCount, formatDuration, formatNumber } from '../ui/format.ts';
 import { NetworkLine } from './network-line.tsx';
 import { RunActions } from './run-actions.tsx';
 import { RunBadge } from './run-badge.tsx';
@@ -36,10 +37,13 @@ function RunProgress({ run }: { readonly run: RunSummary }) {
   const history = useHistory(run.id, 'checkpoints');
   const { step, steps } = live ?? run;
   const pace = runPace(run, live, history);
+  const training = history.document?.training;
+  const rate = training && step > 0 && !hasConstantRate(training) ? learningRateAt(training, step) : null;
   const quantities = [
     pace.stepsPerSecond !== null && t('training:pace.perSecond', { value: formatRate(pace.stepsPerSecond) }),
     pace.stepMs !== null && t('training:pace.stepMs', { value: formatRate(pace.stepMs) }),
     pace.symbolsPerSecond !== null && t('training:pace.symbols', { value: formatRate(pace.symbolsPerSecond) }),
+    rate !== null && t('training:pace.rate', { value: formatNumber(rate) }),
     pace.epoch !== null && t('training:pace.epoch', { epoch: pace.epoch.toFixed(1), epochs: (pace.epochs ?? 0).toFixed(1) }),
   ].filter((text) => text !== false);
   return (

@@ -50,6 +50,19 @@ export const optimizerSchema = z.discriminatedUnion('name', [
   }),
 ]);
 
+/** How the learning rate goes over the steps of a run, after its warm-up; see `learning-rate.ts`. */
+export const rateScheduleSchema = z.discriminatedUnion('shape', [
+  z.object({ shape: z.literal('constant') }),
+  /** Times `factor` after every `every` steps. */
+  z.object({
+    shape: z.literal('step'),
+    factor: z.number().positive().max(1).default(0.5),
+    every: z.number().int().min(1).max(10_000_000).default(500),
+  }),
+  /** Half a cosine, down to `final` of the learning rate at the last step. */
+  z.object({ shape: z.literal('cosine'), final: z.number().min(0).max(1).default(0.1) }),
+]);
+
 export const trainingSchema = z.object({
   /** Updates of the weights. */
   steps: z.number().int().min(1).max(10_000_000),
@@ -57,6 +70,9 @@ export const trainingSchema = z.object({
   batch: z.number().int().min(1).max(4096),
   optimizer: optimizerSchema,
   learningRate: z.number().positive().max(1e12),
+  rateSchedule: rateScheduleSchema.default({ shape: 'constant' }),
+  /** Steps in which the learning rate rises from nothing to its full value; 0: it begins there. */
+  warmUp: z.number().int().min(0).max(10_000_000).default(0),
   /** Clip gradients to this global norm; 0: never. */
   clipNorm: z.number().min(0),
   seed: z.number().int().min(0).max(2 ** 31 - 1),
@@ -96,6 +112,7 @@ export type Wire = z.infer<typeof wireSchema>;
 export type CorpusOrigin = z.infer<typeof corpusOriginSchema>;
 export type DataSource = z.infer<typeof dataSourceSchema>;
 export type Optimizer = z.infer<typeof optimizerSchema>;
+export type RateSchedule = z.infer<typeof rateScheduleSchema>;
 export type Training = z.infer<typeof trainingSchema>;
 export type Point = z.infer<typeof pointSchema>;
 export type UnrollDocument = z.infer<typeof documentSchema>;

@@ -1,7 +1,9 @@
+import { learningRateAt } from '../../../shared/document/learning-rate.ts';
 import type { Training } from '../../../shared/document/schema.ts';
 
 /** The `hyper` input of step 1, 2, …: learning rate, β₁ᵗ, β₂ᵗ, clip norm; computed in float64, then rounded. */
-export function hyperOf({ optimizer, learningRate, clipNorm }: Training, step: number): Float32Array {
+export function hyperOf(training: Training, step: number): Float32Array {
+  const { optimizer, clipNorm } = training;
   const [beta1, beta2] = optimizer.name === 'adam' ? [optimizer.beta1, optimizer.beta2] : [1, 1];
-  return Float32Array.of(learningRate, beta1 ** step, beta2 ** step, clipNorm);
+  return Float32Array.of(learningRateAt(training, step), beta1 ** step, beta2 ** step, clipNorm);
 }
