@@ -187,10 +187,7 @@ describe('bad input ends with 1 and one sentence', () => {
       nodes: graph.nodes.filter(({ id }) => id !== 'divergence'),
       wires: graph.wires.filter(({ to }) => to.node !== 'divergence'),
     })), /Nothing judges/],
-    ['two divergences', () => wires(({ graph }) => ({
-      nodes: [...graph.nodes, ...graph.nodes.filter(({ id }) => id === 'divergence').map((node) => ({ ...node, id: 'second' }))],
-      wires: [...graph.wires, ...graph.wires.filter(({ to }) => to.node === 'divergence').map((each) => ({ ...each, id: `${each.id}2`, to: { ...each.to, node: 'second' } }))],
-    })), /2 divergence nodes/],
+    ['a divergence without a share', async () => withParams(await hello(), 'divergence', { share: 0 }), /share of 0/],
     ['zero in all weights', async () => withParams(await hello(), 'divergence', { weights: { schedule: 'custom', from: 'start', weights: [0], rest: 0 } }), /Every timestep weighs 0/],
   ])('%s', async (name, documentOf, part) => {
     const file = written(`${name.replaceAll(' ', '-')}.unroll.json`, await documentOf());

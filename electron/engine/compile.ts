@@ -2,9 +2,10 @@ import { compileProgram } from '../../shared/compiler/pipeline.ts';
 import type { FunctionName, Program } from '../../shared/compiler/program.ts';
 import { checkDocument } from '../../shared/compiler/check.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import { timestepWeightsSchema, type TimestepWeights } from '../../shared/document/timestep-weights.ts';
 import { UserError } from '../../shared/errors.ts';
+import { divergencesOf } from '../../shared/nodes/divergence.ts';
 import type { DataFacts } from '../../shared/nodes/kind.ts';
+import type { WeightChoices } from '../../shared/text/batch.ts';
 
 export interface Wanted {
   readonly functions: readonly FunctionName[];
@@ -29,8 +30,7 @@ export function requireSoundGraph(document: UnrollDocument): void {
   if (error) throw new UserError(error.message.key, error.message.args);
 }
 
-/** The weights that a document's divergence gives the timesteps. */
-export function divergenceWeights({ graph }: UnrollDocument): TimestepWeights {
-  const divergence = graph.nodes.find((node) => node.kind === 'divergence');
-  return timestepWeightsSchema.parse(divergence?.params['weights'] ?? { schedule: 'all' });
+/** The weights that a document's divergences give the timesteps. */
+export function divergenceWeights({ graph }: UnrollDocument): WeightChoices {
+  return Object.fromEntries(divergencesOf(graph).map(({ node, params }) => [node.id, params.weights]));
 }

@@ -1,9 +1,9 @@
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import { weightsByLength, type Epoch } from '../../shared/text/batch.ts';
+import { weightsByLength, type Epoch, type Frame } from '../../shared/text/batch.ts';
 import type { Dataset } from '../../shared/text/dataset.ts';
 import { pairsInOrder, shuffledPairs, type EncodedPair } from '../../shared/text/pair-batches.ts';
 import type { Random } from '../../shared/text/random.ts';
-import { shuffledWindows, streams, textInOrder, type Frame } from '../../shared/text/text-batches.ts';
+import { shuffledWindows, streams, textInOrder } from '../../shared/text/text-batches.ts';
 import { divergenceWeights } from './compile.ts';
 
 /** How a document's data becomes batches. */
@@ -35,5 +35,5 @@ export function planBatches(document: UnrollDocument, dataset: Dataset, rows: nu
 /** A question too short for any judged timestep teaches nothing, and a batch of such has no loss. */
 function judgedPairs(pairs: readonly EncodedPair[], { weights }: Frame): EncodedPair[] {
   const weightsOf = weightsByLength(weights);
-  return pairs.filter(({ question }) => weightsOf(question.length).some((w) => w > 0));
+  return pairs.filter(({ question }) => Object.values(weightsOf(question.length)).some((each) => each.some((w) => w > 0)));
 }

@@ -35,7 +35,7 @@ export class EngineService {
       checkpoint: async ({ runId }) => nothing(await (await this.#running(runId)).checkpoint()),
       generate: (input) => this.#generate(input),
       stopGenerate: async ({ requestId }) => nothing(this.#texts.has(requestId) && this.#texts.set(requestId, true)),
-      answer: ({ folder, question }) => answer(folder, question),
+      answer: ({ folder, question, output }) => answer(folder, question, output),
       export: ({ folder, format, path }) => exportNetwork(folder, format, path),
     };
   }

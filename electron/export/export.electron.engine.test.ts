@@ -57,7 +57,7 @@ describe.each(['layers-model', 'saved-model'] as const)('%s', (format) => {
     ['differs by a thousandth', (p: number, i: number) => (i === 0 ? p + 0.001 : p)],
     ['is not a number', () => NaN],
   ])('leaves nothing where the network here %s', async (_, change) => {
-    const other = { ...source, predict: async (symbols: Int32Array) => Float32Array.from(await source.predict(symbols), change) };
+    const other = { ...source, predict: async (symbols: Int32Array, output: string) => Float32Array.from(await source.predict(symbols, output), change) };
     const before = readdirSync(scratch);
     const refused = exportRun(tensorflow(), other, { format, path: place() });
     await expect(refused).rejects.toMatchObject({ key: 'errors:export.deviates' });

@@ -46,7 +46,7 @@ async function loadLayersModel(tf: typeof TfNode, source: ExportSource, folder: 
       });
       const values = await output.data<'float32'>();
       output.dispose();
-      return values;
+      return [values];
     },
     dispose: () => model.dispose(),
   };

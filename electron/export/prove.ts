@@ -7,8 +7,8 @@ export const PADDING = -1;
 
 /** An export that was loaded again from its files. */
 export interface LoadedExport {
-  /** Probabilities `[B, T, C]`, row-major, of B sequences of one length; `PADDING` only at their beginning. */
-  run(batch: readonly Int32Array[]): Promise<Float32Array>;
+  /** By divergence: `[B, T, C]`, row-major, of B sequences of one length; `PADDING` only at their beginning. */
+  run(batch: readonly Int32Array[]): Promise<readonly Float32Array[]>;
   dispose(): void;
 }
 
@@ -46,19 +46,26 @@ export async function prove(source: ExportSource, format: string, load: () => Pr
 
 /** Each probe alone, then several as one batch, padded where the network was trained with padding. */
 async function compare(source: ExportSource, loaded: LoadedExport): Promise<Proof> {
-  const probes: { readonly x: Int32Array; readonly expected: Float32Array }[] = [];
-  for (const x of probesOf(source)) probes.push({ x, expected: await source.predict(x) });
-  const { classes } = source.program;
-  const largest = Math.max(...probes.flatMap(({ expected }) => expected.reduce((a, b) => Math.max(a, Math.abs(b)), 0)));
+  const { classes, divergences } = source.program;
+  const probes: { readonly x: Int32Array; readonly expected: readonly Float32Array[] }[] = [];
+  for (const x of probesOf(source)) {
+    const expected: Float32Array[] = [];
+    for (const { node } of divergences) expected.push(await source.predict(x, node));
+    probes.push({ x, expected });
+  }
+  const largest = Math.max(...probes.flatMap(({ expected }) => expected.map((values) => values.reduce((a, b) => Math.max(a, Math.abs(b)), 0))));
   const seen = new LargestDifference();
-  for (const { x, expected } of probes) seen.compare(await loaded.run([x]), expected);
+  for (const { x, expected } of probes) {
+    const got = await loaded.run([x]);
+    expected.forEach((values, output) => { seen.compare(got[output] ?? new Float32Array(), values); });
+  }
 
   const longest = Math.max(...probes.map(({ x }) => x.length));
   const together = source.program.task === 'answer' ? probes : probes.filter(({ x }) => x.length === longest);
   const batch = await loaded.run(together.map(({ x }) => padded(x, longest)));
   together.forEach(({ expected }, row) => {
     const end = (row + 1) * longest * classes;
-    seen.compare(batch.subarray(end - expected.length, end), expected);
+    expected.forEach((values, output) => { seen.compare(batch[output]?.subarray(end - values.length, end) ?? new Float32Array(), values); });
   });
 
   return { deviation: seen.value / largest, probes: probes.length };

@@ -33,7 +33,7 @@ function programIn(folder: string, title: string): string {
 async function expected(source: ExportSource): Promise<string> {
   const [example = new Int32Array(1)] = source.examples;
   const best = async (symbols: readonly number[]): Promise<number> => {
-    const rows = await source.predict(Int32Array.from(symbols));
+    const rows = await source.predict(Int32Array.from(symbols), 'div');
     const last = [...rows.subarray(-source.program.classes)];
     return last.indexOf(Math.max(...last));
   };
@@ -70,9 +70,9 @@ describe.each(networks)('the programs in README.txt: %s', (name, options, facts)
     expectAnswer(source, said, await expected(source));
     const outputs = JSON.parse(answers) as number[][][];
     for (const [i, x] of probes.entries())
-      expect(largestDifference(outputs[i]?.[0] ?? [], await source.predict(x))).toBeLessThan(1e-5);
+      expect(largestDifference(outputs[i]?.[0] ?? [], await source.predict(x, 'div'))).toBeLessThan(1e-5);
     for (const [row, x] of batch.entries()) {
-      const wanted = await source.predict(x);
+      const wanted = await source.predict(x, 'div');
       expect(largestDifference(outputs.at(-1)?.[row]?.slice(-wanted.length) ?? [], wanted)).toBeLessThan(1e-5);
     }
   });

@@ -21,7 +21,7 @@ export function layersModelReadme(source: ExportSource): string {
 }
 
 /** README.txt of a SavedModel. */
-export function savedModelReadme(source: ExportSource, states: InferenceModel['states']): string {
+export function savedModelReadme(source: ExportSource, { outputs, states }: Pick<InferenceModel, 'outputs' | 'states'>): string {
   const { task } = source.program;
   const listed = states.map(({ name, width }) => `${name} float32 [batch, ${width}]`).join(', ');
   return page(source, [
@@ -30,14 +30,14 @@ export function savedModelReadme(source: ExportSource, states: InferenceModel['s
     [
       t('exportFiles:interface'),
       t('exportFiles:inputSymbols'),
-      outputOf(source, 'probabilities'),
+      ...outputs.map(({ name }) => outputOf(source, name)),
       ...(task === 'answer' ? [t('exportFiles:minusOnes')] : []),
       t('exportFiles:fromZero'),
       states.length > 0 ? t('exportFiles:step', { states: listed }) : t('exportFiles:stepWithoutState'),
       symbolsOf(source),
     ].join('\n'),
-    code(t('exportFiles:python'), savedModelPython(source, states)),
-    code(t('exportFiles:javascriptNode'), savedModelJavascript(source)),
+    code(t('exportFiles:python'), savedModelPython(source, outputs[0]?.name ?? '', states)),
+    code(t('exportFiles:javascriptNode'), savedModelJavascript(source, outputs[0]?.name ?? '')),
   ]);
 }
 
@@ -86,14 +86,14 @@ function layersModelJavascript(source: ExportSource): string {
   );
 }
 
-function savedModelJavascript(source: ExportSource): string {
+function savedModelJavascript(source: ExportSource, output: string): string {
   return javascript(
     source,
     `
   const model = await tf.node.loadSavedModel('.', ['serve'], 'serving_default');
   const last = (symbols) => tf.tidy(() => {
     const x = tf.tensor2d([symbols.map((symbol) => vocabulary.indexOf(symbol))], undefined, 'int32');
-    return model.predict({ x }).probabilities.squeeze([0]).argMax(-1).dataSync().at(-1);
+    return model.predict({ x }).${output}.squeeze([0]).argMax(-1).dataSync().at(-1);
   });`,
   );
 }
@@ -119,7 +119,7 @@ async function main() {
 main();`;
 }
 
-function savedModelPython(source: ExportSource, states: InferenceModel['states']): string {
+function savedModelPython(source: ExportSource, output: string, states: InferenceModel['states']): string {
   const load = `
 import json
 import tensorflow as tf
@@ -133,7 +133,7 @@ ids = [lists["vocabulary"].index(symbol) for symbol in symbols]
   if (source.program.task === 'answer')
     return `${load}
 serve = model.signatures["serving_default"]
-probabilities = serve(x=tf.constant([ids], tf.int32))["probabilities"]
+probabilities = serve(x=tf.constant([ids], tf.int32))["${output}"]
 print(lists["answers"][int(tf.argmax(probabilities[0, -1]))])`;
   const zeros = states.map(({ name, width }) => `"${name}": tf.zeros([1, ${width}])`).join(', ');
   return `${load}
@@ -145,6 +145,6 @@ while len(ids) < len(symbols) + 20:
     state = {name: out[name] for name in state}
     read += 1
     if read == len(ids):
-        ids.append(int(tf.argmax(out["probabilities"][0])))
+        ids.append(int(tf.argmax(out["${output}"][0])))
 print(${joiner(source)}.join(lists["vocabulary"][i] for i in ids))`;
 }

@@ -15,24 +15,24 @@ export const savedModelFiles = ['saved_model.pb', 'vocabulary.json', 'README.txt
  * @throws UserError what was loaded again answers differently
  */
 export async function writeSavedModel(tf: typeof TfNode, source: ExportSource, folder: string): Promise<Proof> {
-  const { bytes, states } = emitInferenceModel(source.document, source.facts, (variable) => weightValues(source, variable));
+  const { bytes, outputs, states } = emitInferenceModel(source.document, source.facts, (variable) => weightValues(source, variable));
   await writeFile(join(folder, 'saved_model.pb'), bytes);
   await writeFile(join(folder, 'vocabulary.json'), vocabularyFile(source));
-  await writeFile(join(folder, 'README.txt'), savedModelReadme(source, states));
-  const whole = await prove(source, 'SavedModel', () => loadWhole(tf, folder));
-  const stepwise = await prove(source, 'SavedModel', () => loadStepwise(tf, states, folder));
+  await writeFile(join(folder, 'README.txt'), savedModelReadme(source, { outputs, states }));
+  const whole = await prove(source, 'SavedModel', () => loadWhole(tf, outputs, folder));
+  const stepwise = await prove(source, 'SavedModel', () => loadStepwise(tf, { outputs, states }, folder));
   return { probes: whole.probes, deviation: Math.max(whole.deviation, stepwise.deviation) };
 }
 
 /** `serving_default`, in a session of its own: tfjs-node has not seen this folder before. */
-async function loadWhole(tf: typeof TfNode, folder: string): Promise<LoadedExport> {
+async function loadWhole(tf: typeof TfNode, outputs: InferenceModel['outputs'], folder: string): Promise<LoadedExport> {
   const model = await tf.node.loadSavedModel(folder, ['serve'], 'serving_default');
   return {
     async run(batch) {
       const x = tf.tensor2d(batch.flatMap((row) => [...row]), [batch.length, batch[0]?.length ?? 0], 'int32');
-      const { probabilities } = model.predict({ x }) as Record<string, TfNode.Tensor>;
-      const values = (await probabilities?.data<'float32'>()) ?? new Float32Array();
-      tf.dispose([x, probabilities]);
+      const given = model.predict({ x }) as Record<string, TfNode.Tensor>;
+      const values = await Promise.all(outputs.map(async ({ name }) => (await given[name]?.data<'float32'>()) ?? new Float32Array()));
+      tf.dispose([x, given]);
       return values;
     },
     dispose: () => model.dispose(),
@@ -40,7 +40,7 @@ async function loadWhole(tf: typeof TfNode, folder: string): Promise<LoadedExpor
 }
 
 /** `step`, called timestep by timestep as by a user who generates; where a row is padded its state stays zero. */
-async function loadStepwise(tf: typeof TfNode, states: InferenceModel['states'], folder: string): Promise<LoadedExport> {
+async function loadStepwise(tf: typeof TfNode, { outputs, states }: Pick<InferenceModel, 'outputs' | 'states'>, folder: string): Promise<LoadedExport> {
   const model = await tf.node.loadSavedModel(folder, ['serve'], 'step');
   const callOnce = (column: readonly number[], now: readonly TfNode.Tensor[]): TfNode.Tensor[] =>
     tf.tidy(() => {
@@ -48,21 +48,21 @@ async function loadStepwise(tf: typeof TfNode, states: InferenceModel['states'],
       const mask = tf.tensor2d(column.map((id) => (id === PADDING ? 0 : 1)), [column.length, 1]);
       const feeds = Object.fromEntries(states.map(({ name }, i) => [name, now[i] as TfNode.Tensor]));
       const out = model.predict({ x, ...feeds }) as Record<string, TfNode.Tensor>;
-      return [out.probabilities as TfNode.Tensor, ...states.map(({ name }) => (out[name] as TfNode.Tensor).mul(mask))];
+      return [...outputs.map(({ name }) => out[name] as TfNode.Tensor), ...states.map(({ name }) => (out[name] as TfNode.Tensor).mul(mask))];
     });
   return {
     async run(batch) {
       const length = batch[0]?.length ?? 0;
-      const steps: TfNode.Tensor[] = [];
+      const steps: TfNode.Tensor[][] = [];
       let now = states.map(({ width }) => tf.zeros([batch.length, width]) as TfNode.Tensor);
       for (let t = 0; t < length; t++) {
-        const [probabilities, ...next] = callOnce(batch.map((row) => row[t] ?? PADDING), now);
-        if (probabilities) steps.push(probabilities);
+        const given = callOnce(batch.map((row) => row[t] ?? PADDING), now);
+        steps.push(given.slice(0, outputs.length));
         tf.dispose(now);
-        now = next;
+        now = given.slice(outputs.length);
       }
-      const whole = tf.stack(steps, 1);
-      const values = await whole.data<'float32'>();
+      const whole = outputs.map((_, output) => tf.stack(steps.map((step) => step[output] as TfNode.Tensor), 1));
+      const values = await Promise.all(whole.map((each) => each.data<'float32'>()));
       tf.dispose([whole, now, steps]);
       return values;
     },

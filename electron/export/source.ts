@@ -8,7 +8,7 @@ export interface ExportSource {
   readonly document: UnrollDocument;
   readonly facts: FactsByNode;
   /** T is the longest sequence that `predict` takes. */
-  readonly program: Pick<Program, 'task' | 'timesteps' | 'symbols' | 'classes'>;
+  readonly program: Pick<Program, 'task' | 'timesteps' | 'symbols' | 'classes' | 'divergences'>;
   readonly tokeniser: Tokeniser;
   /** Symbols by index. */
   readonly vocabulary: readonly string[];
@@ -18,8 +18,11 @@ export interface ExportSource {
   readonly weights: ReadonlyMap<string, Float32Array>;
   /** Real sequences of 1 … T symbols from the data, to compare on beside random ones. */
   readonly examples: readonly Int32Array[];
-  /** Probabilities `[t, C]`, row-major, of one sequence of t symbols (1 … T) that begins with a state of zero. */
-  predict(symbols: Int32Array): Promise<Float32Array> | Float32Array;
+  /**
+   * Probabilities `[t, C]`, row-major, of one sequence of t symbols (1 … T) that begins with a state of zero, as the prediction
+   * that a divergence judges gives them.
+   */
+  predict(symbols: Int32Array, divergence: string): Promise<Float32Array> | Float32Array;
 }
 
 /** Values of a weight. */

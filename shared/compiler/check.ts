@@ -1,8 +1,9 @@
-import { resolveWeights, timestepWeightsSchema } from '../document/timestep-weights.ts';
+import { resolveWeights } from '../document/timestep-weights.ts';
 import { topologicalOrder, wireInto } from '../document/graph.ts';
 import type { GraphNode, UnrollDocument } from '../document/schema.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { divergencesOf } from '../nodes/divergence.ts';
 import { kindById } from '../nodes/index.ts';
 import { nodeTitle } from '../nodes/title.ts';
 import { checkShapes } from './check-shapes.ts';
@@ -17,7 +18,7 @@ export function checkDocument(document: UnrollDocument, facts: FactsByNode): Che
   const { graph } = document;
   if (graph.nodes.length === 0)
     return { diagnostics: [error(null, { key: 'diagnostics:noNodes' })], signals: {}, learned: {} };
-  const structural = [...checkNodes(graph.nodes), ...checkWires(graph), ...checkCycles(document), ...checkReferences(graph), ...checkSeesAhead(graph), ...checkEnds(document)];
+  const structural = [...checkNodes(graph.nodes), ...checkWires(graph), ...checkCycles(document), ...checkEnds(document)];
   const shapes = checkShapes(document, facts);
   const diagnostics = [...structural, ...shapes.diagnostics, ...checkWeights(document, facts)];
   return { diagnostics, signals: shapes.signals, learned: shapes.learned };
@@ -77,58 +78,26 @@ function reaches(wires: UnrollDocument['graph']['wires'], from: string, to: stri
   return false;
 }
 
-/** A node named by another lies before it, so that it is trained, and is of a kind that has what is asked of it. */
-function checkReferences(graph: UnrollDocument['graph']): Diagnostic[] {
-  return graph.nodes.flatMap((node) =>
-    Object.entries(kindById(node.kind)?.fields ?? {}).flatMap(([name, field]) => {
-      const named = node.params[name];
-      if (field.type !== 'node' || typeof named !== 'string' || named === '') return [];
-      const other = graph.nodes.find(({ id }) => id === named);
-      if (other && field.of.includes(other.kind) && reaches(graph.wires, other.id, node.id)) return [];
-      const message = other
-        ? ({ key: 'diagnostics:tieBehind', args: { node: nodeTitle(node), other: nodeTitle(other) } } as const)
-        : ({ key: 'diagnostics:tieMissing', args: { node: nodeTitle(node) } } as const);
-      return [
-        error(node.id, message, {
-          fix: { label: { key: 'diagnostics:fix.untie' }, edit: { do: 'set-params', node: node.id, params: { [name]: '' } } },
-        }),
-      ];
-    }),
-  );
-}
-
-/** What reads to the end of a sequence cannot stand before something that has to predict it. */
-function checkSeesAhead({ nodes, wires }: UnrollDocument['graph']): Diagnostic[] {
-  const predicting = nodes.filter((node) => node.kind === 'divergence' && kindById(node.kind)?.read(node.params)['target'] !== 'answer');
-  return nodes
-    .filter((node) => kindById(node.kind)?.seesAhead && predicting.some(({ id }) => reaches(wires, node.id, id)))
-    .map((node) => error(node.id, { key: 'diagnostics:seesAhead', args: { node: nodeTitle(node) } }));
-}
-
-/** One source at one end, one divergence at the other, and nothing that leads nowhere. */
+/** One source at one end, divergences at the other, and nothing that leads nowhere. */
 function checkEnds({ graph }: UnrollDocument): Diagnostic[] {
-  const divergences = graph.nodes.filter((node) => node.kind === 'divergence');
+  const divergences = divergencesOf(graph).map(({ node }) => node);
+  if (divergences.length === 0) return [error(null, { key: 'diagnostics:noDivergence' })];
   const sources = graph.nodes.filter((node) => kindById(node.kind)?.inputs.length === 0);
+  const readBy = (divergence: GraphNode): GraphNode[] => {
+    const wire = wireInto(graph, divergence.id, 'logits');
+    return wire ? sources.filter((source) => reachesThrough(graph.wires, source.id, wire.from.node)) : [];
+  };
+  const read = sources.filter((source) => divergences.some((divergence) => readBy(divergence).includes(source)));
   const found: Diagnostic[] = [];
-  if (divergences.length === 0) found.push(error(null, { key: 'diagnostics:noDivergence' }));
-  for (const extra of divergences.slice(1))
-    found.push(
-      error(extra.id, { key: 'diagnostics:twoDivergences', args: { count: divergences.length } }, {
-        fix: { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: extra.id } },
-      }),
-    );
-  const [divergence] = divergences;
-  if (!divergence) return found;
-  const feeding = sources.filter((source) => reaches(graph.wires, source.id, divergence.id));
-  const targetSource = wireInto(graph, divergence.id, 'targets')?.from.node;
-  const logitsWire = wireInto(graph, divergence.id, 'logits');
-  const read = logitsWire ? sources.filter((source) => reachesThrough(graph.wires, source.id, logitsWire.from.node)) : [];
-  if (feeding.length > 1 && read.length > 1)
-    found.push(error(null, { key: 'diagnostics:twoSources', args: { nodes: read.map(nodeTitle).join(', ') } }));
-  else if (targetSource && read[0] && read[0].id !== targetSource)
-    found.push(error(divergence.id, { key: 'diagnostics:otherSource', args: { node: nodeTitle(divergence) } }));
+  if (read.length > 1) found.push(error(null, { key: 'diagnostics:twoSources', args: { nodes: read.map(nodeTitle).join(', ') } }));
+  else
+    for (const divergence of divergences) {
+      const targets = wireInto(graph, divergence.id, 'targets')?.from.node;
+      if (targets && read[0] && read[0].id !== targets)
+        found.push(error(divergence.id, { key: 'diagnostics:otherSource', args: { node: nodeTitle(divergence) } }));
+    }
   for (const node of graph.nodes)
-    if (node.kind !== 'divergence' && kindById(node.kind) && !reaches(graph.wires, node.id, divergence.id))
+    if (!divergences.includes(node) && kindById(node.kind) && !divergences.some(({ id }) => reaches(graph.wires, node.id, id)))
       found.push({
         severity: 'warning',
         node: node.id,
@@ -143,13 +112,12 @@ function reachesThrough(wires: UnrollDocument['graph']['wires'], from: string, t
 }
 
 function checkWeights({ graph }: UnrollDocument, facts: FactsByNode): Diagnostic[] {
-  return graph.nodes.flatMap((node) => {
-    if (node.kind !== 'divergence') return [];
-    const weights = timestepWeightsSchema.safeParse(node.params.weights ?? { schedule: 'all' });
-    if (!weights.success) return [];
+  const divergences = divergencesOf(graph);
+  const [first] = divergences;
+  const zero = divergences.flatMap(({ node, params: { weights } }) => {
     const source = wireInto(graph, node.id, 'targets')?.from.node;
     const lengths = (source ? facts[source]?.lengths : undefined) ?? [1000];
-    if (lengths.some((length) => resolveWeights(weights.data, length).some((w) => w > 0))) return [];
+    if (lengths.some((length) => resolveWeights(weights, length).some((w) => w > 0))) return [];
     return [
       error(node.id, { key: 'diagnostics:allWeightsZero' }, {
         fix: {
@@ -159,4 +127,7 @@ function checkWeights({ graph }: UnrollDocument, facts: FactsByNode): Diagnostic
       }),
     ];
   });
+  if (!first || divergences.some(({ params: { share } }) => share > 0)) return zero;
+  const useOne = { label: { key: 'diagnostics:fix.shareOne' }, edit: { do: 'set-params', node: first.node.id, params: { share: 1 } } } as const;
+  return [...zero, error(first.node.id, { key: 'diagnostics:allSharesZero' }, { fix: useOne })];
 }

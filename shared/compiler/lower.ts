@@ -16,15 +16,15 @@ export interface LowerInputs {
 }
 
 export interface Lowered {
-  /** `[T, B, C]` */
-  readonly logits: Value;
+  /** By divergence: what it judges, `[T, B, C]`. */
+  readonly predictions: ReadonlyMap<string, Value>;
   /** By `<node>/<state>`: where it ends, `[B, width]`. */
   readonly finalStates: ReadonlyMap<string, Value>;
   /** By `<node>/<port>`: every value on a wire. */
   readonly values: ReadonlyMap<string, Value>;
 }
 
-/** The graph between source and divergence as ops, node by node. */
+/** The graph between source and divergences as ops, node by node. */
 export function lowerGraph(b: OpBuilder, resolved: Resolved, inputs: LowerInputs): Lowered {
   const values = new Map<string, Value>([[`${resolved.source.id}/symbols`, inputs.x]]);
   const finalStates = new Map<string, Value>();
@@ -37,9 +37,14 @@ export function lowerGraph(b: OpBuilder, resolved: Resolved, inputs: LowerInputs
       values.set(`${item.node.id}/${port}`, value);
   }
   b.origin = null;
-  const logits = values.get(`${resolved.logits.node}/${resolved.logits.port}`);
-  if (!logits) throw new Error('the divergence has no logits');
-  return { logits, finalStates, values };
+  const predictions = new Map(
+    resolved.divergences.map(({ node, prediction }) => {
+      const value = values.get(`${prediction.node}/${prediction.port}`);
+      if (!value) throw new Error(`${node.id} has nothing to judge`);
+      return [node.id, value];
+    }),
+  );
+  return { predictions, finalStates, values };
 }
 
 function inputsOf({ inputs }: ResolvedNode, values: ReadonlyMap<string, Value>): Record<string, Value> {
@@ -65,11 +70,6 @@ function contextOf(
     symbols: resolved.facts.symbols,
     mask: inputs.mask,
     parameter: (name) => inputs.parameter(`${node.id}/${name}`),
-    table: (other) => {
-      const [table] = resolved.nodes.find((item) => item.node.id === other)?.parameters ?? [];
-      if (!table) throw new Error(`${other} has no table`);
-      return inputs.parameter(`${other}/${table.name}`);
-    },
     initialState: (name) => {
       const state = states.find((spec) => spec.name === name);
       if (!state) throw new Error(`${node.kind} did not declare state ${name}`);

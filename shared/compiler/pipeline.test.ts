@@ -30,7 +30,7 @@ describe('what the passes do', () => {
 
   it('timesteps that weigh nothing get no output layer, and those after the last judged one only their state', () => {
     const judged = compileProgram(chain({ layers: lstm, weights: { schedule: 'first', k: 3 } }), { source: textFacts(5, 8) }, train);
-    expect(judged.judged).toEqual([0, 1, 2]);
+    expect(judged.divergences.map((divergence) => divergence.judged)).toEqual([[0, 1, 2]]);
     const loss = judged.code.train?.block.operations.find(({ op }) => op === 'crossEntropy');
     expect(loss?.outputs[0]?.type.shape).toEqual([3, 4]);
     expect(count(judged, 'tanhGrad')).toBe(2 * 3);
@@ -66,11 +66,11 @@ describe('step', () => {
     const variables: Record<string, ArrayLike<number>> = Object.fromEntries(initialValues(program, 2));
     const next = numbers(3);
     const x = Array.from({ length: 6 }, () => Math.floor(next() * 5));
-    const predicted = runFunction(program, 'predict', { x, keep: [0] }, variables).outputs.probabilities ?? [];
+    const predicted = runFunction(program, 'predict', { x, keep: [0] }, variables).outputs['prediction/div'] ?? [];
     x.forEach((symbol, t) => {
       const { outputs, variables: states } = runFunction(program, 'step', { x: [symbol], keep: [t === 0 ? 0 : 1] }, variables);
       Object.assign(variables, states);
-      const exps = [...(outputs.logits ?? [])].map(Math.exp);
+      const exps = [...(outputs['scores/div'] ?? [])].map(Math.exp);
       const total = exps.reduce((a, b) => a + b, 0);
       exps.forEach((value, c) => { expect(value / total).toBeCloseTo(predicted[t * 5 + c] ?? Number.NaN, 10); });
     });

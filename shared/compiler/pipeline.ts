@@ -52,8 +52,16 @@ export function compileProgram(
   };
 }
 
-function sizesOf({ task, facts, judged }: Resolved, batch: number, shards: number) {
-  return { task, timesteps: facts.timesteps, batch, symbols: facts.symbols, classes: facts.classes, shards, judged };
+function sizesOf({ task, facts, divergences }: Resolved, batch: number, shards: number) {
+  return {
+    task,
+    timesteps: facts.timesteps,
+    batch,
+    symbols: facts.symbols,
+    classes: facts.classes,
+    shards,
+    divergences: divergences.map(({ node, share, judged }) => ({ node: node.id, share, judged })),
+  };
 }
 
 /** Rewrites of the forward block, in their order, each with its reason. */

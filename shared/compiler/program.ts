@@ -6,21 +6,23 @@ import type { Block, DType } from './ir/types.ts';
  *
  * | function | inputs | outputs |
  * |---|---|---|
- * | train | x, y, w, mask?, keep?, hyper, seed? | loss `[]`, norm `[]`, divAt `[K]` |
- * | evaluate | x, y, w, mask?, keep? | divAt `[T]`, correctAt `[T]` |
- * | predict | x, mask?, keep? (batch 1) | probabilities `[T, C]` |
- * | step | x `[1]`, keep? `[1]` | logits `[C]` |
+ * | train | x, y, w/d, mask?, keep?, hyper, seed? | loss `[]`, norm `[]`, divAt/d `[K]` |
+ * | evaluate | x, y, w/d, mask?, keep? | divAt/d `[T]`, correctAt/d `[T]` |
+ * | predict | x, mask?, keep? (batch 1) | prediction/d `[T, C]` |
+ * | step | x `[1]`, keep? `[1]` | scores/d `[C]` |
  * | get | — | every variable |
  * | set | every variable | done `[]` |
  *
+ * - `/d`: one for each divergence, with its node's id in the place of d (`portOf`).
  * - x i32 `[B, T]` symbols; y i32 `[B, T]` targets; w f32 `[B, T]` timestep weights (0: not judged).
  * - mask f32 `[B, T]`, only for pairs: 0 where a question is padded (on the left); the state is held at zero there.
  * - keep f32 `[B]`, only where a text program has state: 1 starts row b from the state its last window ended in, 0 from zero.
  *   train, evaluate, predict and step each carry a state of their own.
  * - hyper f32 `[4]`: learning rate, beta1^step, beta2^step (1 where the optimizer has none; step counts from 1), clip norm.
  * - seed i32 `[2]`, only with dropout: run seed and step.
- * - loss: Σ w·Div / Σ w (or the literal Σ w·Div / B), nats; norm: global norm of the gradients before clipping;
+ * - loss: Σ_d share · Σ w·Div / Σ w (or the literal Σ w·Div / B), nats; norm: global norm of the gradients before clipping;
  *   divAt: Σ_b w·Div by timestep — in train only for the K timesteps `judged`; correctAt: Σ_b over w > 0 of argmax = y.
+ * - prediction: probabilities of the classes; scores: their logits.
  */
 export type FunctionName = 'train' | 'evaluate' | 'predict' | 'step' | 'get' | 'set';
 
@@ -52,6 +54,15 @@ export interface CompileOptions {
   readonly shards: number;
 }
 
+/** One judge of the network. */
+export interface ProgramDivergence {
+  /** Of the document. */
+  readonly node: string;
+  readonly share: number;
+  /** Columns 0 … T − 1 that some sequence judges. */
+  readonly judged: readonly number[];
+}
+
 export interface Program {
   readonly task: Task;
   /** T */
@@ -63,8 +74,8 @@ export interface Program {
   /** C */
   readonly classes: number;
   readonly shards: number;
-  /** Columns 0 … T − 1 that some sequence judges. */
-  readonly judged: readonly number[];
+  /** In the document's order; at least one. */
+  readonly divergences: readonly ProgramDivergence[];
   readonly variables: readonly Variable[];
   readonly functions: Readonly<Partial<Record<FunctionName, ProgramFunction>>>;
   /** The functions as straight-line IR, for the emitter and the interpreter. */

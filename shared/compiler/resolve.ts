@@ -1,7 +1,8 @@
 import { topologicalOrder, wireInto } from '../document/graph.ts';
 import type { GraphNode, Training, UnrollDocument } from '../document/schema.ts';
-import { resolveWeights, timestepWeightsSchema, type TimestepWeights } from '../document/timestep-weights.ts';
+import { resolveWeights, type TimestepWeights } from '../document/timestep-weights.ts';
 import { UserError } from '../errors.ts';
+import { divergencesOf, type DivergenceParams } from '../nodes/divergence.ts';
 import { kindById } from '../nodes/index.ts';
 import type { DataFacts, NodeKind, NodeSignals, ParameterSpec, Signal, StateSpec, Task } from '../nodes/kind.ts';
 import { checkDocument } from './check.ts';
@@ -21,15 +22,23 @@ export interface Resolved {
   readonly task: Task;
   readonly facts: DataFacts;
   readonly source: GraphNode;
-  readonly divergence: GraphNode;
-  /** Where the divergence's logits come from. */
-  readonly logits: { readonly node: string; readonly port: string };
-  /** Nodes between source and divergence, in the order of the wires. */
+  /** Every judge of the network, in the document's order; at least one. */
+  readonly divergences: readonly ResolvedDivergence[];
+  /** Nodes between source and divergences, in the order of the wires. */
   readonly nodes: readonly ResolvedNode[];
-  readonly weights: TimestepWeights;
-  /** Columns that some sequence judges. */
-  readonly judged: readonly number[];
   readonly training: Training;
+}
+
+/** One term share · (Σ w·Div / Σ w) of the loss. */
+export interface ResolvedDivergence {
+  readonly node: GraphNode;
+  /** Where what it judges comes from. */
+  readonly prediction: { readonly node: string; readonly port: string };
+  readonly weights: TimestepWeights;
+  /** Columns that some sequence judges here. */
+  readonly judged: readonly number[];
+  readonly measure: DivergenceParams['kind'];
+  readonly share: number;
 }
 
 /**
@@ -41,27 +50,28 @@ export function resolveDocument(document: UnrollDocument, facts: FactsByNode): R
   const { diagnostics, signals } = checkDocument(document, facts);
   const wrong = diagnostics.find(({ severity }) => severity === 'error');
   if (wrong) throw new UserError(wrong.message.key, wrong.message.args);
-  const divergence = graph.nodes.find(({ kind }) => kind === 'divergence');
-  const logits = divergence && wireInto(graph, divergence.id, 'logits')?.from;
-  const targets = divergence && wireInto(graph, divergence.id, 'targets')?.from;
+  const judges = divergencesOf(graph);
+  const [first] = judges;
+  const targets = first && wireInto(graph, first.node.id, 'targets')?.from;
   const source = graph.nodes.find(({ id }) => id === targets?.node);
-  if (!divergence || !logits || !source) throw new Error('a checked document has a divergence with both wires');
+  if (!first || !source) throw new Error('a checked document has a divergence with targets');
   const known = facts[source.id];
   if (!known) throw new UserError('errors:compile.noFacts', { node: source.id });
-  const live = upstream(document, logits.node);
-  const target = signals[divergence.id]?.inputs.targets;
-  const weights = timestepWeightsSchema.parse(divergence.params.weights ?? { schedule: 'all' });
+  const divergences = judges.map(({ node, params: { kind, share, weights } }): ResolvedDivergence => {
+    const prediction = wireInto(graph, node.id, 'logits')?.from;
+    if (!prediction) throw new Error('a checked divergence has something to judge');
+    return { node, prediction, weights, judged: judgedColumns(weights, known), measure: kind, share };
+  });
+  const live = upstream(document, divergences.map(({ prediction }) => prediction.node));
+  const target = signals[first.node.id]?.inputs.targets;
   return {
     task: target?.kind === 'targets' ? target.task : 'next-symbol',
     facts: known,
     source,
-    divergence,
-    logits,
+    divergences,
     nodes: topologicalOrder(graph)
       .sorted.filter(({ id }) => live.has(id) && id !== source.id)
       .map((node) => resolveNode(document, node, signals[node.id])),
-    weights,
-    judged: judgedColumns(weights, known),
     training,
   };
 }
@@ -74,8 +84,8 @@ function judgedColumns(weights: TimestepWeights, { timesteps, lengths }: DataFac
   return [...judged].sort((a, b) => a - b);
 }
 
-function upstream({ graph }: UnrollDocument, from: string): Set<string> {
-  const found = new Set([from]);
+function upstream({ graph }: UnrollDocument, from: readonly string[]): Set<string> {
+  const found = new Set(from);
   for (const id of found) for (const wire of graph.wires) if (wire.to.node === id) found.add(wire.from.node);
   return found;
 }
@@ -89,7 +99,7 @@ function resolveNode({ graph }: UnrollDocument, node: GraphNode, signals: NodeSi
     node,
     kind,
     inputs: Object.fromEntries(
-      kind.inputsOf(node.params).flatMap(({ name }) => {
+      kind.inputs.flatMap(({ name }) => {
         const wire = wireInto(graph, node.id, name);
         return wire ? [[name, wire.from]] : [];
       }),

@@ -48,7 +48,11 @@ const rules: Readonly<Partial<Record<OpName, Rule>>> = {
     if (isConstant(b, y, 0) && fits(y, x)) return [y];
     return neutral(b, inputs, 1);
   },
-  scale: (b, inputs, attrs) => (attrs.by === 1 || isConstant(b, at(inputs, 0), 0) ? [at(inputs, 0)] : null),
+  scale: (b, inputs, attrs) => {
+    const x = at(inputs, 0);
+    if (attrs.by === 0) return [fill(b, x.type.shape, 0)];
+    return attrs.by === 1 || isConstant(b, x, 0) ? [x] : null;
+  },
   tanhGrad: zeroOut(shapeOfSecond, [1]),
   sigmoidGrad: zeroOut(shapeOfSecond, [1]),
   reluGrad: zeroOut(shapeOfSecond, [1]),

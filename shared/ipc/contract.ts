@@ -47,25 +47,37 @@ export const runSummarySchema = z.object({
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
-export const metricSchema = z.object({
-  step: z.number().int(),
-  /** nats a judged symbol */
-  loss: nullableNumber,
+const judgedShape = {
   /** Σ w·Div of the batch, and Σ w */
   div: nullableNumber,
   sumW: z.number(),
   /** Mean divergence by timestep; null where nothing was judged. */
   perTimestep: z.array(nullableNumber),
+};
+
+/** Figures of one divergence of several; `loss`: Σ w·Div / Σ w. */
+export const divergenceMetricSchema = z.object({ node: z.string(), loss: nullableNumber, ...judgedShape });
+export type DivergenceMetric = z.infer<typeof divergenceMetricSchema>;
+
+export const metricSchema = z.object({
+  step: z.number().int(),
+  /** nats a judged symbol; the sum over divergences, each times its share */
+  loss: nullableNumber,
+  /** Of the first divergence. */
+  ...judgedShape,
   /** Global norm of the gradients before clipping. */
   norm: nullableNumber,
+  /** Where there are several divergences: each, in the document's order. */
+  divergences: z.array(divergenceMetricSchema).optional(),
 });
 export type Metric = z.infer<typeof metricSchema>;
 
 export const validationSchema = z.object({
   step: z.number().int(),
   loss: nullableNumber,
-  /** Share of judged symbols answered right, 0 to 1. */
+  /** Share of judged symbols answered right, 0 to 1; of the first divergence. */
   accuracy: nullableNumber,
+  divergences: z.array(z.object({ node: z.string(), loss: nullableNumber, accuracy: nullableNumber })).optional(),
 });
 export type Validation = z.infer<typeof validationSchema>;
 
@@ -154,6 +166,8 @@ export const generateOptionsSchema = z.object({
   length: z.number().int().min(1).max(1_000_000),
   temperature: z.number().min(0).max(100),
   seed: z.number().int().min(0),
+  /** Id or title of the divergence whose prediction speaks, where there are several; absent: the first. */
+  output: z.string().optional(),
 });
 export type GenerateOptions = z.infer<typeof generateOptionsSchema>;
 
@@ -266,7 +280,8 @@ export const requests = {
     output: z.object({ text: z.string(), charactersPerSecond: z.number() }),
   },
   'generate.stop': { input: z.object({ requestId: z.string() }), output: nothing },
-  'answer.ask': { input: z.object({ runId, question: z.string() }), output: answerSchema },
+  /** `output`: as in generateOptionsSchema. */
+  'answer.ask': { input: z.object({ runId, question: z.string(), output: z.string().optional() }), output: answerSchema },
   /** Asks where to with a dialog when `path` is null. */
   'export.run': {
     input: z.object({ runId, format: exportFormatSchema, path: path.nullable() }),
@@ -325,7 +340,7 @@ export const engineRequests = {
   checkpoint: { input: z.object({ runId }), output: nothing },
   generate: { input: z.object({ requestId: z.string(), folder: path, options: generateOptionsSchema }), output: requests['generate.start'].output },
   stopGenerate: { input: z.object({ requestId: z.string() }), output: nothing },
-  answer: { input: z.object({ folder: path, question: z.string() }), output: answerSchema },
+  answer: { input: z.object({ folder: path, question: z.string(), output: z.string().optional() }), output: answerSchema },
   export: { input: z.object({ folder: path, format: exportFormatSchema, path }), output: exportResultSchema },
 } as const;
 

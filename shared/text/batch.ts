@@ -7,8 +7,8 @@ export interface Batch {
   readonly x: Int32Array;
   /** Targets `[B, T]`. */
   readonly y: Int32Array;
-  /** Timestep weights `[B, T]`; 0 for padding and rows that only fill the batch. */
-  readonly w: Float32Array;
+  /** By divergence: timestep weights `[B, T]`; 0 for padding and rows that only fill the batch. */
+  readonly w: Readonly<Record<string, Float32Array>>;
   /** 1 where a symbol is real `[B, T]`. */
   readonly mask: Float32Array;
   /** 1 where a row goes on from the state its last window ended in `[B]`. */
@@ -72,24 +72,46 @@ export class Batcher {
   }
 }
 
+/** By divergence: how the user wants the timesteps judged. */
+export type WeightChoices = Readonly<Record<string, TimestepWeights>>;
+
+/** Rows and timesteps of a compiled program, and the weights of its divergences. */
+export interface Frame {
+  readonly rows: number;
+  readonly timesteps: number;
+  readonly weights: WeightChoices;
+}
+
+/** By divergence: w_t of a sequence. */
+export type SequenceWeights = Batch['w'];
+
 /** Weights of a sequence by its length, resolved once a length. */
-export function weightsByLength(choice: TimestepWeights): (length: number) => Float32Array {
-  const known = new Map<number, Float32Array>();
+export function weightsByLength(choices: WeightChoices): (length: number) => SequenceWeights {
+  const known = new Map<number, SequenceWeights>();
   return (length) => {
-    const found = known.get(length) ?? resolveWeights(choice, length);
+    const found = known.get(length) ?? mapValues(choices, (choice) => resolveWeights(choice, length));
     known.set(length, found);
     return found;
   };
 }
 
+/** Puts the weights of a sequence at a place of the batch, in cells from its first. */
+export function setWeights(batch: Batch, at: number, weights: SequenceWeights): void {
+  for (const [divergence, values] of Object.entries(weights)) batch.w[divergence]?.set(values, at);
+}
+
 /** A batch in which nothing is real yet. */
-export function emptyBatch(rows: number, timesteps: number): Batch {
+export function emptyBatch({ rows, timesteps, weights }: Frame): Batch {
   const cells = rows * timesteps;
   return {
     x: new Int32Array(cells),
     y: new Int32Array(cells),
-    w: new Float32Array(cells),
+    w: mapValues(weights, () => new Float32Array(cells)),
     mask: new Float32Array(cells),
     keep: new Float32Array(rows),
   };
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
 }

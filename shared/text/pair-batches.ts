@@ -1,6 +1,5 @@
-import { emptyBatch, weightsByLength, type Batch, type Epoch } from './batch.ts';
+import { emptyBatch, setWeights, weightsByLength, type Batch, type Epoch, type Frame, type SequenceWeights } from './batch.ts';
 import type { Random } from './random.ts';
-import type { Frame } from './text-batches.ts';
 
 /** A question as symbols and the index of its answer. */
 export interface EncodedPair {
@@ -23,7 +22,7 @@ function pairEpoch(pairs: readonly EncodedPair[], frame: Frame, order: ArrayLike
   return {
     batches: Math.ceil(pairs.length / rows),
     batch(index) {
-      const batch = emptyBatch(rows, timesteps);
+      const batch = emptyBatch(frame);
       for (let row = 0; row < rows; row++) {
         const pair = pairs[order[index * rows + row] ?? -1];
         if (pair) fillPair(batch, row, timesteps, pair, weightsOf(pair.question.length));
@@ -34,11 +33,11 @@ function pairEpoch(pairs: readonly EncodedPair[], frame: Frame, order: ArrayLike
 }
 
 /** Padded on the left, so that every question ends at the same timestep; the answer is the target at every time. */
-function fillPair(batch: Batch, row: number, timesteps: number, pair: EncodedPair, weights: Float32Array): void {
+function fillPair(batch: Batch, row: number, timesteps: number, pair: EncodedPair, weights: SequenceWeights): void {
   const end = (row + 1) * timesteps;
   const start = end - pair.question.length;
   batch.x.set(pair.question, start);
   batch.y.fill(pair.answer, start, end);
-  batch.w.set(weights, start);
+  setWeights(batch, start, weights);
   batch.mask.fill(1, start, end);
 }

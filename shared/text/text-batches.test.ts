@@ -4,10 +4,10 @@ import { Batcher, type Batch } from './batch.ts';
 import { Random } from './random.ts';
 import { shuffledWindows, streams, textInOrder } from './text-batches.ts';
 
-const all = { schedule: 'all' } as const;
+const all = { div: { schedule: 'all' } } as const;
 const text = (length: number): Int32Array => Int32Array.from({ length }, (_, index) => index);
 const row = (batch: Batch, index: number, timesteps: number): number[] => [...batch.x.subarray(index * timesteps, (index + 1) * timesteps)];
-const judged = (batch: Batch): number[] => [...batch.y].filter((_, at) => (batch.w[at] ?? 0) > 0);
+const judged = (batch: Batch): number[] => [...batch.y].filter((_, at) => (batch.w.div?.[at] ?? 0) > 0);
 
 describe('streams', () => {
   it('read "hello" as one stream of one window', () => {
@@ -69,9 +69,9 @@ describe('textInOrder', () => {
   });
 
   it('weighs a short last window by its last real symbol', () => {
-    const epoch = textInOrder(text(7), { rows: 1, timesteps: 4, weights: { schedule: 'final' } }, true);
-    expect([...epoch.batch(0).w]).toEqual([0, 0, 0, 1]);
-    expect([...epoch.batch(1).w]).toEqual([0, 1, 0, 0]);
+    const epoch = textInOrder(text(7), { rows: 1, timesteps: 4, weights: { div: { schedule: 'final' } } }, true);
+    expect([...(epoch.batch(0).w.div ?? [])]).toEqual([0, 0, 0, 1]);
+    expect([...(epoch.batch(1).w.div ?? [])]).toEqual([0, 1, 0, 0]);
     expect([...epoch.batch(1).mask]).toEqual([1, 1, 0, 0]);
   });
 });

@@ -1,15 +1,7 @@
-import type { TimestepWeights } from '../document/timestep-weights.ts';
-import { emptyBatch, weightsByLength, type Batch, type Epoch } from './batch.ts';
+import { emptyBatch, setWeights, weightsByLength, type Batch, type Epoch, type Frame, type SequenceWeights } from './batch.ts';
 import type { Random } from './random.ts';
 
-/** Rows and timesteps of a compiled program, and the divergence's weights. */
-export interface Frame {
-  readonly rows: number;
-  readonly timesteps: number;
-  readonly weights: TimestepWeights;
-}
-
-type WeightsOf = (length: number) => Float32Array;
+type WeightsOf = (length: number) => SequenceWeights;
 
 /**
  * How often a stream begins again from a zero state. Where none ever did, the network came to rely on a state that only
@@ -33,7 +25,7 @@ export function streams(symbols: Int32Array, frame: Frame): (random: Random) => 
     return {
       batches,
       batch(index) {
-        const batch = emptyBatch(rows, timesteps);
+        const batch = emptyBatch(frame);
         batch.keep.set(kept.subarray(index * rows, (index + 1) * rows));
         for (let row = 0; row < rows; row++)
           fillWindow(batch, row, symbols, offset + (row * batches + index) * timesteps, timesteps, timesteps, weightsOf);
@@ -55,7 +47,7 @@ export function shuffledWindows(symbols: Int32Array, frame: Frame): (random: Ran
     return {
       batches: Math.ceil(windows / rows),
       batch(index) {
-        const batch = emptyBatch(rows, timesteps);
+        const batch = emptyBatch(frame);
         for (let row = 0; row < rows; row++) {
           const window = order[index * rows + row];
           if (window !== undefined) fillWindow(batch, row, symbols, offset + window * timesteps, timesteps, timesteps, weightsOf);
@@ -79,7 +71,7 @@ export function textInOrder(symbols: Int32Array, frame: Frame, carryState: boole
   return {
     batches: Math.ceil(share / timesteps),
     batch(index) {
-      const batch = emptyBatch(rows, timesteps);
+      const batch = emptyBatch(frame);
       batch.keep.fill(index > 0 && carryState ? 1 : 0);
       for (let row = 0; row < used; row++) {
         const start = row * share + index * timesteps;
@@ -104,6 +96,6 @@ function fillWindow(
   const at = row * timesteps;
   batch.x.set(symbols.subarray(start, start + length), at);
   batch.y.set(symbols.subarray(start + 1, start + 1 + length), at);
-  batch.w.set(weightsOf(length), at);
+  setWeights(batch, at, weightsOf(length));
   batch.mask.fill(1, at, at + length);
 }

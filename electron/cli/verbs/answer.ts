@@ -6,12 +6,12 @@ import { only } from '../words.ts';
 
 export const answer: Verb = {
   name: 'answer',
-  usage: 'answer RUN --question TEXT [--json]',
+  usage: 'answer RUN --question TEXT [--output NAME] [--json]',
   about: 'cli:about.answer',
-  options: { question: { type: 'string' }, json: { type: 'boolean' } },
+  options: { question: { type: 'string' }, output: { type: 'string' }, json: { type: 'boolean' } },
   async run(words) {
     const [folder = ''] = only(words, 'RUN');
-    const found = await answerQuestion(folder, words.required('question'));
+    const found = await answerQuestion(folder, words.required('question'), words.text('output'));
     if (words.flag('json')) printJson(found);
     else {
       const [best, ...others] = found.top;

@@ -16,15 +16,15 @@ const inputSchema = z.union([sequencesSchema, z.object({ sequences: sequencesSch
 
 export const predict: Verb = {
   name: 'predict',
-  usage: 'predict RUN --input FILE.json [--json]',
+  usage: 'predict RUN --input FILE.json [--output NAME] [--json]',
   about: 'cli:about.predict',
-  options: { input: { type: 'string' }, json: { type: 'boolean' } },
+  options: { input: { type: 'string' }, output: { type: 'string' }, json: { type: 'boolean' } },
   async run(words) {
     const [folder = ''] = only(words, 'RUN');
     const given = await readSequences(words.required('input'));
     const { tokeniser } = await readRun(folder);
     const sequences = given.map((each) => (typeof each === 'string' ? splitSymbols(each, tokeniser) : each));
-    const found = await predictSequences(folder, sequences);
+    const found = await predictSequences(folder, sequences, words.text('output'));
     if (words.flag('json')) printJson(found);
     else
       for (const [index, { symbols, probabilities }] of found.predictions.entries()) {

@@ -7,6 +7,7 @@ import { Batcher } from '../../../shared/text/batch.ts';
 import { factsOf, rowsFor } from '../../../shared/text/dataset.ts';
 import { Random } from '../../../shared/text/random.ts';
 import { loadData } from '../data/load-data.ts';
+import { feedsOf } from '../feeds.ts';
 import { planBatches } from '../plan-batches.ts';
 import { template, withParams, withText } from '../testing/fixtures.ts';
 import { hyperOf } from './hyper.ts';
@@ -21,7 +22,7 @@ async function losses(document: UnrollDocument, steps: number): Promise<number[]
   const batcher = new Batcher(planBatches(document, dataset, rows, program.timesteps).training, Random.seeded(seed));
   let variables: Numbers = Object.fromEntries(initialValues(program, seed));
   return Array.from({ length: steps }, (_, index) => {
-    const feeds = { ...batcher.next(), hyper: hyperOf(document.training, index + 1), seed: [seed, index + 1] };
+    const feeds = { ...feedsOf(batcher.next()), hyper: hyperOf(document.training, index + 1), seed: [seed, index + 1] };
     const result = runFunction(program, 'train', feeds, variables);
     variables = { ...variables, ...result.variables };
     return result.outputs.loss?.[0] ?? Number.NaN;

@@ -136,7 +136,7 @@ function runFile(id: string, document: UnrollDocument, data: LoadedData, file: s
     vocabulary: [...dataset.vocabulary.symbols],
     answers: dataset.type === 'pairs' ? [...dataset.answers] : [],
     facts: { ...factsOf(dataset), lengths: [...factsOf(dataset).lengths] },
-    plan: { batch: program.batch, shards: program.shards, judged: [...program.judged] },
+    plan: { batch: program.batch, shards: program.shards, judged: [...(program.divergences[0]?.judged ?? [])] },
     parent: null,
     document,
   };

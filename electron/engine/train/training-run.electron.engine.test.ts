@@ -11,6 +11,8 @@ import { tensorCount } from '../session.ts';
 import { scratchFolder, template, withParams, withText } from '../testing/fixtures.ts';
 import { onSmallDisk } from '../testing/small-disk.ts';
 import { resumeRun, startRun } from './start-run.ts';
+import { evaluate } from '../use/evaluate.ts';
+import { generate } from '../use/generate.ts';
 import type { RunListener } from './training-run.ts';
 
 const scratch = scratchFolder();
@@ -34,6 +36,16 @@ async function dropped(training: Partial<UnrollDocument['training']> = {}): Prom
   };
 }
 
+/** A second way from the one-hot on: an RNN with an output and a divergence of its own. */
+async function forked(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
+  const { graph, ...document } = await carried(training);
+  const node = (id: string, kind: string, params: Record<string, unknown>) => ({ id, kind, kindVersion: 1, name: '', params });
+  const wire = (from: string, port: string, to: string, into: string) => ({ id: `${from}-${to}`, from: { node: from, port }, to: { node: to, port: into } });
+  const nodes = [node('rnn', 'rnn', { units: 10 }), node('output2', 'output', {}), node('second', 'divergence', { share: 0.5, weights: { schedule: 'last', k: 3 } })];
+  const wires = [wire('one-hot', 'out', 'rnn', 'in'), wire('rnn', 'out', 'output2', 'in'), wire('output2', 'out', 'second', 'logits'), wire('text', 'targets', 'second', 'targets')];
+  return { ...document, graph: { ...graph, nodes: [...graph.nodes, ...nodes], wires: [...graph.wires, ...wires] } };
+}
+
 async function pairs(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
   return template('many-to-one', { steps: 30, batch: 32, checkpointEvery: 10, ...training });
 }
@@ -54,6 +66,7 @@ describe.each<[string, (training?: Partial<UnrollDocument['training']>) => Promi
   ['text with carried state', carried],
   ['text in shuffled windows', (training = {}) => carried({ carryState: false, ...training })],
   ['text with dropout', dropped],
+  ['text with two divergences', forked],
   ['questions', pairs],
 ])('%s', (_, documentOf) => {
   it('gives the same losses for the same seed, and others for another', async () => {
@@ -80,6 +93,25 @@ describe.each<[string, (training?: Partial<UnrollDocument['training']>) => Promi
     expect(b.tensors).toEqual(a.tensors);
     expect({ ...b.state, elapsed: 0 }).toEqual({ ...a.state, elapsed: 0 });
     expect(await readMetrics(folder)).toEqual(await readMetrics(whole.folder));
+  });
+});
+
+describe('two divergences', () => {
+  it('have figures of their own, and the loss is their sum, each times its share', async () => {
+    const metrics: Metric[] = [];
+    const { folder, loss, validationLoss } = await trained(await forked(), { metric: (metric) => metrics.push(metric) });
+    const [first, second] = metrics.at(-1)?.divergences ?? [];
+    expect([first?.node, second?.node]).toEqual(['divergence', 'second']);
+    expect(loss).toBeCloseTo((first?.loss ?? NaN) + 0.5 * (second?.loss ?? NaN), 4);
+    expect(second?.perTimestep.map((value) => value !== null)).toEqual([false, false, false, false, false, true, true, true]);
+    const judged = await evaluate(folder, null);
+    expect(judged).toMatchObject({ on: 'validation', loss: validationLoss });
+    expect(judged.divergences?.map(({ node }) => node)).toEqual(['divergence', 'second']);
+    const options = { prime: 'the', length: 12, temperature: 0.5, seed: 3 };
+    const [plain, named, other] = [await generate(folder, options), await generate(folder, { ...options, output: 'divergence' }), await generate(folder, { ...options, output: 'second' })];
+    expect(named.text).toBe(plain.text);
+    expect(other.text).not.toBe(plain.text);
+    await expect(generate(folder, { ...options, output: 'third' })).rejects.toMatchObject({ key: 'errors:engine.noOutput' });
   });
 });
 

@@ -4,6 +4,7 @@ import type { Batch, Batcher } from '../../../shared/text/batch.ts';
 import type { Random } from '../../../shared/text/random.ts';
 import { Breath } from '../breath.ts';
 import { evaluateEpoch } from '../evaluate-epoch.ts';
+import { feedsOf } from '../feeds.ts';
 import { failureOf } from '../failure.ts';
 import type { BatchPlan } from '../plan-batches.ts';
 import { saveCheckpoint, type RunState } from '../run/checkpoints.ts';
@@ -171,7 +172,7 @@ export class TrainingRun {
     const { training } = run.document;
     const step = this.#state.step + 1;
     const batch: Batch = batcher.next();
-    const outputs = session.call('train', { ...batch, hyper: hyperOf(training, step), seed: Int32Array.of(run.seed, step) });
+    const outputs = session.call('train', { ...feedsOf(batch), hyper: hyperOf(training, step), seed: Int32Array.of(run.seed, step) });
     const metric = metricOf(step, session.program, batch, outputs);
     this.#state = { ...this.#state, step, loss: metric.loss };
     if (metric.loss === null || metric.norm === null || metric.loss > LOSS_LIMIT)
@@ -198,7 +199,8 @@ export class TrainingRun {
     const found = await evaluateEpoch(session, plan.validation, { limit, stopped: () => this.#wanted === 'stop' });
     if (!found) return;
     const { step } = this.#state;
-    const validation = { step, loss: found.loss, accuracy: found.accuracy };
+    const divergences = found.divergences?.map(({ node, loss, accuracy }) => ({ node, loss, accuracy }));
+    const validation = { step, loss: found.loss, accuracy: found.accuracy, ...(divergences && { divergences }) };
     this.#validatedAt = step;
     this.#state = { ...this.#state, validationLoss: found.loss, accuracy: found.accuracy };
     log.add({ type: 'validation', ...validation });

@@ -4,21 +4,24 @@ import { largest, mostProbable } from '../../../shared/text/sampling.ts';
 import { splitSymbols } from '../../../shared/text/symbols.ts';
 import type { EngineRun } from '../run/run-folder.ts';
 import { predictSequence } from './predict.ts';
+import { speakerOf } from './speaker.ts';
 import { withNetwork } from './trained-network.ts';
 
 const BEST = 5;
 
 /**
  * The answer after the last symbol of a question, and what would have been answered at every time before.
- * @throws UserError a run that continues text, an empty or too long question, or a symbol that the network does not know.
+ * @param named which output answers, where there are several; see `speakerOf`
+ * @throws UserError a run that continues text, an empty or too long question, a symbol that the network does not know, or no
+ * output of that name.
  */
-export function answer(folder: string, question: string): Promise<Answer> {
+export function answer(folder: string, question: string, named?: string): Promise<Answer> {
   const work: Parameters<typeof withNetwork<Answer>>[2] = async (network) => {
     const { run, vocabulary, session } = network;
     const symbols = splitSymbols(question.trim(), run.tokeniser);
     if (symbols.length === 0) throw new UserError('errors:data.emptyQuestion');
     const { classes } = session.program;
-    const flat = predictSequence(network, vocabulary.encode(symbols));
+    const flat = predictSequence(network, vocabulary.encode(symbols), speakerOf(run.document, named));
     const rows = symbols.map((_, t) => flat.subarray(t * classes, (t + 1) * classes));
     const name = (index: number): string => run.answers[index] ?? '';
     const top = mostProbable(rows.at(-1) ?? [], BEST).map(({ index, probability }) => ({ symbol: name(index), probability }));

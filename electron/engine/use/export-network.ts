@@ -25,7 +25,7 @@ async function sourceOf(network: TrainedNetwork): Promise<ExportSource> {
     answers: run.task === 'answer' ? run.answers : null,
     weights: new Map(learned.map((name) => [name, tensors.get(name)?.values ?? new Float32Array()])),
     examples: await examplesOf(network),
-    predict: (symbols) => predictSequence(network, symbols),
+    predict: (symbols, output) => predictSequence(network, symbols, output),
   };
 }
 

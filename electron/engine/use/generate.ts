@@ -2,6 +2,7 @@ import { UserError } from '../../../shared/errors.ts';
 import type { GenerateOptions, Token } from '../../../shared/ipc/contract.ts';
 import { Random } from '../../../shared/text/random.ts';
 import type { EngineRun } from '../run/run-folder.ts';
+import { speakerOf } from './speaker.ts';
 import { withNetwork } from './trained-network.ts';
 import { writeText } from './write-text.ts';
 
@@ -19,15 +20,16 @@ export interface GenerateListener {
 
 /**
  * Continues a text.
- * @throws UserError a run that answers questions, an empty prime, or a symbol that the network does not know.
+ * @throws UserError a run that answers questions, an empty prime, a symbol that the network does not know, or no output of
+ * the name that was given.
  */
 export function generate(folder: string, options: GenerateOptions, listener: GenerateListener = {}): Promise<Generated> {
-  const { prime, length, temperature, seed } = options;
+  const { prime, length, temperature, seed, output } = options;
   const work: Parameters<typeof withNetwork<Generated>>[2] = async ({ run, vocabulary, session }) => {
     const symbols = vocabulary.encodeText(prime, run.tokeniser);
     if (symbols.length === 0) throw new UserError('errors:data.emptyPrime');
     const started = performance.now();
-    const writing = { prime: symbols, length, temperature, random: Random.seeded(seed), ...listener };
+    const writing = { output: speakerOf(run.document, output), prime: symbols, length, temperature, random: Random.seeded(seed), ...listener };
     const text = await writeText(session, vocabulary, run.tokeniser, writing);
     return { text, charactersPerSecond: (text.length * 1000) / Math.max(performance.now() - started, 1e-3) };
   };

@@ -1,3 +1,4 @@
+import { portOf } from '../../../shared/compiler/functions/judge.ts';
 import type { Token } from '../../../shared/ipc/contract.ts';
 import type { Random } from '../../../shared/text/random.ts';
 import { distribution, draw, mostProbable } from '../../../shared/text/sampling.ts';
@@ -9,6 +10,8 @@ import type { Session } from '../session.ts';
 const CANDIDATES = 8;
 
 export interface Writing {
+  /** The divergence whose prediction says what comes next. */
+  readonly output: string;
   readonly prime: Int32Array;
   /** Symbols to write after the prime. */
   readonly length: number;
@@ -25,7 +28,7 @@ export interface Writing {
  * prepared. Gives the whole text, prime first.
  */
 export async function writeText(session: Session, vocabulary: Vocabulary, tokeniser: Tokeniser, writing: Writing): Promise<string> {
-  const { prime, length, temperature, random, onToken, stopped } = writing;
+  const { output, prime, length, temperature, random, onToken, stopped } = writing;
   const join = symbolJoiner(tokeniser);
   const breath = new Breath();
   let text = '';
@@ -37,8 +40,8 @@ export async function writeText(session: Session, vocabulary: Vocabulary, tokeni
     text += join(symbol);
     onToken?.({ symbol, primed, ...chances(index, probabilities, vocabulary) });
     if (place + 1 === prime.length + length) break;
-    const { logits } = session.call('step', { x: Int32Array.of(index), keep: Float32Array.of(place === 0 ? 0 : 1) });
-    probabilities = distribution(logits as Float32Array, temperature);
+    const outputs = session.call('step', { x: Int32Array.of(index), keep: Float32Array.of(place === 0 ? 0 : 1) });
+    probabilities = distribution(outputs[portOf('scores', output)] ?? [], temperature);
     if (breath.isDue) {
       await breath.take();
       if (stopped?.()) break;

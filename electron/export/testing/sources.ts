@@ -1,6 +1,6 @@
 import { initialValues } from '../../../shared/compiler/initial-values.ts';
 import { compileProgram } from '../../../shared/compiler/pipeline.ts';
-import { network, numbers, textFacts, type NetworkOptions } from '../../../shared/compiler/testing/networks.ts';
+import { chain, numbers, textFacts, type NetworkOptions } from '../../../shared/compiler/testing/networks.ts';
 import { runFunction } from '../../../shared/compiler/testing/run-function.ts';
 import type { DataFacts } from '../../../shared/nodes/kind.ts';
 import type { ExportSource } from '../source.ts';
@@ -11,7 +11,7 @@ export { textFacts };
 
 /** A network with random weights; what it answers is computed by the float64 interpreter, not by TensorFlow. */
 export function exportSource(options: NetworkOptions, facts: DataFacts, title = 'test'): ExportSource {
-  const document = { ...network(options), title };
+  const document = { ...chain(options), title };
   const program = compileProgram(document, { source: facts }, { functions: ['predict'], shards: 1 });
   const next = numbers(11);
   const weights = new Map(
@@ -30,14 +30,14 @@ export function exportSource(options: NetworkOptions, facts: DataFacts, title = 
     answers: options.pairs ? Array.from({ length: facts.classes }, (_, i) => `answer ${i}`) : null,
     weights,
     examples: [facts.timesteps, 1, 2].map((length) => Int32Array.from({ length }, () => Math.floor(next() * facts.symbols))),
-    predict(symbols) {
+    predict(symbols, divergence) {
       const begin = program.task === 'answer' ? facts.timesteps - symbols.length : 0;
       const x = new Int32Array(facts.timesteps);
       x.set(symbols, begin);
       const mask = new Float32Array(facts.timesteps).fill(1, begin);
       const variables = Object.fromEntries([...weights, ...states]) as Record<string, Float32Array>;
       const { outputs } = runFunction(program, 'predict', { x, mask, keep: [0] }, variables);
-      const all = Float32Array.from(outputs.probabilities ?? []);
+      const all = Float32Array.from(outputs[`prediction/${divergence}`] ?? []);
       return all.subarray(begin * facts.classes, (begin + symbols.length) * facts.classes);
     },
   };

@@ -26,7 +26,7 @@ export function runHandlers({ engine, runs }: Services): Pick<Handlers, RunReque
     'generate.start': async ({ requestId, runId, options }) =>
       engine.request('generate', { requestId, folder: await runs.folder(runId), options }),
     'generate.stop': ({ requestId }) => engine.request('stopGenerate', { requestId }),
-    'answer.ask': async ({ runId, question }) => engine.request('answer', { folder: await runs.folder(runId), question }),
+    'answer.ask': async ({ runId, ...asked }) => engine.request('answer', { folder: await runs.folder(runId), ...asked }),
     'export.run': async ({ runId, format, path }, from) => {
       const folder = await runs.folder(runId);
       const title = from.shown?.title ?? basename(folder);

@@ -11,7 +11,9 @@ import { encodeSavedModel, type FunctionArg, type FunctionDef, type SignatureDef
 export interface InferenceModel {
   /** Of `saved_model.pb`. */
   readonly bytes: Uint8Array;
-  /** Inputs and outputs of `step` beside `x` and `probabilities`, `[B, width]` each. */
+  /** What each divergence judges, in their order. */
+  readonly outputs: readonly { readonly name: string; readonly divergence: string }[];
+  /** Inputs and outputs of `step` beside `x` and the outputs, `[B, width]` each. */
   readonly states: readonly { readonly name: string; readonly width: number }[];
 }
 
@@ -19,6 +21,7 @@ export interface InferenceModel {
 interface Plan {
   readonly step: InferenceStep;
   readonly states: InferenceModel['states'];
+  readonly outputs: InferenceModel['outputs'];
   readonly classes: number;
   /** Are questions padded with −1 on the left? */
   readonly padded: boolean;
@@ -30,6 +33,8 @@ interface Plan {
  * - `serving_default`: x i32 `[B, T]`, any T, to probabilities f32 `[B, T, C]`, from a state of zero. Questions of different
  *   lengths are padded with −1 on the left: the state stays zero there.
  * - `step`: x i32 `[B]` and each state `[B, width]` to probabilities `[B, C]` and each state, to go on from.
+ *
+ * Where several divergences judge the network, each has an output of its own, `probabilities_<name of the divergence>`.
  *
  * The network at one timestep is one function; `serving_default` calls it in a loop.
  * @param weights values by variable, row-major
@@ -47,11 +52,17 @@ export function emitInferenceModel(
     const slash = name.lastIndexOf('/');
     return { name: `${names.get(name.slice(0, slash)) ?? ''}_${name.slice(slash + 1)}`, width };
   });
-  const plan: Plan = { step, states, classes: resolved.facts.classes, padded: resolved.task === 'answer' };
+  const outputs = outputsOf(step);
+  const plan: Plan = { step, states, outputs, classes: resolved.facts.classes, padded: resolved.task === 'answer' };
   const graph = new GraphBuilder('n');
   const signatures = { serving_default: serveSignature(graph, plan), step: stepSignature(graph, plan) };
   const library = [stepFunction(plan, weights), loopCondition(plan), loopBody(plan)];
-  return { bytes: encodeSavedModel(graph.nodes, signatures, library), states };
+  return { bytes: encodeSavedModel(graph.nodes, signatures, library), outputs, states };
+}
+
+function outputsOf({ outputs }: InferenceStep): InferenceModel['outputs'] {
+  const names = layerNames(outputs.map(({ node }) => node));
+  return outputs.map(({ node: { id } }) => ({ name: outputs.length > 1 ? `probabilities_${names.get(id) ?? id}` : 'probabilities', divergence: id }));
 }
 
 const STEP = 'unroll_step';
@@ -59,14 +70,16 @@ const CONDITION = 'unroll_more_timesteps';
 const BODY = 'unroll_timestep';
 
 const stateArgs = ({ states }: Plan): FunctionArg[] => states.map((_, i) => ({ name: `s${i}`, dtype: 'f32' }));
+/** The outputs so far, one list each. */
+const listArgs = ({ outputs }: Plan): FunctionArg[] => outputs.map((_, i) => ({ name: `list${i}`, dtype: 'variant' }));
 
 const stepTypes = (plan: Plan) => ({
   Tin: { types: ['i32', ...stateArgs(plan).map(() => 'f32' as const)] },
-  Tout: { types: ['f32', ...stateArgs(plan).map(() => 'f32' as const)] },
+  Tout: { types: [...plan.outputs, ...plan.states].map(() => 'f32' as const) },
   f: { func: STEP },
 }) as const;
 
-/** (x, states) to (probabilities, states). */
+/** (x, states) to (outputs, states). */
 function stepFunction(plan: Plan, weights: (variable: string) => Float32Array): FunctionDef {
   const { block, weights: learned } = plan.step;
   const w = new FunctionBody('n');
@@ -79,7 +92,7 @@ function stepFunction(plan: Plan, weights: (variable: string) => Float32Array): 
   });
   states.forEach(({ name }, i) => { w.bind(nth(rest, learned.length + i), name); });
   w.emitBlock(block);
-  const outputs = [{ name: 'probabilities', dtype: 'f32' } as const, ...states.map(({ name }) => ({ name: `${name}_next`, dtype: 'f32' as const }))];
+  const outputs = [...plan.outputs.map((_, i) => ({ name: `y${i}`, dtype: 'f32' as const })), ...states.map(({ name }) => ({ name: `${name}_next`, dtype: 'f32' as const }))];
   return w.toFunction(
     STEP,
     [{ name: 'x', dtype: 'i32' }, ...states],
@@ -87,12 +100,12 @@ function stepFunction(plan: Plan, weights: (variable: string) => Float32Array): 
   );
 }
 
-/** What the loop hands from timestep to timestep: t, T, symbols `[T, B]`, probabilities so far, states. */
+/** What the loop hands from timestep to timestep: t, T, symbols `[T, B]`, outputs so far, states. */
 const loopArgs = (plan: Plan): FunctionArg[] => [
   { name: 't', dtype: 'i32' },
   { name: 'length', dtype: 'i32' },
   { name: 'x', dtype: 'i32' },
-  { name: 'list', dtype: 'variant' },
+  ...listArgs(plan),
   ...stateArgs(plan),
 ];
 
@@ -111,12 +124,12 @@ function loopBody(plan: Plan): FunctionDef {
   const called = w.node('PartitionedCall', [symbols, ...stateArgs(plan).map(({ name }) => name)], stepTypes(plan));
   const mask = plan.padded && plan.states.length > 0 ? maskNode(w, given) : null;
   const states = plan.states.map((_, i) => {
-    const next = `${called}:${i + 1}`;
+    const next = `${called}:${plan.outputs.length + i}`;
     return mask ? w.node('Mul', [next, mask], { T: { type: 'f32' } }) : next;
   });
-  const list = w.node('TensorListSetItem', ['list', 't', called], { element_dtype: { type: 'f32' } });
+  const lists = listArgs(plan).map(({ name }, i) => w.node('TensorListSetItem', [name, 't', `${called}:${i}`], { element_dtype: { type: 'f32' } }));
   const t = w.node('AddV2', ['t', w.ints(1)], { T: { type: 'i32' } });
-  const tensors = [t, 'length', 'x', list, ...states];
+  const tensors = [t, 'length', 'x', ...lists, ...states];
   return w.toFunction(BODY, args, args.map(({ name, dtype }, i) => ({ name: `${name}_next`, dtype, tensor: nth(tensors, i) })));
 }
 
@@ -137,20 +150,24 @@ function serveSignature(w: GraphBuilder, plan: Plan): SignatureDef {
   if (!length || !batch) throw new Error('a shape has two axes');
   const elements = w.ints([-1, plan.classes]);
   const list = w.node('TensorListReserve', [elements, length], { element_dtype: { type: 'f32' }, shape_type: { type: 'i32' } });
+  const lists = plan.outputs.map(() => list);
   const states = plan.states.map(({ width }) => {
     const size = w.node('Pack', [batch, w.ints(width)], { T: { type: 'i32' }, N: { int: 2 } });
     return w.node('Fill', [size, w.float(0)], { T: { type: 'f32' } });
   });
-  const loop = w.node('StatelessWhile', [w.ints(0), length, timeMajor, list, ...states], {
+  const loop = w.node('StatelessWhile', [w.ints(0), length, timeMajor, ...lists, ...states], {
     T: { types: loopArgs(plan).map(({ dtype }) => dtype) },
     cond: { func: CONDITION },
     body: { func: BODY },
   });
-  const stacked = w.node('TensorListStack', [`${loop}:3`, elements], { element_dtype: { type: 'f32' } });
-  const probabilities = w.node('Transpose', [stacked, w.ints([1, 0, 2])], { T: { type: 'f32' } });
+  const outputs = plan.outputs.map(({ name }, i) => {
+    const stacked = w.node('TensorListStack', [`${loop}:${3 + i}`, elements], { element_dtype: { type: 'f32' } });
+    const value = w.node('Transpose', [stacked, w.ints([1, 0, 2])], { T: { type: 'f32' } });
+    return [name, { tensor: `${value}:0`, dtype: 'f32', shape: [-1, -1, plan.classes] }] as const;
+  });
   return {
     inputs: { x },
-    outputs: { probabilities: { tensor: `${probabilities}:0`, dtype: 'f32', shape: [-1, -1, plan.classes] } },
+    outputs: Object.fromEntries(outputs),
   };
 }
 
@@ -161,8 +178,8 @@ function stepSignature(w: GraphBuilder, plan: Plan): SignatureDef {
   return {
     inputs: { x, ...Object.fromEntries(states) },
     outputs: {
-      probabilities: { tensor: `${called}:0`, dtype: 'f32', shape: [-1, plan.classes] },
-      ...Object.fromEntries(states.map(([name, info], i) => [name, { ...info, tensor: `${called}:${i + 1}` }])),
+      ...Object.fromEntries(plan.outputs.map(({ name }, i) => [name, { tensor: `${called}:${i}`, dtype: 'f32', shape: [-1, plan.classes] }] as const)),
+      ...Object.fromEntries(states.map(([name, info], i) => [name, { ...info, tensor: `${called}:${plan.outputs.length + i}` }])),
     },
   };
 }

@@ -1,12 +1,13 @@
 import { BlockBuilder, Numbering } from '../block-builder.ts';
-import { at, gather, reshape, softmax } from '../ir/build.ts';
+import { at, gather, reshape } from '../ir/build.ts';
 import type { Block, Value } from '../ir/types.ts';
+import { predicted, spoken } from '../functions/judge.ts';
 import { stateNames, type StateName } from '../functions/inputs.ts';
 import { lowerGraph } from '../lower.ts';
 import { hoist } from '../passes/hoist.ts';
 import { rewrite } from '../passes/rewrite.ts';
 import { unroll } from '../passes/unroll.ts';
-import type { Resolved } from '../resolve.ts';
+import type { Resolved, ResolvedDivergence } from '../resolve.ts';
 
 /**
  * Stands for the size of the batch, which an exported model leaves open while the IR's shapes are numbers: no size of a
@@ -15,8 +16,10 @@ import type { Resolved } from '../resolve.ts';
 export const ANY_BATCH = 1_000_003;
 
 export interface InferenceStep {
-  /** Params: symbols `[B]`, each weight, each state `[B, width]`. Results: probabilities `[B, C]`, each state's next value. */
+  /** Params: symbols `[B]`, each weight, each state `[B, width]`. Results: each output `[B, C]`, each state's next value. */
   readonly block: Block;
+  /** Whose prediction each output is. */
+  readonly outputs: readonly ResolvedDivergence[];
   readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[];
   readonly states: readonly StateName[];
 }
@@ -40,9 +43,10 @@ export function buildInferenceStep(resolved: Resolved): InferenceStep {
     initialState: (name) => known(begin, name),
     noise: () => null,
   });
-  const probabilities = softmax(b, reshape(b, lowered.logits, [ANY_BATCH, resolved.facts.classes]));
-  const block = b.finish([probabilities, ...states.map(({ name }) => known(lowered.finalStates, name))]);
-  return { block: unroll(numbering, lookUpRows(numbering, hoist(numbering, block))), weights, states };
+  const shape = [ANY_BATCH, resolved.facts.classes];
+  const outputs = predicted(resolved, lowered).map(({ divergence, value }) => spoken(b, divergence, value, shape));
+  const block = b.finish([...outputs, ...states.map(({ name }) => known(lowered.finalStates, name))]);
+  return { block: unroll(numbering, lookUpRows(numbering, hoist(numbering, block))), outputs: resolved.divergences, weights, states };
 }
 
 /** A one-hot times a kernel is a row of it. (The training's `lookUp` would add biases to whole tables first: here they are small.) */

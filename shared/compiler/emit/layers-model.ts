@@ -35,7 +35,8 @@ export interface LayersModel {
  * @throws UserError the document has errors, or a node that tfjs-layers cannot load; the sentence names it.
  */
 export function emitLayersModel(document: UnrollDocument, facts: FactsByNode): LayersModel {
-  const { nodes, task, facts: known } = resolveDocument(document, facts);
+  const { nodes, task, facts: known, divergences } = resolveDocument(document, facts);
+  if (divergences.length > 1) throw new UserError('errors:export.severalOutputs', { count: divergences.length });
   const names = layerNames(nodes.map(({ node }) => node), ['input', 'masking']);
   const named = nodes.map((item) => ({ ...item, name: names.get(item.node.id) ?? item.node.id }));
   const layers = named.map(layerOf).filter((layer) => layer !== null);

@@ -1,12 +1,13 @@
 import { inline, type Numbering } from '../block-builder.ts';
-import { argmax, at, crossEntropy, equal, fill, mul, positive, reshape, softmax, sum } from '../ir/build.ts';
+import { at, fill, reshape, sum } from '../ir/build.ts';
 import type { Value } from '../ir/types.ts';
 import { lowerGraph } from '../lower.ts';
 import type { Variable } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
 import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
+import { correctAt, judge, judgeInputs, portOf, predicted, spoken } from './judge.ts';
 import { keptStates, partInputs, sequenceInputs, stateResults } from './inputs.ts';
-import { PartBuilder, timeMajor } from './sequence-part.ts';
+import { PartBuilder } from './sequence-part.ts';
 import type { Passes } from './train.ts';
 
 type Variables = ReadonlyMap<string, Variable>;
@@ -22,32 +23,32 @@ export function buildEvaluate(
   const { timesteps } = resolved.facts;
   const f = new FunctionBuilder(numbering, variables);
   const inputs = sequenceInputs(f, resolved, 'evaluate', batch, timesteps);
-  const y = f.input('y', 'i32', [batch, timesteps]);
-  const w = f.input('w', 'f32', [batch, timesteps]);
+  const targets = judgeInputs(f, resolved, batch);
   const forward = new PartBuilder(numbering, parts);
   const part = partInputs(forward, inputs);
-  const labels = timeMajor(forward.b, forward.cut(y, 0));
-  const weighed = timeMajor(forward.b, forward.cut(w, 0));
   const lowered = lowerGraph(forward.b, resolved, {
     ...part,
     timesteps,
     parameter: (name) => forward.whole(f.read(name)),
     noise: () => null,
   });
-  const [divergence] = crossEntropy(forward.b, lowered.logits, labels);
-  const right = equal(forward.b, argmax(forward.b, lowered.logits), labels);
-  if (!divergence) throw new Error('no divergence');
-  const divAt = forward.result(sum(forward.b, mul(forward.b, divergence, weighed), [1]), 'sum');
-  const correctAt = forward.result(sum(forward.b, mul(forward.b, right, positive(forward.b, weighed)), [1]), 'sum');
+  const every = Array.from({ length: timesteps }, (_, t) => t);
+  const places = judge(forward, resolved, targets, lowered, () => every).map((judged) => ({
+    id: judged.divergence.node.id,
+    divAt: forward.result(sum(forward.b, judged.weighted, [1]), 'sum'),
+    correctAt: forward.result(correctAt(forward.b, judged), 'sum'),
+  }));
   const states = stateResults(forward, inputs, lowered);
   const results = forward.repeat(f.b, passes.whole(passes.forward(forward.block())), inline);
   for (const { name, result } of states) f.write(`evaluate/${name}`, at(results, result));
-  f.output('divAt', at(results, divAt));
-  f.output('correctAt', at(results, correctAt));
+  for (const { id, ...place } of places) {
+    f.output(portOf('divAt', id), at(results, place.divAt));
+    f.output(portOf('correctAt', id), at(results, place.correctAt));
+  }
   return f.finish();
 }
 
-/** `predict`: one sequence in, a distribution for every timestep out. */
+/** `predict`: one sequence in, what each output says at every timestep out. */
 export function buildPredict(numbering: Numbering, resolved: Resolved, variables: Variables, passes: Passes): BuiltFunction {
   const { timesteps } = resolved.facts;
   const f = new FunctionBuilder(numbering, variables);
@@ -60,15 +61,18 @@ export function buildPredict(numbering: Numbering, resolved: Resolved, variables
     noise: () => null,
   });
   const shape = [timesteps, resolved.facts.classes];
-  const probabilities = forward.result(softmax(forward.b, reshape(forward.b, lowered.logits, shape)), 'sum');
+  const places = predicted(resolved, lowered).map(({ divergence, value }) => ({
+    id: divergence.node.id,
+    place: forward.result(spoken(forward.b, divergence, value, shape), 'sum'),
+  }));
   const states = stateResults(forward, inputs, lowered);
   const results = forward.repeat(f.b, passes.whole(passes.forward(forward.block())), inline);
   for (const { name, result } of states) f.write(`predict/${name}`, at(results, result));
-  f.output('probabilities', at(results, probabilities));
+  for (const { id, place } of places) f.output(portOf('prediction', id), at(results, place));
   return f.finish();
 }
 
-/** `step`: one symbol in, the logits of the next out; the state stays in the session. */
+/** `step`: one symbol in, the scores of the next out; the state stays in the session. */
 export function buildStep(numbering: Numbering, resolved: Resolved, variables: Variables, passes: Passes): BuiltFunction {
   const f = new FunctionBuilder(numbering, variables);
   const x = f.input('x', 'i32', [1]);
@@ -83,14 +87,17 @@ export function buildStep(numbering: Numbering, resolved: Resolved, variables: V
     initialState: (name, width) => begin.get(name) ?? fill(forward.b, [1, width], 0),
     noise: () => null,
   });
-  const logits = forward.result(reshape(forward.b, lowered.logits, [resolved.facts.classes]), 'sum');
+  const places = predicted(resolved, lowered).map(({ divergence, value }) => ({
+    id: divergence.node.id,
+    place: forward.result(reshape(forward.b, value, [resolved.facts.classes]), 'sum'),
+  }));
   const ends = [...states.keys()].flatMap((name): { name: string; place: number }[] => {
     const value = lowered.finalStates.get(name);
     return value ? [{ name, place: forward.result(value, 'sum') }] : [];
   });
   const results = forward.repeat(f.b, passes.whole(passes.forward(forward.block())), inline);
   for (const { name, place } of ends) f.write(`step/${name}`, at(results, place));
-  f.output('logits', at(results, logits));
+  for (const { id, place } of places) f.output(portOf('scores', id), at(results, place));
   return f.finish();
 }
 

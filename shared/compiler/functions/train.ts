@@ -1,14 +1,15 @@
 import { differentiate } from '../autodiff/differentiate.ts';
 import { BlockBuilder, inline, type Numbering } from '../block-builder.ts';
-import { add, at, crossEntropy, div, fill, maximum, mul, reshape, slice, sqrt, sum, sumSquares, takeSteps } from '../ir/build.ts';
+import { add, at, div, fill, maximum, mul, reshape, scale, slice, sqrt, sum, sumSquares } from '../ir/build.ts';
 import type { Block, Value } from '../ir/types.ts';
 import { lowerGraph } from '../lower.ts';
 import type { Variable } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
 import type { Watch } from '../stages.ts';
 import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
+import { judge, judgeInputs, portOf } from './judge.ts';
 import { partInputs, sequenceInputs, stateResults, wholeBatchNoise } from './inputs.ts';
-import { PartBuilder, timeMajor } from './sequence-part.ts';
+import { PartBuilder } from './sequence-part.ts';
 import { slotSuffixes, update } from './update.ts';
 
 export interface Passes {
@@ -27,11 +28,10 @@ export function buildTrain(
   { batch, parts }: { readonly batch: number; readonly parts: number },
   passes: Passes,
 ): BuiltFunction {
-  const { facts, judged, training, task } = resolved;
+  const { facts, training } = resolved;
   const f = new FunctionBuilder(numbering, variables);
   const inputs = sequenceInputs(f, resolved, 'train', batch, facts.timesteps);
-  const y = f.input('y', 'i32', [batch, facts.timesteps]);
-  const w = f.input('w', 'f32', [batch, facts.timesteps]);
+  const targets = judgeInputs(f, resolved, batch);
   const hyper = f.input('hyper', 'f32', [4]);
   let seed: Value | null = null;
   const drawnSeed = (): Value => (seed ??= f.input('seed', 'i32', [2]));
@@ -41,22 +41,22 @@ export function buildTrain(
   const part = partInputs(forward, inputs);
   const weightNames = [...variables.values()].filter(({ role }) => role === 'weight').map(({ name }) => name);
   const weights = new Map(weightNames.map((name) => [name, forward.whole(f.read(name))]));
-  const labels = takeSteps(forward.b, timeMajor(forward.b, forward.cut(y, 0)), judged);
-  const weighed = takeSteps(forward.b, timeMajor(forward.b, forward.cut(w, 0)), judged);
-  const divisor = forward.whole(divisorOf(f, resolved, w, batch));
   const lowered = lowerGraph(forward.b, resolved, {
     ...part,
     timesteps: facts.timesteps,
     parameter: (name) => known(weights, name),
     noise: (node, shape) => wholeBatchNoise(f, forward, drawnSeed, node, shape),
   });
-  forward.b.origin = resolved.divergence.id;
-  const [divergence] = crossEntropy(forward.b, takeSteps(forward.b, lowered.logits, judged), labels);
-  if (!divergence) throw new Error(`no divergence for ${task}`);
-  const weighted = mul(forward.b, divergence, weighed);
-  const divAt = forward.result(sum(forward.b, weighted, [1]), 'sum');
+  const judged = judge(forward, resolved, targets, lowered, ({ judged: columns }) => columns);
   const states = stateResults(forward, inputs, lowered);
-  const lossPlace = forward.result(div(forward.b, sum(forward.b, weighted, [0, 1]), divisor), 'sum');
+  const divAt: { readonly id: string; readonly place: number }[] = [];
+  const terms = judged.map(({ divergence: { node, share }, weighted }) => {
+    forward.b.origin = node.id;
+    divAt.push({ id: node.id, place: forward.result(sum(forward.b, weighted, [1]), 'sum') });
+    const divisor = forward.whole(divisorOf(f, resolved, known(targets.w, node.id), batch));
+    return scale(forward.b, div(forward.b, sum(forward.b, weighted, [0, 1]), divisor), share);
+  });
+  const lossPlace = forward.result(terms.reduce((a, c) => add(forward.b, a, c)), 'sum');
   const gradientPlaces = [...weights.keys()].map((name) => ({ name, place: forward.result(known(weights, name), 'sum') }));
 
   const rewritten = passes.forward(forward.block());
@@ -80,7 +80,7 @@ export function buildTrain(
   f.b.origin = null;
   f.output('loss', at(results, lossPlace));
   f.output('norm', norm);
-  f.output('divAt', at(results, divAt));
+  for (const { id, place } of divAt) f.output(portOf('divAt', id), at(results, place));
   const built = f.finish();
   passes.watch('update', repeated, built.code.block);
   return built;

@@ -79,6 +79,7 @@ export const errors = {
     otherData: 'The data of the run in {{folder}} is not what it was trained on. Train a new run with the new data.',
     finished: 'The run in {{folder}} has already done its {{steps}} steps. Ask for more with --steps.',
     notNextSymbol: 'This network answers questions and does not continue text. Ask it a question.',
+    noOutput: 'The network has no output "{{output}}". It has {{known}}.',
     notAnswer: 'This network continues text and does not answer questions. Give it a text to continue.',
     noTensorflow: 'TensorFlow cannot be loaded ({{problem}}). Run npm run setup in a checkout, or install Unroll anew.',
     outOfMemory: 'The network needs more memory than this machine has. Use fewer units, a shorter window or a smaller batch.',
@@ -92,6 +93,7 @@ export const errors = {
     deviates:
       'The exported {{format}} answers differently from the network here: by {{deviation}} of the largest output, where {{limit}} is allowed. Nothing was written; export another format.',
     unloadable: 'The exported {{format}} could not be loaded again: {{problem}}. Nothing was written; export another format.',
+    severalOutputs: 'tf.LayersModel is one chain of layers, and this network has {{count}} outputs. Export a SavedModel instead.',
     notEmpty: '{{path}} holds files that Unroll did not export. Choose a new folder.',
     isFile: '{{path}} is a file, and an export is a folder. Choose another name.',
     diskFull: 'The disk has no room for {{path}}; what lay there before is untouched. Free some space, or export to another place.',
