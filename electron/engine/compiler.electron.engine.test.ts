@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { initialValues } from '../../shared/compiler/initial-values.ts';
 import { compileProgram } from '../../shared/compiler/pipeline.ts';
 import type { Program } from '../../shared/compiler/program.ts';
-import { chain, numbers, textFacts, type NetworkOptions } from '../../shared/compiler/testing/networks.ts';
+import { chain, network, numbers, textFacts, type NetworkOptions } from '../../shared/compiler/testing/networks.ts';
 import { runFunction } from '../../shared/compiler/testing/run-function.ts';
 import type { DataFacts } from '../../shared/nodes/kind.ts';
 import { Session } from './session.ts';
@@ -19,7 +19,11 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['gru, reset after', { layers: [['one-hot'], ['gru', { units: 6, resetAfter: true }]], batch: 16 }, textFacts(300, 6)],
   ['dropout, two parts', { layers: [['one-hot'], ['dense', { units: 6 }], ['dropout', { rate: 0.4 }], ['lstm', { units: 6 }]], batch: 16 }, textFacts(5, 6)],
   ['large vocabulary, first two judged', { layers: [['one-hot'], ['lstm', { units: 6 }]], weights: { schedule: 'first', k: 2 } }, textFacts(300, 6)],
-  ['two divergences with shares, two parts', { layers: [['one-hot'], ['rnn', { units: 6 }]], share: 0.5, batch: 16, branch: { after: 1, layers: [['lstm', { units: 4 }]], share: 2, weights: { schedule: 'last', k: 2 } } }, textFacts(5, 6)],
+  ['embedding, layer norm, first two judged', { layers: [['embedding', { units: 4 }], ['layer-norm'], ['rnn', { units: 6 }], ['layer-norm']], weights: { schedule: 'first', k: 2 } }, textFacts(5, 6)],
+  ['a residual stack, output tied to the embedding', { nodes: { e: ['embedding', { units: 4 }], n: ['layer-norm'], f: ['lstm', { units: 4 }], r: ['add'], g: ['dense', { units: 4, activation: 'sigmoid' }], z: ['activation', { activation: 'complement' }], m: ['multiply'] }, wires: ['x > e', 'e > n', 'n > f', 'f > r.a', 'e > r.b', 'r > g', 'g > z', 'z > m.a', 'r > m.b', 'm > out'], out: { tie: 'e' }, batch: 16 }, textFacts(5, 6)],
+  ['two branches joined', { nodes: { o: ['one-hot'], a: ['rnn', { units: 3 }], b: ['gru', { units: 4 }], c: ['concat', { inputs: 3 }] }, wires: ['x > o', 'o > a', 'o > b', 'a > c.a', 'o > c.b', 'b > c.c', 'c > out'], weights: { schedule: 'last', k: 3 } }, textFacts(5, 6)],
+  ['questions, two bidirectional layers', { layers: [['one-hot'], ['bidirectional', { units: 3 }], ['bidirectional', { cell: 'gru', units: 4, merge: 'sum' }]], pairs: true, batch: 16 }, pairFacts],
+  ['two divergences with shares, two parts', { layers: [['one-hot'], ['rnn', { units: 6 }]], share: 0.5, batch: 16, branch: { after: 'n1', layers: [['lstm', { units: 4 }]], share: 2, weights: { schedule: 'last', k: 2 } } }, textFacts(5, 6)],
   ['questions, final weights', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6 }]], weights: { schedule: 'final' }, pairs: true, batch: 16 }, pairFacts],
   ['questions, painted weights, gru then rnn', { layers: [['one-hot'], ['gru', { units: 6 }], ['rnn', { units: 4 }]], weights: { schedule: 'custom', from: 'end', weights: [1, 0.25, 0.5], rest: 0 }, pairs: true }, pairFacts],
 ];
@@ -57,7 +61,7 @@ function deviation(actual: ArrayLike<number>, wanted: ArrayLike<number>): number
 
 describe('a compiled program in TensorFlow against the float64 interpreter', () => {
   it.each(networks)('%s', async (_, options, facts) => {
-    const document = chain(options);
+    const document = network(options);
     const program = compileProgram(document, { source: facts }, { functions: ['train', 'evaluate', 'predict', 'get', 'set'], shards: 2 });
     const session = await Session.open(program, ['train', 'evaluate', 'predict', 'get', 'set']);
     const variables = Object.fromEntries(initialValues(program, 3));

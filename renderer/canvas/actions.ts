@@ -28,7 +28,7 @@ export function addKind(kind: NodeKind, at: Point, loose: LooseEnd | null = null
   const document = current();
   const node = makeNode(kind, document);
   const graph: Graph = { ...document.graph, nodes: [...document.graph.nodes, node] };
-  const port = loose && fitAtNode(graph, loose, node, kind).port;
+  const port = loose && fitAtNode(graph, loose, node).port;
   const wiring = loose && port ? [connecting(loose, { node: node.id, port })] : [];
   edit({ key: 'app:edit.add', args: { kind: kindTitle(kind.id) } }, edits.all(edits.addNode(node, at), ...wiring, ...targetWiring(graph, node.id, port)));
   selectNode(node.id);
@@ -67,10 +67,17 @@ export function addOnWire(kind: NodeKind, wire: string, at: Point): boolean {
 }
 
 /** Where there is no room between the ends of the wire, everything from its lower end on moves down. */
-function putOnWire(kind: NodeKind, wire: Wire, ports: { readonly input: string; readonly output: string }, dropped: Point | null): void {
+function putOnWire(
+  kind: NodeKind,
+  wire: Wire,
+  ports: { readonly input: string; readonly output: string },
+  dropped: Point | null,
+  params: Readonly<Record<string, unknown>> = {},
+): void {
   const document = current();
   const { graph, view } = document;
-  const node = makeNode(kind, document);
+  const made = makeNode(kind, document);
+  const node = { ...made, params: { ...made.params, ...params } };
   const above = nodeById(graph, wire.from.node);
   const below = nodeById(graph, wire.to.node);
   const [from, to] = [view.positions[wire.from.node], view.positions[wire.to.node]];
@@ -153,14 +160,14 @@ export function applyFix({ edit: fix, label }: Fix): void {
     case 'remove-wire':
       return edit(label, edits.removeItems([], [fix.wire]));
     case 'insert-node':
-      return insertFix(fix.wire, fix.kind);
+      return insertFix(fix.wire, fix.kind, fix.params);
   }
 }
 
 /** The wire itself may be illegal, so the ports of the new node are taken as they come. */
-function insertFix(wire: string, kindId: string): void {
+function insertFix(wire: string, kindId: string, params: Readonly<Record<string, unknown>>): void {
   const kind = kindById(kindId);
   const cut = current().graph.wires.find(({ id }) => id === wire);
   const [input, output] = [kind?.inputs[0], kind?.outputs[0]];
-  if (kind && cut && input && output) putOnWire(kind, cut, { input: input.name, output: output.name }, null);
+  if (kind && cut && input && output) putOnWire(kind, cut, { input: input.name, output: output.name }, null, params);
 }

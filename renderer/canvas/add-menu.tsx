@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
+import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
@@ -164,8 +165,8 @@ function isAlone({ node }: PortEnd, ends: readonly PortEnd[]): boolean {
 /** Every port of the graph where the wire may end. */
 function openPorts({ graph }: UnrollDocument, loose: LooseEnd): PortEnd[] {
   return graph.nodes.flatMap((node) => {
-    const kind = kindById(node.kind);
-    const ports = (loose.direction === 'out' ? kind?.inputs : kind?.outputs) ?? [];
+    const found = portsOf(graph, node);
+    const ports = (loose.direction === 'out' ? found?.inputs : found?.outputs) ?? [];
     return ports.filter(({ name }) => !endsProblem(graph, loose, { node: node.id, port: name })).map(({ name }) => ({ node, port: name }));
   });
 }

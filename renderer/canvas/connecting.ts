@@ -26,8 +26,7 @@ export function useConnectVerdict(id: string): ConnectVerdict {
   const loose: LooseEnd = { node, port, direction: type === 'source' ? 'out' : 'in' };
   const graph = useDocumentStore.getState().document?.graph;
   const own = graph && nodeById(graph, id);
-  const kind = own && kindById(own.kind);
-  if (!graph || !own || !kind || node === id) return calm;
-  const { port: fitting, problem } = fitAtNode(graph, loose, own, kind);
+  if (!graph || !own || !kindById(own.kind) || node === id) return calm;
+  const { port: fitting, problem } = fitAtNode(graph, loose, own);
   return { fitting, refuses: problem !== null, reason: problem };
 }

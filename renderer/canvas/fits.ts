@@ -1,8 +1,10 @@
+import { wireInto } from '../../shared/document/graph.ts';
 import type { Graph, GraphNode, WireEnd } from '../../shared/document/schema.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
 import { connectionProblem } from '../../shared/nodes/connect.ts';
 import { kinds } from '../../shared/nodes/index.ts';
 import type { NodeKind } from '../../shared/nodes/kind.ts';
+import { portsOf } from '../../shared/nodes/ports.ts';
 
 /** A loose end of a wire: it waits for an input if it comes from an output, and the other way round. */
 export interface LooseEnd extends WireEnd {
@@ -22,14 +24,17 @@ export interface PortFit {
 }
 
 /** Where a loose wire can end at a node. */
-export function fitAtNode(graph: Graph, loose: LooseEnd, node: GraphNode, kind: NodeKind): PortFit {
-  const ports = loose.direction === 'out' ? kind.inputs : kind.outputs;
+export function fitAtNode(graph: Graph, loose: LooseEnd, node: GraphNode): PortFit {
+  const found = portsOf(graph, node);
+  const ports = (loose.direction === 'out' ? found?.inputs : found?.outputs) ?? [];
   const problems = ports.map(({ name }) => endsProblem(graph, loose, { node: node.id, port: name }));
-  const at = problems.indexOf(null);
-  const [first] = ports;
-  if (at >= 0) return { port: ports[at]?.name ?? null, problem: null };
+  const fitting = ports.filter((_, i) => problems[i] === null);
+  // Of several a free one: a second wire into an input would take the place of the first.
+  const free = loose.direction === 'out' ? fitting.find(({ name }) => !wireInto(graph, node.id, name)) : undefined;
+  const port = free ?? fitting[0];
+  if (port) return { port: port.name, problem: null };
   const none: Message = { key: loose.direction === 'out' ? 'app:canvas.noInput' : 'app:canvas.noOutput' };
-  return { port: null, problem: first ? (problems[0] ?? none) : none };
+  return { port: null, problem: problems[0] ?? none };
 }
 
 export interface KindFit extends PortFit {
@@ -41,7 +46,7 @@ export function fittingKinds(graph: Graph, loose: LooseEnd | null): readonly Kin
   const fits = kinds.map((kind): KindFit => {
     if (!loose) return { kind, port: null, problem: null };
     const node: GraphNode = { id: '\u0000new', kind: kind.id, kindVersion: kind.version, name: '', params: {} };
-    return { kind, ...fitAtNode({ ...graph, nodes: [...graph.nodes, node] }, loose, node, kind) };
+    return { kind, ...fitAtNode({ ...graph, nodes: [...graph.nodes, node] }, loose, node) };
   });
   return [...fits.filter(({ problem }) => !problem), ...fits.filter(({ problem }) => problem)];
 }
@@ -50,7 +55,7 @@ export function fittingKinds(graph: Graph, loose: LooseEnd | null): readonly Kin
 export function portsOnWire(graph: Graph, wire: { readonly from: WireEnd; readonly to: WireEnd }, kind: NodeKind): { input: string; output: string } | null {
   const node: GraphNode = { id: '\u0000new', kind: kind.id, kindVersion: kind.version, name: '', params: {} };
   const cut: Graph = { ...graph, nodes: [...graph.nodes, node], wires: graph.wires.filter(({ to }) => to.node !== wire.to.node || to.port !== wire.to.port) };
-  const input = fitAtNode(cut, { ...wire.from, direction: 'out' }, node, kind).port;
-  const output = fitAtNode(cut, { ...wire.to, direction: 'in' }, node, kind).port;
+  const input = fitAtNode(cut, { ...wire.from, direction: 'out' }, node).port;
+  const output = fitAtNode(cut, { ...wire.to, direction: 'in' }, node).port;
   return input && output ? { input, output } : null;
 }

@@ -2,10 +2,11 @@ import type { Checked, Diagnostic } from '../../shared/compiler/diagnostics.ts';
 import { topologicalOrder } from '../../shared/document/graph.ts';
 import type { GraphNode, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
-import { kindById } from '../../shared/nodes/index.ts';
+import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import type { FlowNode, FlowWire, NodeLook, WireLook } from './flow-types.ts';
 import { isRepeated, NODE, PLATE } from './geometry.ts';
+import { isTargetPort } from './layout.ts';
 import { lookOf, nodeHeight } from './node-look.ts';
 import { tensorShape, type Axes } from './tensor-shape.ts';
 
@@ -49,6 +50,7 @@ export class FlowGraph {
       node.id,
       lookOf({
         node,
+        ports: portsOf(document.graph, node),
         wires: wires.get(node.id) ?? [],
         diagnostics: diagnostics.get(node.id) ?? [],
         signals: checked.signals[node.id] ?? { inputs: {}, outputs: {} },
@@ -91,7 +93,7 @@ export class FlowGraph {
       const shape = shown.has(end) ? '' : (tensorShape(signal, axes) ?? '');
       shown.add(end);
       const [from, to] = [nodes.get(wire.from.node), nodes.get(wire.to.node)];
-      const isTarget = kindById(to?.kind ?? '')?.inputs.find(({ name }) => name === wire.to.port)?.signal === 'targets';
+      const isTarget = isTargetPort(document.graph, wire.to);
       const leavesPlate = from !== undefined && to !== undefined && isRepeated(from.kind) && !isRepeated(to.kind);
       const data: WireLook = {
         shape,

@@ -1,6 +1,7 @@
-import type { Graph, GraphNode, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
+import type { Graph, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
 import { kindById } from '../../shared/nodes/index.ts';
-import type { SignalKind } from '../../shared/nodes/kind.ts';
+import type { Port, SignalKind } from '../../shared/nodes/kind.ts';
+import type { Ports } from '../../shared/nodes/ports.ts';
 
 /** Pixels at 100 %. Depth runs down, time runs right. */
 export const NODE = { width: 236, height: 48, footer: 28 } as const;
@@ -12,7 +13,6 @@ export const GAP = { depth: 42, loop: 32, plate: 16, side: 56 } as const;
 export const PLATE = { side: 70, top: 18, bottom: 18 } as const;
 
 const sideX = 52;
-const middleX = NODE.width / 2;
 
 export interface PortSpot {
   readonly name: string;
@@ -20,23 +20,26 @@ export interface PortSpot {
   readonly direction: 'in' | 'out';
   /** From the node's left edge. */
   readonly x: number;
+  /** Beside the port, where it is one of several; else empty. */
+  readonly label: string;
 }
 
-const spotsByKind = new Map<string, readonly PortSpot[]>();
-
 /** Ports of a node: inputs on top, outputs below; targets to the left of the middle, out of the way of the depth wires. */
-export function portSpots(node: Pick<GraphNode, 'id' | 'kind'>, wires: readonly Wire[]): readonly PortSpot[] {
-  const kind = kindById(node.kind);
+export function portSpots(id: string, ports: Ports | null, wires: readonly Wire[]): readonly PortSpot[] {
   // Of an unknown kind only the ports are known that wires end in.
-  if (!kind) return unknownSpots(node.id, wires);
-  const known = spotsByKind.get(node.kind);
-  if (known) return known;
-  const spots = [
-    ...kind.inputs.map((port) => ({ ...port, direction: 'in' as const })),
-    ...kind.outputs.map((port) => ({ ...port, direction: 'out' as const })),
-  ].map((port) => ({ ...port, x: port.signal === 'targets' ? sideX : middleX }));
-  spotsByKind.set(node.kind, spots);
-  return spots;
+  if (!ports) return unknownSpots(id, wires);
+  return [...rowOf(ports.inputs, 'in'), ...rowOf(ports.outputs, 'out')];
+}
+
+/** Ports of one signal share the width, and then each says which it is. */
+function rowOf(ports: readonly Port[], direction: 'in' | 'out'): PortSpot[] {
+  const depth = ports.filter(({ signal }) => signal !== 'targets');
+  return ports.map((port) => ({
+    ...port,
+    direction,
+    x: port.signal === 'targets' ? sideX : (NODE.width * (depth.indexOf(port) + 1)) / (depth.length + 1),
+    label: depth.length > 1 && port.signal !== 'targets' ? port.name : '',
+  }));
 }
 
 function unknownSpots(id: string, wires: readonly Wire[]): PortSpot[] {
@@ -44,7 +47,7 @@ function unknownSpots(id: string, wires: readonly Wire[]): PortSpot[] {
   const outputs = wires.filter(({ from }) => from.node === id).map(({ from }) => from.port);
   const spots = (names: readonly string[], direction: 'in' | 'out') =>
     [...new Set(names)].map((name, index, all): PortSpot => {
-      return { name, signal: null, direction, x: (NODE.width * (index + 1)) / (all.length + 1) };
+      return { name, signal: null, direction, x: (NODE.width * (index + 1)) / (all.length + 1), label: name };
     });
   return [...spots(inputs, 'in'), ...spots(outputs, 'out')];
 }

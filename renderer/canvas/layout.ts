@@ -1,6 +1,8 @@
 import { Graph as DagreGraph, layout } from '@dagrejs/dagre';
+import { nodeById } from '../../shared/document/graph.ts';
 import type { Graph, Point } from '../../shared/document/schema.ts';
 import { kindById } from '../../shared/nodes/index.ts';
+import { portsOf } from '../../shared/nodes/ports.ts';
 import { GAP, isRecurrent, NODE } from './geometry.ts';
 
 /** Places for all nodes: depth down, parallel paths side by side. Heights are those drawn, with their footers. */
@@ -34,8 +36,8 @@ function boxOf(kindId: string, height: number = NODE.height): { height: number; 
 }
 
 export function isTargetPort(graph: Graph, end: { readonly node: string; readonly port: string }): boolean {
-  const kind = kindById(graph.nodes.find(({ id }) => id === end.node)?.kind ?? '');
-  return kind?.inputs.find(({ name }) => name === end.port)?.signal === 'targets';
+  const node = nodeById(graph, end.node);
+  return (node && portsOf(graph, node))?.inputs.find(({ name }) => name === end.port)?.signal === 'targets';
 }
 
 function hasOtherWire(graph: Graph, node: string, port: string): boolean {

@@ -5,6 +5,7 @@ import { messageText, t } from '../../shared/i18n/index.ts';
 import type { Message, MessageKey } from '../../shared/i18n/messages.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import type { NodeSignals } from '../../shared/nodes/kind.ts';
+import type { Ports } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { formatCount } from '../ui/format.ts';
 import type { NodeLook } from './flow-types.ts';
@@ -17,6 +18,8 @@ export function nodeHeight({ severity }: Pick<NodeLook, 'severity'>): number {
 /** What is known of one node. */
 export interface NodeSight {
   readonly node: GraphNode;
+  /** null: of an unknown kind. */
+  readonly ports: Ports | null;
   /** Wires that end in it. */
   readonly wires: readonly Wire[];
   readonly diagnostics: readonly Diagnostic[];
@@ -26,10 +29,10 @@ export interface NodeSight {
 }
 
 /** Everything a node shows. */
-export function lookOf({ node, wires, diagnostics, signals, learned, timesteps }: NodeSight): NodeLook {
+export function lookOf({ node, ports: known, wires, diagnostics, signals, learned, timesteps }: NodeSight): NodeLook {
   const kind = kindById(node.kind);
   const diagnostic = saidAt(node.id, diagnostics, wires);
-  const ports = portSpots(node, wires);
+  const ports = portSpots(node.id, known, wires);
   return {
     kind: node.kind,
     role: kind?.role ?? null,

@@ -48,6 +48,11 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
         </div>
       </div>
       {severity ? <Diagnosis id={id} data={data} /> : data.role === 'divergence' && <RunLine />}
+      {data.ports.filter(({ label }) => label).map((port) => (
+        <span key={`label:${port.name}`} aria-hidden className={classNames('port-label', port.direction === 'out' && 'is-out')} style={{ left: port.x }}>
+          {port.label}
+        </span>
+      ))}
       {data.ports.map((port) => (
         <NodePort
           key={`${port.direction}:${port.name}`}

@@ -2,7 +2,7 @@ import type { Connection, FinalConnectionState, IsValidConnection, OnReconnect }
 import { useMemo } from 'react';
 import { nodeById } from '../../shared/document/graph.ts';
 import { connectionProblem } from '../../shared/nodes/connect.ts';
-import { kindById } from '../../shared/nodes/index.ts';
+import { portsOf } from '../../shared/nodes/ports.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { connectEnds, moveWire } from './actions.ts';
 import { openAddMenu } from './add-menu-store.ts';
@@ -48,10 +48,10 @@ function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionStat
 function dropOnNode(loose: LooseEnd, id: string): void {
   const graph = useDocumentStore.getState().document?.graph;
   const node = graph && nodeById(graph, id);
-  const kind = node && kindById(node.kind);
-  if (!graph || !node || !kind) return;
-  const { port } = fitAtNode(graph, loose, node, kind);
-  const [first] = loose.direction === 'out' ? kind.inputs : kind.outputs;
+  const ports = node && portsOf(graph, node);
+  if (!graph || !node || !ports) return;
+  const { port } = fitAtNode(graph, loose, node);
+  const [first] = loose.direction === 'out' ? ports.inputs : ports.outputs;
   const name = port ?? first?.name;
   if (name) connectEnds(loose, { node: id, port: name });
 }

@@ -4,6 +4,7 @@ import type { TimestepWeights } from '../../shared/document/timestep-weights.ts'
 import { t } from '../../shared/i18n/index.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import type { Field } from '../../shared/nodes/fields.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { edit } from '../state/document-store.ts';
 import { FieldRow } from '../ui/field-row.tsx';
@@ -59,6 +60,8 @@ export function FieldControl(props: FieldControlProps) {
       return <Choice label={label} options={field.options} value={String(value)} onSet={set} />;
     case 'toggle':
       return <FieldRow label={label}>{(id) => <Switch id={id} checked={value === true} onChange={set} />}</FieldRow>;
+    case 'node':
+      return <NodeChoice label={label} of={field.of} value={String(value)} document={document} onSet={set} />;
     case 'data':
       return field.of === 'corpus' ? (
         <CorpusField label={label} node={node} value={String(value)} document={document} onSet={set} />
@@ -91,6 +94,28 @@ function Choice({ label, options, value, onSet }: ChoiceProps) {
   return (
     <FieldRow label={label}>
       {(id) => <Select id={id} value={value} onChange={onSet} options={options.map((each) => ({ value: each, label: optionLabel(each) }))} />}
+    </FieldRow>
+  );
+}
+
+interface NodeChoiceProps extends Pick<ChoiceProps, 'label' | 'value' | 'onSet'> {
+  readonly of: readonly string[];
+  readonly document: UnrollDocument;
+}
+
+/** Another node of the drawing, or none; ids are said where names are alike. */
+function NodeChoice({ label, of, value, document, onSet }: NodeChoiceProps) {
+  const nodes = document.graph.nodes.filter(({ kind }) => of.includes(kind));
+  const titles = nodes.map(nodeTitle);
+  const options = nodes.map((node, i) => {
+    const title = titles[i] ?? node.id;
+    return { value: node.id, label: titles.indexOf(title) === titles.lastIndexOf(title) ? title : `${title} (${node.id})` };
+  });
+  // The select takes no empty value.
+  const none = { value: '-', label: t('nodes:none') };
+  return (
+    <FieldRow label={label}>
+      {(id) => <Select id={id} value={value || none.value} onChange={(next) => onSet(next === none.value ? '' : next)} options={[none, ...options]} />}
     </FieldRow>
   );
 }

@@ -13,7 +13,11 @@ interface LearnedNumbersProps {
 const parts = {
   kernel: { label: 'app:inspector.part.kernel', colour: 'var(--transform)' },
   recurrent_kernel: { label: 'app:inspector.part.loop', colour: 'var(--recurrence)' },
+  recurrent_bias: { label: 'app:inspector.part.bias', colour: 'var(--ink-3)' },
   bias: { label: 'app:inspector.part.bias', colour: 'var(--ink-3)' },
+  gamma: { label: 'app:inspector.part.scale', colour: 'var(--transform)' },
+  beta: { label: 'app:inspector.part.shift', colour: 'var(--ink-3)' },
+  embeddings: { label: 'app:inspector.part.table', colour: 'var(--transform)' },
 } as const;
 
 /** How many numbers are learned, and in which tensors they lie. */
@@ -34,7 +38,7 @@ export function LearnedNumbers({ kind, params, signals }: LearnedNumbersProps) {
       <dl className="mt-2 grid grid-cols-[auto_1fr_auto] gap-x-2 gap-y-0.5 text-small text-ink-2">
         {specs.map((spec) => (
           <div key={spec.name} className="contents">
-            <dt className="flex items-center gap-1.5">
+            <dt className="flex items-center gap-1.5" title={spec.name}>
               <span aria-hidden className="size-1.5 rounded-full" style={{ background: partOf(spec).colour }} />
               {t(partOf(spec).label)}
             </dt>
@@ -47,13 +51,15 @@ export function LearnedNumbers({ kind, params, signals }: LearnedNumbersProps) {
   );
 }
 
+/** A name may say a direction first: `backward_kernel`. */
 function partOf({ name }: ParameterSpec) {
-  return name === 'recurrent_kernel' || name === 'bias' ? parts[name] : parts.kernel;
+  const last = name.replace(/^(forward|backward)_/, '');
+  return last in parts ? parts[last as keyof typeof parts] : parts.kernel;
 }
 
 function specsOf(kind: NodeKind, params: Record<string, unknown>, { inputs, outputs }: NodeSignals): readonly ParameterSpec[] {
   const all = [...Object.values(inputs), ...Object.values(outputs)];
-  const complete = kind.inputs.every(({ name }) => inputs[name]) && kind.outputs.every(({ name }) => outputs[name]);
+  const complete = kind.inputsOf(params).every(({ name }) => inputs[name]) && kind.outputs.every(({ name }) => outputs[name]);
   if (!complete || !all.every((signal) => signal && isKnown(signal))) return [];
   return kind.parameters(params, inputs as Record<string, Signal>, outputs as Record<string, Signal>);
 }

@@ -3,6 +3,7 @@ import { renameNode } from '../../shared/document/edit.ts';
 import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
+import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { keysOf, runCommand } from '../app/commands.ts';
 import { keysText } from '../app/keys.ts';
@@ -27,6 +28,7 @@ export function NodeInspector({ node, document }: { readonly node: GraphNode; re
   const diagnostics = useCheckStore((state) => state.diagnostics);
   const signals = useCheckStore((state) => state.signals[node.id]);
   const own = diagnostics.filter((each) => each.node === node.id);
+  const ports = portsOf(document.graph, node);
   const params = kind ? kind.read(node.params) : node.params;
   const equations = kind?.equations(params) ?? [];
   return (
@@ -46,7 +48,7 @@ export function NodeInspector({ node, document }: { readonly node: GraphNode; re
           ))}
         </div>
       )}
-      {kind && signals && <Shapes kind={kind} signals={signals} batch={document.training.batch} />}
+      {ports && signals && <Shapes ports={ports} signals={signals} batch={document.training.batch} />}
       <Section>
         <Form>
           <FieldRow label={t('app:inspector.name')}>

@@ -1,15 +1,16 @@
 import { t } from '../../shared/i18n/index.ts';
-import type { NodeKind, NodeSignals, Signal } from '../../shared/nodes/kind.ts';
+import type { NodeSignals, Signal } from '../../shared/nodes/kind.ts';
+import type { Ports } from '../../shared/nodes/ports.ts';
 import { tensorShape, timestepsOf } from '../canvas/tensor-shape.ts';
 import { selectFacts, useFactsStore } from '../state/facts-store.ts';
 import { Section } from '../ui/panel.tsx';
 
 /** Tensors in and out, with what their axes are. */
-export function Shapes({ kind, signals, batch }: { readonly kind: NodeKind; readonly signals: NodeSignals; readonly batch: number }) {
+export function Shapes({ ports, signals, batch }: { readonly ports: Ports; readonly signals: NodeSignals; readonly batch: number }) {
   const timesteps = timestepsOf(useFactsStore(selectFacts));
   const rows = [
-    ...kind.inputs.map(({ name }) => ({ side: t('app:inspector.in'), name, signal: signals.inputs[name], only: kind.inputs.length === 1 })),
-    ...kind.outputs.map(({ name }) => ({ side: t('app:inspector.out'), name, signal: signals.outputs[name], only: kind.outputs.length === 1 })),
+    ...ports.inputs.map(({ name }) => ({ side: t('app:inspector.in'), name, signal: signals.inputs[name], only: ports.inputs.length === 1 })),
+    ...ports.outputs.map(({ name }) => ({ side: t('app:inspector.out'), name, signal: signals.outputs[name], only: ports.outputs.length === 1 })),
   ];
   return (
     <Section>

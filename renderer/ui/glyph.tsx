@@ -18,6 +18,35 @@ const shapes: Readonly<Record<string, ReactNode>> = {
       <path d="M8 8h5.5M11.3 5.8 13.5 8l-2.2 2.2" />
     </>
   ),
+  embedding: (
+    <>
+      <rect x="2.5" y="3" width="7" height="10" rx="1" />
+      <path d="M2.5 8h7" strokeWidth="3" />
+      <path d="M12 8h2M12.4 6.2 14.2 8l-1.8 1.8" />
+    </>
+  ),
+  activation: <path d="M2.5 12.5c4.5 0 4-9 11-9" />,
+  concat: (
+    <>
+      <rect x="2.5" y="3" width="5" height="4" rx=".8" />
+      <rect x="8.5" y="3" width="5" height="4" rx=".8" fill="currentColor" />
+      <path d="M2.5 10.5v2h11v-2" />
+    </>
+  ),
+  add: (
+    <>
+      <circle cx="8" cy="8" r="5.3" />
+      <path d="M8 5.2v5.6M5.2 8h5.6" />
+    </>
+  ),
+  multiply: (
+    <>
+      <circle cx="8" cy="8" r="5.3" />
+      <path d="m6 6 4 4M10 6l-4 4" />
+    </>
+  ),
+  'layer-norm': <path d="M2.5 13h11M3 11c3 0 3.4-7.5 5-7.5s2 7.5 5 7.5" />,
+  bidirectional: <path d="M2.5 5.5h11M11 3l2.5 2.5L11 8M13.5 10.5h-11M5 8l-2.5 2.5L5 13" />,
   projection: <path d="M2.5 3.5h11L11 12.5H5z" />,
   dense: (
     <>

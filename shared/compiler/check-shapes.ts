@@ -2,7 +2,8 @@ import { nodeById, topologicalOrder, wireInto } from '../document/graph.ts';
 import type { Graph, GraphNode, UnrollDocument } from '../document/schema.ts';
 import { divergencesOf } from '../nodes/divergence.ts';
 import { kindById } from '../nodes/index.ts';
-import type { NodeKind, NodeSignals, Signal } from '../nodes/kind.ts';
+import type { InferInput, NodeKind, NodeSignals, Port, Problem, Signal } from '../nodes/kind.ts';
+import { portsOf } from '../nodes/ports.ts';
 import { nodeTitle } from '../nodes/title.ts';
 import type { Diagnostic, FactsByNode } from './diagnostics.ts';
 
@@ -22,7 +23,8 @@ export function checkShapes(document: UnrollDocument, facts: FactsByNode): Shape
   for (const node of topologicalOrder(graph).sorted) {
     const kind = kindById(node.kind);
     if (!kind) continue;
-    const inputs = signalsInto(graph, node, kind, signals);
+    const ports = kind.inputsOf(node.params);
+    const inputs = signalsInto(graph, node, ports, signals);
     signals[node.id] = { inputs, outputs: {} };
     if (kind.inputs.length === 0 && !hasData(document, node, kind))
       diagnostics.push({
@@ -30,9 +32,15 @@ export function checkShapes(document: UnrollDocument, facts: FactsByNode): Shape
         node: node.id,
         message: { key: 'diagnostics:noData', args: { node: nodeTitle(node) } },
       });
-    if (!kind.inputs.every((port) => inputs[port.name]?.kind === port.signal)) continue;
+    if (!ports.every((port) => inputs[port.name]?.kind === port.signal)) continue;
     const wired = inputs as Record<string, Signal>;
-    const inferred = kind.infer({ params: node.params, inputs: wired, facts: facts[node.id] ?? null, classes });
+    const inferred = kind.infer({
+      params: node.params,
+      inputs: wired,
+      facts: facts[node.id] ?? null,
+      classes,
+      table: (id) => tableOf(graph, id, signals),
+    });
     if ('problem' in inferred) {
       diagnostics.push(problemAt(graph, node, inferred.problem));
       continue;
@@ -45,8 +53,6 @@ export function checkShapes(document: UnrollDocument, facts: FactsByNode): Shape
   }
   return { diagnostics, signals, learned };
 }
-
-type Problem = Extract<ReturnType<NodeKind['infer']>, { problem: unknown }>['problem'];
 
 /** A count of outputs that differs from the count of classes is said at the output node, where it can be mended. */
 function problemAt(graph: Graph, node: GraphNode, problem: Problem): Diagnostic {
@@ -66,11 +72,31 @@ function problemAt(graph: Graph, node: GraphNode, problem: Problem): Diagnostic 
   return {
     severity: 'error',
     node: node.id,
-    message,
-    ...(problem.fix
-      ? { fix: { label: problem.fix.label, edit: { do: 'set-params', node: node.id, params: problem.fix.params } } }
-      : {}),
+    message: { ...message, args: { node: nodeTitle(node), ...message.args } },
+    ...fixOf(graph, node, problem),
   };
+}
+
+function fixOf(graph: Graph, node: GraphNode, { fix }: Problem): Pick<Diagnostic, 'fix'> {
+  if (!fix) return {};
+  if ('params' in fix) return { fix: { label: fix.label, edit: { do: 'set-params', node: fix.node ?? node.id, params: fix.params } } };
+  const { port, kind, params } = fix.insert;
+  const wire = wireInto(graph, node.id, port);
+  return wire ? { fix: { label: fix.label, edit: { do: 'insert-node', wire: wire.id, kind, params } } } : {};
+}
+
+/** The first learned tensor of a node, once the widths it follows from are known. */
+function tableOf(graph: Graph, id: string, known: Readonly<Record<string, NodeSignals>>): ReturnType<InferInput<unknown>['table']> {
+  const node = nodeById(graph, id);
+  const kind = node && kindById(node.kind);
+  const signals = known[id];
+  if (!node || !kind || !signals) return null;
+  const all = [...portsOf(graph, node)?.inputs ?? [], ...kind.outputs];
+  const found = { ...signals.inputs, ...signals.outputs } as Record<string, Signal>;
+  if (!all.every(({ name }) => found[name] && isKnown(found[name]))) return null;
+  const [table] = kind.parameters(node.params, signals.inputs as Record<string, Signal>, signals.outputs as Record<string, Signal>);
+  const [rows, columns] = table?.shape ?? [];
+  return rows === undefined || columns === undefined ? null : { title: nodeTitle(node), rows, columns };
 }
 
 /** Classes of the targets wired to the divergences (which read one source): what an output of automatic size has to score. */
@@ -83,11 +109,11 @@ function askedClasses(graph: Graph, facts: FactsByNode): number | null {
 function signalsInto(
   graph: Graph,
   node: GraphNode,
-  kind: NodeKind,
+  ports: readonly Port[],
   known: Readonly<Record<string, NodeSignals>>,
 ): Record<string, Signal | undefined> {
   return Object.fromEntries(
-    kind.inputs.map((port) => {
+    ports.map((port) => {
       const from = wireInto(graph, node.id, port.name)?.from;
       return [port.name, from ? known[from.node]?.outputs[from.port] : undefined];
     }),

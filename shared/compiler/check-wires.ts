@@ -2,8 +2,8 @@ import { nodeById, wireInto } from '../document/graph.ts';
 import type { Graph, Wire } from '../document/schema.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import { kindById } from '../nodes/index.ts';
 import type { Port, SignalKind } from '../nodes/kind.ts';
+import { portsOf } from '../nodes/ports.ts';
 import { nodeTitle } from '../nodes/title.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
@@ -26,11 +26,11 @@ function checkWire(graph: Graph, wire: Wire): Diagnostic[] {
   const from = nodeById(graph, wire.from.node);
   const to = nodeById(graph, wire.to.node);
   if (!from || !to) return [problem(from?.id ?? to?.id ?? null, { key: 'diagnostics:danglingWire' }, wire)];
-  const fromKind = kindById(from.kind);
-  const toKind = kindById(to.kind);
-  if (!fromKind || !toKind) return [];
-  const output = fromKind.outputs.find((port) => port.name === wire.from.port);
-  const input = toKind.inputs.find((port) => port.name === wire.to.port);
+  const fromPorts = portsOf(graph, from);
+  const toPorts = portsOf(graph, to);
+  if (!fromPorts || !toPorts) return [];
+  const output = fromPorts.outputs.find((port) => port.name === wire.from.port);
+  const input = toPorts.inputs.find((port) => port.name === wire.to.port);
   if (!output || !input) return [problem(to.id, { key: 'diagnostics:danglingWire' }, wire)];
   if (wireInto(graph, to.id, input.name) !== wire)
     return [problem(to.id, { key: 'diagnostics:twoWires', args: { node: nodeTitle(to), port: input.name } }, wire)];
@@ -42,15 +42,15 @@ function wrongSignal(wire: Wire, output: Port, input: Port, from: string, to: st
   const args = { from, to, given: name(output.signal), taken: name(input.signal) };
   const found = problem(wire.to.node, { key: 'diagnostics:wrongSignal', args }, wire);
   if (output.signal === 'symbols' && input.signal === 'vector')
-    return { ...found, fix: { label: { key: 'diagnostics:fix.insertOneHot' }, edit: { do: 'insert-node', wire: wire.id, kind: 'one-hot' } } };
+    return { ...found, fix: { label: { key: 'diagnostics:fix.insertOneHot' }, edit: { do: 'insert-node', wire: wire.id, kind: 'one-hot', params: {} } } };
   if (output.signal === 'vector' && input.signal === 'logits')
-    return { ...found, fix: { label: { key: 'diagnostics:fix.insertOutput' }, edit: { do: 'insert-node', wire: wire.id, kind: 'output' } } };
+    return { ...found, fix: { label: { key: 'diagnostics:fix.insertOutput' }, edit: { do: 'insert-node', wire: wire.id, kind: 'output', params: {} } } };
   return found;
 }
 
 function checkInputs(graph: Graph): Diagnostic[] {
   return graph.nodes.flatMap((node) =>
-    (kindById(node.kind)?.inputs ?? [])
+    (portsOf(graph, node)?.inputs ?? [])
       .filter((port) => !wireInto(graph, node.id, port.name))
       .map((port): Diagnostic => ({
         severity: 'error',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { UnrollDocument } from '../document/schema.ts';
 import { messageText } from '../i18n/index.ts';
 import { checkDocument } from './check.ts';
-import { chain, textFacts } from './testing/networks.ts';
+import { chain, drawing, textFacts, type DrawingOptions } from './testing/networks.ts';
 
 const facts = { source: textFacts(5, 4) };
 const lstm = (): UnrollDocument => structuredClone(chain({ layers: [['one-hot'], ['lstm', { units: 6 }]] }));
@@ -47,7 +47,7 @@ describe('checkDocument', () => {
     const document = chain({ layers: [['lstm', { units: 6 }]] });
     const [found] = checkDocument(document, facts).diagnostics;
     expect(found?.node).toBe('n1');
-    expect(found?.fix?.edit).toEqual({ do: 'insert-node', wire: 'w1', kind: 'one-hot' });
+    expect(found?.fix?.edit).toEqual({ do: 'insert-node', wire: 'w1', kind: 'one-hot', params: {} });
   });
 
   it('says a wrong number of outputs at the output node', () => {
@@ -68,7 +68,7 @@ describe('checkDocument', () => {
   });
 
   it('takes several divergences on one source, of which one has a share', () => {
-    const branch = { after: 1, layers: [['rnn', { units: 3 }]] } as const;
+    const branch = { after: 'n1', layers: [['rnn', { units: 3 }]] } as const;
     const two = structuredClone(chain({ layers: [['one-hot'], ['lstm', { units: 6 }]], share: 0, branch }));
     expect(errors(two)).toEqual([]);
     const other = two.graph.nodes.find(({ id }) => id === 'div2');
@@ -77,9 +77,9 @@ describe('checkDocument', () => {
   });
 
   it('refuses divergences that read several sources', () => {
-    const two = structuredClone(chain({ layers: [['one-hot'], ['lstm', { units: 6 }]], branch: { after: 1, layers: [['rnn', { units: 3 }]] } }));
+    const two = structuredClone(chain({ layers: [['one-hot'], ['lstm', { units: 6 }]], branch: { after: 'n1', layers: [['rnn', { units: 3 }]] } }));
     two.graph.nodes.push({ id: 'source2', kind: 'text', kindVersion: 1, name: 'Other', params: { corpus: 'd' } });
-    const targets = two.graph.wires.find(({ id }) => id === 'targets2');
+    const targets = two.graph.wires.find(({ id }) => id === 'targets div2');
     if (targets) targets.from.node = 'source2';
     expect(errors(two)).toEqual(['error div2: The targets of Divergence come from another source than its inputs. Wire both from the same one.']);
   });
@@ -119,6 +119,48 @@ describe('checkDocument', () => {
     const document = lstm();
     document.data = [];
     expect(errors(document)).toEqual(['error source: Text source has no data yet. Choose a text or a table in the inspector.']);
+  });
+
+  it('names both widths where vectors do not go together, and offers the projection between', () => {
+    const document = drawing({ nodes: { o: ['one-hot'], h: ['rnn', { units: 6 }], s: ['add'] }, wires: ['x > o', 'o > h', 'h > s.a', 'o > s.b', 's > out'] });
+    const [found] = checkDocument(document, facts).diagnostics;
+    expect(found && messageText(found.message)).toBe(
+      'Add needs vectors of one width, but input a is 6 wide and input b is 5. Put a projection to 6 before b, or change a layer.',
+    );
+    expect(found?.fix?.edit).toEqual({ do: 'insert-node', wire: 'w4', kind: 'projection', params: { units: 6 } });
+    expect(errors(document, {})).toEqual([]);
+  });
+
+  it('asks for as many wires as a node has inputs', () => {
+    const document = drawing({ nodes: { o: ['one-hot'], c: ['concat', { inputs: 3 }] }, wires: ['x > o', 'o > c.a', 'o > c.c', 'c > out'] });
+    expect(errors(document)).toEqual(['error c: Concat: nothing is wired to its input "b". Wire it, or remove the node.']);
+    const less = structuredClone(document);
+    for (const node of less.graph.nodes) if (node.id === 'c') node.params.inputs = 2;
+    expect(errors(less)).toContain('error c: A wire ends at a port that does not exist. Remove it.');
+  });
+
+  it('refuses what reads from the end where the next symbol is asked for', () => {
+    const layers = [['one-hot'], ['bidirectional', { units: 3 }], ['dense', { units: 4 }]] as const;
+    expect(errors(chain({ layers }))).toEqual([
+      'error n2: Bidirectional also reads from the end, so it would see the symbol it has to predict. Use it with questions, or take an LSTM, GRU or RNN here.',
+    ]);
+    expect(errors(chain({ layers, pairs: true }), { source: { symbols: 5, classes: 3, timesteps: 4, lengths: [4] } })).toEqual([]);
+  });
+
+  it('ties an output only where table and input fit', () => {
+    const tied = (units: number, tie = 'e', more: Partial<DrawingOptions> = {}) =>
+      drawing({ nodes: { e: ['embedding', { units: 3 }], h: ['rnn', { units }] }, wires: ['x > e', 'e > h', 'h > out'], out: { tie }, ...more });
+    expect(errors(tied(3))).toEqual([]);
+    expect(checkDocument(tied(3), facts).learned.out).toBe(5);
+    const [found] = checkDocument(tied(6), facts).diagnostics;
+    expect(found && messageText(found.message)).toBe('Output is tied to Embedding, whose places have 3 numbers, but its input is 6 wide. Both need the same width.');
+    expect(found?.fix?.edit).toEqual({ do: 'set-params', node: 'e', params: { units: 6 } });
+    expect(errors(tied(3, 'gone'))).toEqual(['error out: Output is tied to a node that is not there any more. Choose another, or none.']);
+    expect(errors(tied(3, 'h'))[0]).toContain('Output is tied to RNN, which has no table of symbols on the way to it.');
+    const answers = { source: { symbols: 5, classes: 2, timesteps: 4, lengths: [4] } };
+    expect(errors(tied(3, 'e', { pairs: true }), answers)).toEqual([
+      'error out: Output is tied to Embedding, which has a row for each of 5 symbols, but 2 classes are asked for. Untie it.',
+    ]);
   });
 
   it('says an empty canvas is empty', () => {

@@ -18,7 +18,7 @@ export function checkDocument(document: UnrollDocument, facts: FactsByNode): Che
   const { graph } = document;
   if (graph.nodes.length === 0)
     return { diagnostics: [error(null, { key: 'diagnostics:noNodes' })], signals: {}, learned: {} };
-  const structural = [...checkNodes(graph.nodes), ...checkWires(graph), ...checkCycles(document), ...checkEnds(document)];
+  const structural = [...checkNodes(graph.nodes), ...checkWires(graph), ...checkCycles(document), ...checkReferences(graph), ...checkSeesAhead(graph), ...checkEnds(document)];
   const shapes = checkShapes(document, facts);
   const diagnostics = [...structural, ...shapes.diagnostics, ...checkWeights(document, facts)];
   return { diagnostics, signals: shapes.signals, learned: shapes.learned };
@@ -76,6 +76,34 @@ function reaches(wires: UnrollDocument['graph']['wires'], from: string, to: stri
         stack.push(wire.to.node);
       }
   return false;
+}
+
+/** A node named by another lies before it, so that it is trained, and is of a kind that has what is asked of it. */
+function checkReferences(graph: UnrollDocument['graph']): Diagnostic[] {
+  return graph.nodes.flatMap((node) =>
+    Object.entries(kindById(node.kind)?.fields ?? {}).flatMap(([name, field]) => {
+      const named = node.params[name];
+      if (field.type !== 'node' || typeof named !== 'string' || named === '') return [];
+      const other = graph.nodes.find(({ id }) => id === named);
+      if (other && field.of.includes(other.kind) && reaches(graph.wires, other.id, node.id)) return [];
+      const message = other
+        ? ({ key: 'diagnostics:tieBehind', args: { node: nodeTitle(node), other: nodeTitle(other) } } as const)
+        : ({ key: 'diagnostics:tieMissing', args: { node: nodeTitle(node) } } as const);
+      return [
+        error(node.id, message, {
+          fix: { label: { key: 'diagnostics:fix.untie' }, edit: { do: 'set-params', node: node.id, params: { [name]: '' } } },
+        }),
+      ];
+    }),
+  );
+}
+
+/** What reads to the end of a sequence cannot stand before something that has to predict it. */
+function checkSeesAhead({ nodes, wires }: UnrollDocument['graph']): Diagnostic[] {
+  const predicting = nodes.filter((node) => node.kind === 'divergence' && kindById(node.kind)?.read(node.params)['target'] !== 'answer');
+  return nodes
+    .filter((node) => kindById(node.kind)?.seesAhead && predicting.some(({ id }) => reaches(wires, node.id, id)))
+    .map((node) => error(node.id, { key: 'diagnostics:seesAhead', args: { node: nodeTitle(node) } }));
 }
 
 /** One source at one end, divergences at the other, and nothing that leads nowhere. */

@@ -18,7 +18,7 @@ export interface Fix {
     | { readonly do: 'set-params'; readonly node: string; readonly params: Readonly<Record<string, unknown>> }
     | { readonly do: 'remove-node'; readonly node: string }
     | { readonly do: 'remove-wire'; readonly wire: string }
-    | { readonly do: 'insert-node'; readonly wire: string; readonly kind: string };
+    | { readonly do: 'insert-node'; readonly wire: string; readonly kind: string; readonly params: Readonly<Record<string, unknown>> };
 }
 
 /** Facts by source node id; absent or null: the data has not been read. */

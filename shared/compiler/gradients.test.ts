@@ -4,11 +4,20 @@ import type { DataFacts } from '../nodes/kind.ts';
 import { initialValues } from './initial-values.ts';
 import { compileProgram } from './pipeline.ts';
 import type { Program } from './program.ts';
-import { chain, numbers, textFacts, type NetworkOptions } from './testing/networks.ts';
+import { chain, network, numbers, textFacts, type NetworkOptions } from './testing/networks.ts';
 import { runFunction, type Numbers } from './testing/run-function.ts';
 
 const pairFacts: DataFacts = { symbols: 4, classes: 3, timesteps: 4, lengths: [2, 4] };
 const painted: TimestepWeights = { schedule: 'custom', from: 'start', weights: [0, 2, 0.25], rest: 0.5 };
+
+/** Two blocks h ← h + f(h), the second of them recurrent. */
+const residual: NetworkOptions = {
+  nodes: {
+    e: ['embedding', { units: 3 }], n1: ['layer-norm'], f1: ['dense', { units: 3, activation: 'tanh' }], r1: ['add'],
+    n2: ['layer-norm'], f2: ['lstm', { units: 3 }], r2: ['add'],
+  },
+  wires: ['x > e', 'e > n1', 'n1 > f1', 'f1 > r1.a', 'e > r1.b', 'r1 > n2', 'n2 > f2', 'f2 > r2.a', 'r1 > r2.b', 'r2 > out'],
+};
 
 const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['no recurrence', { layers: [['one-hot'], ['dense', { units: 3, activation: 'sigmoid' }]] }, textFacts(4, 3)],
@@ -19,10 +28,17 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['gru', { layers: [['one-hot'], ['gru', { units: 3 }]] }, textFacts(4, 4)],
   ['gru, reset after', { layers: [['one-hot'], ['gru', { units: 3, resetAfter: true }]], weights: { schedule: 'ramp', shape: 'exponential' } }, textFacts(4, 4)],
   ['dropout', { layers: [['one-hot'], ['dense', { units: 6, activation: 'tanh' }], ['dropout', { rate: 0.4 }], ['rnn', { units: 3 }]] }, textFacts(4, 4)],
-  ['two divergences with shares', { layers: [['one-hot'], ['rnn', { units: 3 }]], share: 0.7, weights: { schedule: 'first', k: 2 }, branch: { after: 1, layers: [['lstm', { units: 2 }]], share: 1.6, weights: painted } }, textFacts(4, 4)],
-  ['two divergences on one layer, two parts', { layers: [['one-hot'], ['gru', { units: 3 }]], batch: 16, branch: { after: 2, layers: [], share: 0.2, weights: { schedule: 'final' } } }, textFacts(4, 4)],
-  ['questions, two divergences, literal sum', { layers: [['one-hot'], ['rnn', { units: 3 }]], pairs: true, training: { reduction: 'sum' }, branch: { after: 2, layers: [['dense', { units: 2 }]], share: 2, weights: { schedule: 'final' } } }, pairFacts],
+  ['two divergences with shares', { layers: [['one-hot'], ['rnn', { units: 3 }]], share: 0.7, weights: { schedule: 'first', k: 2 }, branch: { after: 'n1', layers: [['lstm', { units: 2 }]], share: 1.6, weights: painted } }, textFacts(4, 4)],
+  ['two divergences on one layer, two parts', { layers: [['one-hot'], ['gru', { units: 3 }]], batch: 16, branch: { after: 'n2', layers: [], share: 0.2, weights: { schedule: 'final' } } }, textFacts(4, 4)],
+  ['questions, two divergences, literal sum', { layers: [['one-hot'], ['rnn', { units: 3 }]], pairs: true, training: { reduction: 'sum' }, branch: { after: 'n2', layers: [['dense', { units: 2 }]], share: 2, weights: { schedule: 'final' } } }, pairFacts],
   ['questions, final', { layers: [['one-hot'], ['projection', { units: 2 }], ['lstm', { units: 3 }]], weights: { schedule: 'final' }, pairs: true }, pairFacts],
+  ['embedding and layer norm', { layers: [['embedding', { units: 3 }], ['layer-norm'], ['rnn', { units: 3 }], ['layer-norm']], weights: painted }, textFacts(4, 4)],
+  ['output tied to an embedding', { nodes: { e: ['embedding', { units: 3 }], h: ['rnn', { units: 3 }] }, wires: ['x > e', 'e > h', 'h > out'], out: { tie: 'e' } }, textFacts(4, 4)],
+  ['output tied to a projection', { nodes: { o: ['one-hot'], p: ['projection', { units: 2 }], h: ['gru', { units: 2 }] }, wires: ['x > o', 'o > p', 'p > h', 'h > out'], out: { tie: 'p' }, batch: 16 }, textFacts(4, 4)],
+  ['a residual stack', residual, textFacts(4, 4)],
+  ['a gate over two branches', { nodes: { e: ['embedding', { units: 3 }], h: ['rnn', { units: 3 }], z: ['dense', { units: 3, activation: 'sigmoid' }], f: ['activation', { activation: 'complement' }], m: ['multiply', { inputs: 3 }], c: ['concat', { inputs: 3 }] }, wires: ['x > e', 'e > h', 'e > z', 'z > f', 'h > m.a', 'z > m.b', 'f > m.c', 'm > c.a', 'e > c.b', 'h > c.c', 'c > out'] }, textFacts(4, 4)],
+  ['bidirectional lstm, summed', { layers: [['one-hot'], ['bidirectional', { units: 2, merge: 'sum' }]], pairs: true }, pairFacts],
+  ['bidirectional gru then rnn', { layers: [['embedding', { units: 3 }], ['bidirectional', { cell: 'gru', units: 2 }], ['bidirectional', { cell: 'rnn', units: 2 }]], weights: { schedule: 'final' }, pairs: true }, pairFacts],
   ['questions, all, literal sum', { layers: [['one-hot'], ['gru', { units: 3 }]], pairs: true, training: { reduction: 'sum' } }, pairFacts],
 ];
 
@@ -50,7 +66,7 @@ function feedsOf(program: Program): Numbers {
 describe('gradients against central finite differences in float64', () => {
   it.each(networks)('%s', (_, options, facts) => {
     // Plain descent with learning rate 1 writes θ − g, so the step shows the gradient.
-    const document = chain({ ...options, training: { optimizer: { name: 'sgd', momentum: 0 }, ...options.training } });
+    const document = network({ ...options, training: { optimizer: { name: 'sgd', momentum: 0 }, ...options.training } });
     const program = compileProgram(document, { source: facts }, { functions: ['train'], shards: 2 });
     const feeds = feedsOf(program);
     const next = numbers(21);
@@ -132,7 +148,7 @@ describe('the loss against plain loops', () => {
   });
 
   it('of two divergences is the sum of both, each times its share', () => {
-    const branch = { after: 1, layers: [['rnn', { units: 2 }]], share: 1.5, weights: painted } as const;
+    const branch = { after: 'n1', layers: [['rnn', { units: 2 }]], share: 1.5, weights: painted } as const;
     const program = compileProgram(
       chain({ layers: [['one-hot'], ['rnn', { units: 3 }]], weights: { schedule: 'final' }, share: 0.25, branch }),
       { source: textFacts(4, 5) },

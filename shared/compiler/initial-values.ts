@@ -17,6 +17,10 @@ function initialValue({ shape, init }: Variable, random: Random): Float32Array {
   switch (init) {
     case 'zeros':
       return values;
+    case 'ones':
+      return values.fill(1);
+    case 'uniform':
+      return values.map(() => (random.float() * 2 - 1) * 0.05);
     case 'glorot-uniform': {
       // Glorot & Bengio 2010: uniform within ±√(6 / (fan in + fan out)).
       const limit = Math.sqrt(6 / (nth(shape, 0) + nth(shape, 1)));

@@ -70,6 +70,11 @@ function contextOf(
     symbols: resolved.facts.symbols,
     mask: inputs.mask,
     parameter: (name) => inputs.parameter(`${node.id}/${name}`),
+    table: (other) => {
+      const [table] = resolved.nodes.find((item) => item.node.id === other)?.parameters ?? [];
+      if (!table) throw new Error(`${other} has no table`);
+      return inputs.parameter(`${other}/${table.name}`);
+    },
     initialState: (name) => {
       const state = states.find((spec) => spec.name === name);
       if (!state) throw new Error(`${node.kind} did not declare state ${name}`);

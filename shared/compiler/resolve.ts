@@ -99,7 +99,7 @@ function resolveNode({ graph }: UnrollDocument, node: GraphNode, signals: NodeSi
     node,
     kind,
     inputs: Object.fromEntries(
-      kind.inputs.flatMap(({ name }) => {
+      kind.inputsOf(node.params).flatMap(({ name }) => {
         const wire = wireInto(graph, node.id, name);
         return wire ? [[name, wire.from]] : [];
       }),

@@ -1,8 +1,8 @@
 import { closesCycle, nodeById } from '../document/graph.ts';
 import type { Graph, WireEnd } from '../document/schema.ts';
 import type { Message, MessageKey } from '../i18n/messages.ts';
-import { kindById } from './index.ts';
 import type { SignalKind } from './kind.ts';
+import { portsOf } from './ports.ts';
 import { nodeTitle } from './title.ts';
 
 /** Why a wire from one port to another is not legal, or null. Wires run from an output to an input. */
@@ -10,8 +10,8 @@ export function connectionProblem(graph: Graph, from: WireEnd, to: WireEnd): Mes
   const source = nodeById(graph, from.node);
   const target = nodeById(graph, to.node);
   if (!source || !target) return { key: 'diagnostics:danglingWire' };
-  const output = kindById(source.kind)?.outputs.find((port) => port.name === from.port);
-  const input = kindById(target.kind)?.inputs.find((port) => port.name === to.port);
+  const output = portsOf(graph, source)?.outputs.find((port) => port.name === from.port);
+  const input = portsOf(graph, target)?.inputs.find((port) => port.name === to.port);
   if (!output) return { key: 'diagnostics:connect.twoInputs' };
   if (!input) return { key: 'diagnostics:connect.twoOutputs' };
   if (source.id === target.id) return { key: 'diagnostics:connect.itself' };

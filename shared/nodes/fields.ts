@@ -12,6 +12,8 @@ export type Field =
   | { readonly type: 'number'; readonly min: number; readonly max: number; readonly step: number; readonly default: number }
   | { readonly type: 'choice'; readonly options: readonly string[]; readonly default: string }
   | { readonly type: 'toggle'; readonly default: boolean }
+  /** The id of another node of one of these kinds, or empty: none. */
+  | { readonly type: 'node'; readonly of: readonly string[] }
   /** The id of an entry of the document's `data`. */
   | { readonly type: 'data'; readonly of: 'corpus' | 'pairs' }
   | { readonly type: 'weights'; readonly default: TimestepWeights };
@@ -26,7 +28,7 @@ type FieldValue<F extends Field> = F extends { type: 'integer' | 'number' }
       ? O
       : F extends { type: 'toggle' }
         ? boolean
-        : F extends { type: 'data' }
+        : F extends { type: 'data' | 'node' }
           ? string
           : TimestepWeights;
 
@@ -45,6 +47,7 @@ export function fieldSchema(field: Field): z.ZodType {
     case 'toggle':
       return z.boolean().default(field.default);
     case 'data':
+    case 'node':
       return z.string().default('');
     case 'weights':
       return timestepWeightsSchema.default(field.default);

@@ -1,10 +1,17 @@
+import { activation } from './activation.ts';
+import { addition } from './add.ts';
+import { bidirectional } from './bidirectional.ts';
+import { concat } from './concat.ts';
 import { dense } from './dense.ts';
 import { divergence } from './divergence.ts';
 import { dropout } from './dropout.ts';
+import { embedding } from './embedding.ts';
 import { gru } from './gru.ts';
 import { input } from './input.ts';
 import type { NodeKind } from './kind.ts';
+import { layerNorm } from './layer-norm.ts';
 import { lstm } from './lstm.ts';
+import { multiply } from './multiply.ts';
 import { oneHot } from './one-hot.ts';
 import { output } from './output.ts';
 import { pairs } from './pairs.ts';
@@ -14,7 +21,8 @@ import { text } from './text.ts';
 
 /** Every kind of node, in the order of the palette. */
 export const kinds: readonly NodeKind[] = [
-  text, pairs, input, oneHot, projection, dense, dropout, rnn, lstm, gru, output, divergence,
+  text, pairs, input, oneHot, embedding, projection, dense, activation, concat, addition, multiply, layerNorm, dropout,
+  rnn, lstm, gru, bidirectional, output, divergence,
 ];
 
 const byId = new Map(kinds.map((kind) => [kind.id, kind]));

@@ -49,8 +49,8 @@ export interface ParameterSpec {
   readonly init: Initializer;
 }
 
-/** Keras's initialisers under Keras's names. `unit-forget-bias`: zeros, ones for the forget gate (gate order i, f, c, o). */
-export type Initializer = 'zeros' | 'glorot-uniform' | 'orthogonal' | 'unit-forget-bias';
+/** Keras's initialisers under Keras's names. `uniform`: within ±0.05. `unit-forget-bias`: zeros, ones for the forget gate (gate order i, f, c, o). */
+export type Initializer = 'zeros' | 'ones' | 'uniform' | 'glorot-uniform' | 'orthogonal' | 'unit-forget-bias';
 
 /** State a recurrent node hands from one timestep to the next, `[B, width]` each. */
 export interface StateSpec {
@@ -60,8 +60,11 @@ export interface StateSpec {
 
 export interface Problem {
   readonly message: Message;
-  /** What mends it, if one is known: set these params. */
-  readonly fix?: { readonly label: Message; readonly params: Readonly<Record<string, unknown>> };
+  /** What mends it, if one is known. */
+  readonly fix?: { readonly label: Message } & (
+    | { /** Whose params: the node's own without it. */ readonly node?: string; readonly params: Readonly<Record<string, unknown>> }
+    | { /** A node to put before an input. */ readonly insert: { readonly port: string; readonly kind: string; readonly params: Readonly<Record<string, unknown>> } }
+  );
 }
 
 export type Inferred = { readonly outputs: Readonly<Record<string, Signal>> } | { readonly problem: Problem };
@@ -74,6 +77,8 @@ export interface InferInput<P> {
   readonly facts: DataFacts | null;
   /** Classes of the targets this network is asked for; null: not known. */
   readonly classes: number | null;
+  /** The table (first learned tensor, `[rows, columns]`) of another node and that node's title; null: its widths are not known. */
+  table(node: string): { readonly title: string; readonly rows: number; readonly columns: number } | null;
 }
 
 /**
@@ -86,8 +91,11 @@ export interface KindDefinition<F extends Fields> {
   readonly version: number;
   readonly role: Role;
   readonly fields: F;
-  readonly inputs: readonly Port[];
+  /** As many as the params say, or always the same. */
+  readonly inputs: readonly Port[] | ((params: ParamsOf<F>) => readonly Port[]);
   readonly outputs: readonly Port[];
+  /** Its output at a timestep depends on later timesteps, too: nothing that has to predict them can stand behind it. */
+  readonly seesAhead?: boolean;
   /** The node's one line: "57 → 24, linear". */
   summary(params: ParamsOf<F>, signals: NodeSignals): Message;
   /** What it computes, one line an equation, in a small subset of TeX (`x_t`, `\sigma`, `\odot`). */
@@ -120,8 +128,11 @@ export interface NodeSignals {
 /** A kind with its parameters' type closed over: takes params as they stand in a document. */
 export interface NodeKind extends Omit<
   KindDefinition<Fields>,
-  'summary' | 'equations' | 'infer' | 'parameters' | 'states' | 'lower'
+  'inputs' | 'summary' | 'equations' | 'infer' | 'parameters' | 'states' | 'lower'
 > {
+  /** With the default params; a node's own are `portsOf`. */
+  readonly inputs: readonly Port[];
+  inputsOf(params: Record<string, unknown>): readonly Port[];
   /** Field name of the first illegal parameter, or null. Unknown parameters are ignored and kept. */
   badParam(params: Record<string, unknown>): { field: string; definition: Field } | null;
   defaults(): Record<string, unknown>;
@@ -150,9 +161,12 @@ export function defineKind<const F extends Fields>(definition: KindDefinition<F>
         return [name, result.success ? result.data : fieldDefault(field)];
       }),
     ) as ParamsOf<F>;
-  const { lower } = definition;
+  const { lower, inputs } = definition;
+  const inputsOf = (params: Record<string, unknown>): readonly Port[] => (typeof inputs === 'function' ? inputs(read(params)) : inputs);
   return {
     ...definition,
+    inputs: inputsOf({}),
+    inputsOf,
     read,
     defaults: () => read({}),
     badParam(params) {

@@ -21,6 +21,12 @@ export function knownWidth(signal: Signal | undefined): number {
   return width;
 }
 
+export function knownSize(signal: Signal | undefined): number {
+  const size = sizeOf(signal);
+  if (size === null) throw new Error('the size of an input is not known');
+  return size;
+}
+
 export function vectorOut(width: number | null): Inferred {
   return { outputs: { out: { kind: 'vector', width } } };
 }

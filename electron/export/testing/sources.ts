@@ -1,6 +1,6 @@
 import { initialValues } from '../../../shared/compiler/initial-values.ts';
 import { compileProgram } from '../../../shared/compiler/pipeline.ts';
-import { chain, numbers, textFacts, type NetworkOptions } from '../../../shared/compiler/testing/networks.ts';
+import { network, numbers, textFacts, type NetworkOptions } from '../../../shared/compiler/testing/networks.ts';
 import { runFunction } from '../../../shared/compiler/testing/run-function.ts';
 import type { DataFacts } from '../../../shared/nodes/kind.ts';
 import type { ExportSource } from '../source.ts';
@@ -11,7 +11,7 @@ export { textFacts };
 
 /** A network with random weights; what it answers is computed by the float64 interpreter, not by TensorFlow. */
 export function exportSource(options: NetworkOptions, facts: DataFacts, title = 'test'): ExportSource {
-  const document = { ...chain(options), title };
+  const document = { ...network(options), title };
   const program = compileProgram(document, { source: facts }, { functions: ['predict'], shards: 1 });
   const next = numbers(11);
   const weights = new Map(

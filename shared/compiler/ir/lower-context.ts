@@ -16,6 +16,8 @@ export interface LowerContext {
   readonly symbols: number;
   /** A learned tensor the kind declared in `parameters`. */
   parameter(name: string): Value;
+  /** The table (first learned tensor) of another node. */
+  table(node: string): Value;
   /** Where a state the kind declared in `states` begins: `[B, width]`. */
   initialState(name: string): Value;
   /** Where it ends, so that the next window can begin there. */

@@ -4,55 +4,89 @@ import type { DataFacts } from '../../nodes/kind.ts';
 
 /** Small documents for the compiler's tests. */
 
-export interface NetworkOptions {
-  readonly layers: readonly (readonly [kind: string, params?: Record<string, unknown>])[];
+interface CommonOptions {
   readonly weights?: TimestepWeights;
   readonly pairs?: boolean;
   readonly batch?: number;
   readonly training?: Partial<UnrollDocument['training']>;
   /** Of the divergence `div`. */
   readonly share?: number;
-  /** Another way from the n-th node on: layers m1, m2, …, an output, and the divergence `div2`. */
-  readonly branch?: Pick<NetworkOptions, 'layers' | 'weights' | 'share'> & { readonly after: number };
+  /** Another way from a node on: layers m1, m2, …, an output, and the divergence `div2`. */
+  readonly branch?: Pick<ChainOptions, 'layers' | 'weights' | 'share'> & { readonly after: string };
 }
 
-/** source -> input n0 -> layers n1, n2, … -> output -> divergence */
-export function chain({ layers, weights = { schedule: 'all' }, pairs = false, batch = 4, training = {}, share = 1, branch }: NetworkOptions): UnrollDocument {
-  const target = pairs ? 'answer' : 'next-symbol';
+export interface ChainOptions extends CommonOptions {
+  readonly layers: readonly (readonly [kind: string, params?: Record<string, unknown>])[];
+}
+
+export interface DrawingOptions extends CommonOptions {
+  /** Beside `source`, `x` (the input node), `out` (the output node) and `div`. */
+  readonly nodes: Readonly<Record<string, readonly [kind: string, params?: Record<string, unknown>]>>;
+  /** "a > b" or "a > b.port"; from x and to out, too. */
+  readonly wires: readonly string[];
+  /** Params of the output node. */
+  readonly out?: Record<string, unknown>;
+}
+
+export type NetworkOptions = ChainOptions | DrawingOptions;
+
+export function network(options: NetworkOptions): UnrollDocument {
+  return 'layers' in options ? chain(options) : drawing(options);
+}
+
+/** source -> input -> layers -> output -> divergence; ids n0, n1, … */
+export function chain({ layers, ...common }: ChainOptions): UnrollDocument {
   const middle = [['input', {}] as const, ...layers, ['output', {}] as const];
+  const ids = middle.map((_, i) => `n${i}`);
+  return documentOf(
+    Object.fromEntries(middle.map((node, i) => [`n${i}`, node])),
+    middle.map((_, i) => ({ id: `w${i}`, ends: `${i === 0 ? 'source.symbols' : `n${i - 1}`} > n${i}` })),
+    ids.at(-1) ?? '',
+    common,
+  );
+}
+
+/** source -> x -> the nodes as they are wired -> out -> divergence */
+export function drawing({ nodes, wires, out = {}, ...common }: DrawingOptions): UnrollDocument {
+  return documentOf(
+    { x: ['input', {}], ...nodes, out: ['output', out] },
+    ['source.symbols > x', ...wires].map((ends, i) => ({ id: `w${i}`, ends })),
+    'out',
+    common,
+  );
+}
+
+function documentOf(
+  nodes: DrawingOptions['nodes'],
+  wires: readonly { readonly id: string; readonly ends: string }[],
+  last: string,
+  { weights, share, pairs = false, batch = 4, training = {}, branch }: CommonOptions,
+): UnrollDocument {
+  const target = pairs ? 'answer' : 'next-symbol';
+  const divergence = (of: Pick<CommonOptions, 'weights' | 'share'>) =>
+    ['divergence', { kind: 'cross-entropy', target, weights: of.weights ?? { schedule: 'all' }, share: of.share ?? 1 }] as const;
   const other = branch ? [...branch.layers, ['output', {}] as const] : [];
-  const divergence = (id: string, of: Pick<NetworkOptions, 'weights' | 'share'>) => ({
-    id,
-    kind: 'divergence',
-    params: { kind: 'cross-entropy', target, weights: of.weights ?? { schedule: 'all' }, share: of.share ?? 1 },
-  });
-  const nodes = [
-    { id: 'source', kind: pairs ? 'pairs' : 'text', params: pairs ? { table: 'd' } : { corpus: 'd' } },
-    ...middle.map(([kind, params], i) => ({ id: `n${i}`, kind, params: params ?? {} })),
-    divergence('div', { weights, share }),
-    ...other.map(([kind, params], i) => ({ id: `m${i + 1}`, kind, params: params ?? {} })),
-    ...(branch ? [divergence('div2', branch)] : []),
-  ].map((node) => ({ ...node, kindVersion: 1, name: '' }));
-  const wire = (id: string, from: [string, string], to: [string, string]) => ({
-    id,
-    from: { node: from[0], port: from[1] },
-    to: { node: to[0], port: to[1] },
-  });
-  const last = `n${middle.length - 1}`;
+  const all = {
+    source: [pairs ? 'pairs' : 'text', pairs ? { table: 'd' } : { corpus: 'd' }] as const,
+    ...nodes,
+    div: divergence({ ...(weights && { weights }), ...(share !== undefined && { share }) }),
+    ...Object.fromEntries(other.map((node, i) => [`m${i + 1}`, node])),
+    ...(branch ? { div2: divergence(branch) } : {}),
+  };
+  const ends = (id: string, last: string) => [{ id: `logits ${id}`, ends: `${last} > ${id}.logits` }, { id: `targets ${id}`, ends: `source.targets > ${id}.targets` }];
   return documentSchema.parse({
     format: 'unroll',
     version: 1,
     id: 'test',
     title: 'test',
     graph: {
-      nodes,
+      nodes: Object.entries(all).map(([id, [kind, params]]) => ({ id, kind, params: params ?? {}, kindVersion: 1, name: '' })),
       wires: [
-        ...middle.map((_, i) => wire(`w${i}`, i === 0 ? ['source', 'symbols'] : [`n${i - 1}`, 'out'], [`n${i}`, 'in'])),
-        wire('logits', [last, 'out'], ['div', 'logits']),
-        wire('targets', ['source', 'targets'], ['div', 'targets']),
-        ...other.map((_, i) => wire(`v${i}`, [i === 0 ? `n${branch?.after ?? 0}` : `m${i}`, 'out'], [`m${i + 1}`, 'in'])),
-        ...(branch ? [wire('logits2', [`m${other.length}`, 'out'], ['div2', 'logits']), wire('targets2', ['source', 'targets'], ['div2', 'targets'])] : []),
-      ],
+        ...wires,
+        ...ends('div', last),
+        ...other.map((_, i) => ({ id: `m${i}`, ends: `${i === 0 ? branch?.after ?? '' : `m${i}`} > m${i + 1}` })),
+        ...(branch ? ends('div2', `m${other.length}`) : []),
+      ].map(wireOf),
     },
     training: {
       steps: 10, batch, optimizer: { name: 'adam' }, learningRate: 0.01, clipNorm: 0, seed: 1, carryState: true,
@@ -63,6 +97,15 @@ export function chain({ layers, weights = { schedule: 'all' }, pairs = false, ba
       : [{ type: 'corpus', id: 'd', title: 'd', origin: { from: 'embedded', text: 'hello' } }],
     view: { positions: {} },
   });
+}
+
+function wireOf({ id, ends }: { readonly id: string; readonly ends: string }) {
+  const [from = '', to = ''] = ends.split(' > ');
+  const end = (text: string, usual: string) => {
+    const [node = '', port = usual] = text.split('.');
+    return { node, port };
+  };
+  return { id, from: end(from, 'out'), to: end(to, 'in') };
 }
 
 export const textFacts = (symbols: number, timesteps: number): DataFacts => ({

@@ -182,7 +182,7 @@ export const app = {
     notKnown: 'not known yet',
     auto: 'Automatic ({{value}})',
     learned: 'Learned numbers',
-    part: { kernel: 'input', loop: 'loop', bias: 'bias' },
+    part: { kernel: 'input', loop: 'loop', bias: 'bias', scale: 'scale', shift: 'shift', table: 'table' },
     computes: 'What it computes',
     more: 'More',
     nodes: '{{count}} nodes',

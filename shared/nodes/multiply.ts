@@ -1,0 +1,21 @@
+import { mul } from '../compiler/ir/build.ts';
+import { defineKind } from './kind.ts';
+import { equalWidths, inputsField, severalInputs, severalValues } from './several.ts';
+import { shown, widthOf } from './signals.ts';
+
+/** Element by element: what a gate does with what it lets through. */
+export const multiply = defineKind({
+  id: 'multiply',
+  version: 1,
+  role: 'transform',
+  fields: { inputs: inputsField },
+  inputs: severalInputs,
+  outputs: [{ name: 'out', signal: 'vector' }],
+  summary: (params, { outputs }) => ({
+    key: 'nodes:kinds.multiply.summary',
+    args: { inputs: params.inputs, width: shown(widthOf(outputs.out)) },
+  }),
+  equations: (params) => [`y_t = ${severalInputs(params).map(({ name }) => `${name}_t`).join(' \\odot ')}`],
+  infer: ({ inputs }) => equalWidths(inputs),
+  lower: ({ b }, params, inputs) => ({ out: severalValues(params, inputs).reduce((x, y) => mul(b, x, y)) }),
+});
