@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isWhole, keyOf, makeFolder, partialPath, place, readJson, sizeOf, sweep, writeDurably } from './files.mjs';
-import { patchLoadSavedModel } from './patch-addon.mjs';
+import { patchBinding, patchLoadSavedModel } from './patch-addon.mjs';
 import { cacheDir, root, tfjsNodeDir } from './paths.mjs';
 import { run, tail } from './run.mjs';
 import { SetupError, step } from './say.mjs';
@@ -14,6 +14,16 @@ import { libraries, setUpTensorflow, tensorflowFolder } from './tensorflow.mjs';
 const addonName = 'tfjs_binding.node';
 const addonPlace = join('lib', 'napi-v8', addonName);
 const stampPlace = join(tfjsNodeDir, '.unroll.json');
+// Our own operation (electron/native), compiled into the same addon.
+const nativeDir = join(root, 'electron', 'native');
+const nativeFlags = ['-std=c++17', '-O3', '-fPIC', '-Wall', '-Wextra', '-DIS_SLIM_BUILD'];
+// One object for each instruction set: which one runs is chosen when the addon is loaded.
+const instructionSets = {
+  baseline: ['-DUNROLL_LANES=4'],
+  ...(process.arch === 'x64'
+    ? { avx2: ['-DUNROLL_LANES=8', '-march=x86-64-v3'], avx512: ['-DUNROLL_LANES=16', '-march=x86-64-v4', '-mprefer-vector-width=512'] }
+    : {}),
+};
 const compilerFlags = ['-std=c++17', '-O2', '-fPIC', '-DNAPI_VERSION=8', '-DBUILDING_NODE_EXTENSION'];
 
 /** True where the addon and its libraries lie in tfjs-node's folder as set-up put them. */
@@ -47,9 +57,10 @@ export async function setUpAddon() {
 function addonKey() {
   const sources = join(tfjsNodeDir, 'binding');
   const texts = readdirSync(sources).sort().map((name) => readFileSync(join(sources, name), 'utf8'));
+  const native = readdirSync(nativeDir).sort().map((name) => readFileSync(join(nativeDir, name), 'utf8'));
   const headers = readJson(join(root, 'node_modules', 'node-api-headers', 'package.json'))?.version ?? '';
   const patch = readFileSync(new URL('patch-addon.mjs', import.meta.url), 'utf8');
-  return keyOf(...texts, patch, headers, tensorflowFolder(), process.arch, ...compilerFlags, 'recipe 1');
+  return keyOf(...texts, ...native, JSON.stringify([nativeFlags, instructionSets]), patch, headers, tensorflowFolder(), process.arch, ...compilerFlags, 'recipe 1');
 }
 
 async function build(folder, tensorflow) {
@@ -58,12 +69,17 @@ async function build(folder, tensorflow) {
   mkdirSync(work, { recursive: true });
   try {
     for (const name of readdirSync(join(tfjsNodeDir, 'binding'))) await copyFile(join(tfjsNodeDir, 'binding', name), join(work, name));
-    const backend = join(work, 'tfjs_backend.cc');
-    await writeFile(backend, patchLoadSavedModel(readFileSync(backend, 'utf8')));
+    for (const [name, patched] of Object.entries({ 'tfjs_backend.cc': patchLoadSavedModel, 'tfjs_binding.cc': patchBinding }))
+      await writeFile(join(work, name), patched(readFileSync(join(work, name), 'utf8')));
     const includes = [join(tensorflow, 'include'), join(root, 'node_modules', 'node-api-headers', 'include'), work].flatMap((path) => ['-I', path]);
-    const objects = await Promise.all(['tfjs_backend', 'tfjs_binding'].map(async (name) => {
+    const sources = [
+      ...['tfjs_backend', 'tfjs_binding'].map((name) => [name, join(work, `${name}.cc`), compilerFlags]),
+      ...['loop-op', 'loop-program'].map((name) => [name, join(nativeDir, `${name}.cc`), nativeFlags]),
+      ...Object.entries(instructionSets).map(([name, flags]) => [name, join(nativeDir, 'loop-kernels.cc'), [...nativeFlags, `-DUNROLL_ISA=${name}`, ...flags]]),
+    ];
+    const objects = await Promise.all(sources.map(async ([name, source, flags]) => {
       const object = join(work, `${name}.o`);
-      await compiler([...compilerFlags, ...includes, '-c', join(work, `${name}.cc`), '-o', object]);
+      await compiler([...flags, ...includes, '-c', source, '-o', object]);
       return object;
     }));
     const rpath = '-Wl,-rpath,$ORIGIN/../../deps/lib';

@@ -38,6 +38,13 @@ const reader = `
   }
 `;
 
+const lastProperty = 'EXPORT_INT_PROPERTY(TF_ATTR_SHAPE);\n';
+
+/** The text of tfjs_binding.cc with a property that tells the engine that the operation UnrollLoop is in this addon. */
+export function patchBinding(source) {
+  return replaceOnce(source, lastProperty, `${lastProperty}  AssignIntProperty(env, exports, "unrollLoop", 1);\n`);
+}
+
 /** The text of tfjs_backend.cc with the patch; throws where the text is not the one the patch was written for. */
 export function patchLoadSavedModel(source) {
   return replaceOnce(replaceOnce(source, head, `${head}#include <cstdlib>\n`), declaration, declaration + reader);
@@ -45,6 +52,6 @@ export function patchLoadSavedModel(source) {
 
 function replaceOnce(text, from, to) {
   const parts = text.split(from);
-  if (parts.length !== 2) throw new Error(`tfjs_backend.cc is not the one the patch was written for: ${parts.length - 1} places match`);
+  if (parts.length !== 2) throw new Error(`tfjs-node's source is not the one the patch was written for: ${parts.length - 1} places match`);
   return parts.join(to);
 }

@@ -6,6 +6,7 @@ import { UserError } from '../../shared/errors.ts';
 import { divergencesOf } from '../../shared/nodes/divergence.ts';
 import type { DataFacts } from '../../shared/nodes/kind.ts';
 import type { WeightChoices } from '../../shared/text/batch.ts';
+import { hasNativeLoops } from './tensorflow.ts';
 
 export interface Wanted {
   readonly functions: readonly FunctionName[];
@@ -18,7 +19,7 @@ export interface Wanted {
 export function compileFor(document: UnrollDocument, node: string, facts: DataFacts, wanted: Wanted): Program {
   const { functions, rows, shards } = wanted;
   const filled = { ...document, training: { ...document.training, batch: rows } };
-  return compileProgram(filled, { [node]: facts }, { functions, shards });
+  return compileProgram(filled, { [node]: facts }, { functions, shards, loops: hasNativeLoops() ? 'native' : 'unrolled' });
 }
 
 /**

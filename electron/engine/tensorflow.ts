@@ -38,10 +38,16 @@ export function device(): Device {
   return { kind: isUsingGpuDevice ? 'gpu' : 'cpu', name: cpu, threads, tensorflow: binding.TF_Version };
 }
 
+/** Is our operation for loops over time in the addon? It is where set-up built the addon, and it runs on the CPU only. */
+export function hasNativeLoops(): boolean {
+  const { binding, isUsingGpuDevice } = tensorflow().backend() as unknown as NodeBackend;
+  return binding.unrollLoop === 1 && !isUsingGpuDevice;
+}
+
 /** What tfjs-node's backend has and its types do not say. */
 interface NodeBackend {
   readonly isUsingGpuDevice: boolean;
-  readonly binding: { readonly TF_Version: string };
+  readonly binding: { readonly TF_Version: string; readonly unrollLoop?: number };
 }
 
 /** TensorFlow reads these once, when its library is loaded. */

@@ -4,14 +4,15 @@ import type { FactsByNode } from './diagnostics.ts';
 import type { BuiltFunction } from './functions/function-builder.ts';
 import { buildEvaluate, buildGet, buildPredict, buildSet, buildStep } from './functions/inference.ts';
 import { buildTrain, type Passes } from './functions/train.ts';
-import type { Block } from './ir/types.ts';
+import type { Block, Operation } from './ir/types.ts';
 import { hoist } from './passes/hoist.ts';
 import { judgeEarly } from './passes/judge.ts';
 import { lookUp } from './passes/look-up.ts';
 import { dropDead } from './passes/rewrite.ts';
 import { sink } from './passes/sink.ts';
 import { unroll } from './passes/unroll.ts';
-import type { CompileOptions, FunctionName, Program } from './program.ts';
+import { planLoop } from './loop/plan-loop.ts';
+import type { CompileOptions, FunctionName, Loops, Program } from './program.ts';
 import { resolveDocument, type Resolved } from './resolve.ts';
 import type { Pass, Watch } from './stages.ts';
 import { variablesOf } from './variables.ts';
@@ -34,9 +35,10 @@ export function compileProgram(
   const { batch } = resolved.training;
   const parts = chooseParts(batch, options.shards);
   const variables = variablesOf(resolved, options.functions, batch);
-  const passes = passesOf(numbering, () => undefined);
+  const loops = options.loops ?? 'unrolled';
+  const passes = passesOf(numbering, loops, () => undefined);
   const build: Record<FunctionName, () => BuiltFunction> = {
-    train: () => buildTrain(numbering, resolved, variables, { batch, parts }, passesOf(numbering, watch)),
+    train: () => buildTrain(numbering, resolved, variables, { batch, parts }, passesOf(numbering, loops, watch)),
     evaluate: () => buildEvaluate(numbering, resolved, variables, { batch, parts }, passes),
     predict: () => buildPredict(numbering, resolved, variables, passes),
     step: () => buildStep(numbering, resolved, variables, passes),
@@ -72,19 +74,30 @@ const forward: readonly Pass[] = [
 ];
 
 /** Rewrites of the block with its gradients. */
-const whole: readonly Pass[] = [
-  { id: 'sink', run: sink }, // gradients summed over time become one large product
-  { id: 'unroll', run: unroll }, // the loop becomes straight code, where zeros and stacks disappear
-];
+const whole: Readonly<Record<Loops, readonly Pass[]>> = {
+  unrolled: [
+    { id: 'sink', run: sink }, // gradients summed over time become one large product
+    { id: 'unroll', run: unroll }, // the loop becomes straight code, where zeros and stacks disappear
+  ],
+  native: [
+    { id: 'sink', run: sink },
+    // loops that one operation can run stay; the others, and those of one timestep, become straight code
+    { id: 'unroll', run: (numbering, block) => unroll(numbering, block, isNative) },
+  ],
+};
 
-function passesOf(numbering: Numbering, watch: Watch): Passes {
+function isNative(scan: Operation): boolean {
+  return Number(scan.attrs.length) > 1 && planLoop(scan) !== null;
+}
+
+function passesOf(numbering: Numbering, loops: Loops, watch: Watch): Passes {
   const run = (passes: readonly Pass[]) => (block: Block) =>
     passes.reduce((before, pass) => {
       const after = pass.run(numbering, before);
       watch(pass.id, before, after);
       return after;
     }, block);
-  return { forward: run(forward), whole: run(whole), watch };
+  return { forward: run(forward), whole: run(whole[loops]), watch };
 }
 
 /** At least this many sequences a part: with fewer, the products of a timestep are too small to be worth a core. */

@@ -52,6 +52,11 @@ export interface CompileOptions {
   readonly functions: readonly FunctionName[];
   /** Into how many independent parts the batch is cut, at most; see `chooseParts`. */
   readonly shards: number;
+  /**
+   * `native`: a loop over time is one operation of our own (electron/native), where the addon has it and its body allows;
+   * `unrolled` (without a word): only TensorFlow's operations, a timestep after the other.
+   */
+  readonly loops?: Loops;
 }
 
 /** One judge of the network. */
@@ -62,6 +67,8 @@ export interface ProgramDivergence {
   /** Columns 0 … T − 1 that some sequence judges. */
   readonly judged: readonly number[];
 }
+
+export type Loops = 'native' | 'unrolled';
 
 export interface Program {
   readonly task: Task;

@@ -1,3 +1,5 @@
+import { loopText } from '../loop/loop-program.ts';
+import { planLoop } from '../loop/plan-loop.ts';
 import { blockAttr, nth, numberAttr, tensor, type NumTensor, type OpRow } from './op.ts';
 
 function row(x: NumTensor, t: number): NumTensor {
@@ -6,7 +8,7 @@ function row(x: NumTensor, t: number): NumTensor {
   return tensor(shape, x.data.subarray(t * size, (t + 1) * size));
 }
 
-/** The loop over time. Its gradient is another scan (`autodiff/scan.ts`); `passes/unroll.ts` turns it into straight code. */
+/** The loop over time. Its gradient is another scan (`autodiff/scan.ts`); `passes/unroll.ts` turns it into straight code where `loop/` cannot plan it. */
 export const scanOps = {
   scan: {
     infer: (_, attrs) => {
@@ -31,8 +33,15 @@ export const scanOps = {
       }
       return [...carries, ...stacks];
     },
-    emit: () => {
-      throw new Error('scan: must be unrolled before it is written');
+    emit: (w, op) => {
+      const loop = planLoop(op);
+      if (!loop) throw new Error('scan: must be unrolled before it is written');
+      const name = w.node('UnrollLoop', op.inputs.map((input) => w.name(input)), {
+        Tin: { types: op.inputs.map(({ type }) => type.dtype) },
+        Tout: { types: op.outputs.map(({ type }) => type.dtype) },
+        program: { string: loopText(loop) },
+      });
+      op.outputs.forEach((out, i) => { w.bind(out, i === 0 ? name : `${name}:${i}`); });
     },
   },
 } satisfies Record<string, OpRow>;

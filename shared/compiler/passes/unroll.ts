@@ -1,13 +1,13 @@
 import { inline, type Numbering } from '../block-builder.ts';
 import { stack, unstack } from '../ir/build.ts';
 import { scanParts } from '../ir/scan-parts.ts';
-import type { Block, Value } from '../ir/types.ts';
+import type { Block, Operation, Value } from '../ir/types.ts';
 import { rewrite } from './rewrite.ts';
 
-/** Every scan becomes its body once a timestep. */
-export function unroll(numbering: Numbering, block: Block): Block {
+/** Every scan becomes its body once a timestep, but for those that `stays` keeps. */
+export function unroll(numbering: Numbering, block: Block, stays: (scan: Operation) => boolean = () => false): Block {
   return rewrite(numbering, block, (b, operation, inputs) => {
-    if (operation.op !== 'scan') return null;
+    if (operation.op !== 'scan' || stays(operation)) return null;
     const { body, length, reverse, carries, steps, invariants } = scanParts({ ...operation, inputs }).outer;
     const rows = steps.map((value) => unstack(b, value));
     const stacks = body.results.slice(carries.length).map((): Value[] => new Array<Value>(length));
