@@ -74,8 +74,8 @@ async function build(folder, tensorflow) {
     const includes = [join(tensorflow, 'include'), join(root, 'node_modules', 'node-api-headers', 'include'), work].flatMap((path) => ['-I', path]);
     const sources = [
       ...['tfjs_backend', 'tfjs_binding'].map((name) => [name, join(work, `${name}.cc`), compilerFlags]),
-      ...['loop-op', 'loop-program'].map((name) => [name, join(nativeDir, `${name}.cc`), nativeFlags]),
-      ...Object.entries(instructionSets).map(([name, flags]) => [name, join(nativeDir, 'loop-kernels.cc'), [...nativeFlags, `-DUNROLL_ISA=${name}`, ...flags]]),
+      ...['ops', 'loop-program'].map((name) => [name, join(nativeDir, `${name}.cc`), nativeFlags]),
+      ...Object.entries(instructionSets).map(([name, flags]) => [name, join(nativeDir, 'kernels.cc'), [...nativeFlags, `-DUNROLL_ISA=${name}`, ...flags]]),
     ];
     const objects = await Promise.all(sources.map(async ([name, source, flags]) => {
       const object = join(work, `${name}.o`);

@@ -59,10 +59,10 @@ function deviation(actual: ArrayLike<number>, wanted: ArrayLike<number>): number
   return Math.max(...all.map((value, i) => Math.abs(value - (actual[i] ?? Number.NaN)))) / largest;
 }
 
-describe('a compiled program in TensorFlow against the float64 interpreter', () => {
+describe.each(['native', 'unrolled'] as const)('a compiled program in TensorFlow, loops %s, against the float64 interpreter', (loops) => {
   it.each(networks)('%s', async (_, options, facts) => {
     const document = network(options);
-    const program = compileProgram(document, { source: facts }, { functions: ['train', 'evaluate', 'predict', 'get', 'set'], shards: 2 });
+    const program = compileProgram(document, { source: facts }, { functions: ['train', 'evaluate', 'predict', 'get', 'set'], shards: 2, loops });
     const session = await Session.open(program, ['train', 'evaluate', 'predict', 'get', 'set']);
     const variables = Object.fromEntries(initialValues(program, 3));
     const next = numbers(9);

@@ -23,12 +23,13 @@ class Reader {
     const std::string found = word();
     if (found != wanted) throw std::runtime_error("the loop's program has " + found + " where " + wanted + " belongs");
   }
-  Place place() {
+  Place place(const std::vector<Buffer> &buffers) {
     Place place{};
     place.buffer = number();
     place.offset = number();
     place.row = number();
     place.col = number();
+    place.advance = buffers.at(static_cast<size_t>(place.buffer)).home == Home::kBlock ? 0 : place.row;
     return place;
   }
 
@@ -78,7 +79,7 @@ LoopProgram::LoopProgram(const std::string &text, const Kernels *kernels) : kern
   }
   matrices_.resize(static_cast<size_t>(read.number()));
   for (Matrix &matrix : matrices_) {
-    matrix.from = read.place();
+    matrix.from = read.place(buffers_);
     matrix.inner = read.number();
     matrix.width = read.number();
     matrix.transposed = read.number() != 0;
@@ -96,9 +97,9 @@ LoopProgram::LoopProgram(const std::string &text, const Kernels *kernels) : kern
       instruction.rows = group.rows;
       instruction.width = read.number();
       instruction.attr = read.real();
-      instruction.out = read.place();
+      instruction.out = read.place(buffers_);
       instruction.in.resize(static_cast<size_t>(read.number()));
-      for (Place &in : instruction.in) in = read.place();
+      for (Place &in : instruction.in) in = read.place(buffers_);
       if (name == "product") {
         instruction.inner = read.number();
         instruction.matrix = read.number();
@@ -109,7 +110,7 @@ LoopProgram::LoopProgram(const std::string &text, const Kernels *kernels) : kern
     }
   }
   next_.resize(static_cast<size_t>(carries_));
-  for (Place &place : next_) place = read.place();
+  for (Place &place : next_) place = read.place(buffers_);
   read.expect("end");
 }
 
@@ -127,9 +128,7 @@ void LoopProgram::run(const std::vector<const float *> &in, const std::vector<fl
     kernels_->pack(bases[static_cast<size_t>(matrix.from.buffer)] + matrix.from.offset, matrix.from.row, matrix.inner, matrix.width, matrix.transposed, arena + matrix.packedAt);
 
   const auto viewAt = [&](const Place &place, long row) {
-    const size_t i = static_cast<size_t>(place.buffer);
-    const long skipped = buffers_[i].home == Home::kBlock ? 0 : row * place.row;
-    return View{bases[i] + place.offset + skipped, place.row, place.col};
+    return View{bases[static_cast<size_t>(place.buffer)] + place.offset + row * place.advance, place.row, place.col};
   };
   View views[8];
   for (long turn = 0; turn < length_; ++turn) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "loop-kernels.h"
+#include "kernels.h"
 
 namespace unroll {
 
@@ -33,6 +33,7 @@ struct Place {
   long offset;
   long row;
   long col;
+  long advance;  // elements from a block of rows to the next: 0 in a buffer that holds one block
 };
 
 struct Instruction {

@@ -48,6 +48,7 @@ export function compileProgram(
   const built = options.functions.map((name) => [name, build[name]()] as const);
   return {
     ...sizesOf(resolved, batch, parts),
+    loops,
     variables: [...variables.values()],
     functions: Object.fromEntries(built.map(([name, { signature }]) => [name, signature])),
     code: Object.fromEntries(built.map(([name, { code }]) => [name, { ...code, block: dropDead(code.block) }])),

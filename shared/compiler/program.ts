@@ -83,6 +83,7 @@ export interface Program {
   readonly shards: number;
   /** In the document's order; at least one. */
   readonly divergences: readonly ProgramDivergence[];
+  readonly loops: Loops;
   readonly variables: readonly Variable[];
   readonly functions: Readonly<Partial<Record<FunctionName, ProgramFunction>>>;
   /** The functions as straight-line IR, for the emitter and the interpreter. */

@@ -13,8 +13,11 @@ export class GraphBuilder implements GraphWriter {
   readonly #transposed = new Map<number, string>();
   readonly #constants = new Map<string, string>();
 
-  constructor(prefix: string) {
+  readonly native: boolean;
+
+  constructor(prefix: string, native = false) {
     this.#prefix = prefix;
+    this.native = native;
   }
 
   name(value: Value): string {

@@ -10,7 +10,7 @@ const prefixes: Readonly<Record<FunctionName, string>> = {
 
 /**
  * The program as bytes of `saved_model.pb`: every function a signature (tag `serve`) over the same variables, which the
- * session keeps between calls. Only ops that TensorFlow 2.7 has.
+ * session keeps between calls. Only ops that TensorFlow 2.7 has, and our own where the program was compiled for them.
  */
 export function emitSavedModel(program: Program): Uint8Array {
   const handles = new Map(program.variables.map(({ name }, i) => [name, `v${i}`]));
@@ -24,7 +24,7 @@ export function emitSavedModel(program: Program): Uint8Array {
   for (const name of Object.keys(program.functions) as FunctionName[]) {
     const [signature, code] = [program.functions[name], program.code[name]];
     if (!signature || !code) continue;
-    const builder = new GraphBuilder(prefixes[name]);
+    const builder = new GraphBuilder(prefixes[name], program.loops === 'native');
     signatures[name] = emitFunction(builder, signature, code, handles);
     nodes.push(...builder.nodes);
   }

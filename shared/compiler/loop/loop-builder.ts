@@ -3,8 +3,11 @@ import type { Block, Value } from '../ir/types.ts';
 import type { Buffer, Group, Home, Instruction, LoopProgram, Matrix, Place } from './loop-program.ts';
 import { extentOf, isDense, sliced, type Extent } from './places.ts';
 
-/** Elements that the working memory of a block of rows may take: half of a first-level cache of 32 KB. */
-const blockElements = 4096;
+/**
+ * Elements that all buffers of a block of rows may take together. What one instruction writes the next reads, so far less than
+ * that is in use at a time; smaller blocks cost more in instructions than they gain in the cache (docs/performance.md).
+ */
+const blockElements = 32_768;
 /** Scratch memory begins on cache lines. */
 const line = 16;
 

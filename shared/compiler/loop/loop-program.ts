@@ -30,7 +30,7 @@ export interface Place {
 }
 
 export interface Instruction {
-  /** A row operation of electron/native/loop-kernels.cc, or `product`. */
+  /** A row operation of electron/native/kernels.cc, or `product`. */
   readonly name: string;
   readonly rows: number;
   readonly width: number;

@@ -13,6 +13,17 @@ function oneHotNode(w: GraphWriter, ids: string, depth: number): string {
   return w.node('OneHot', [ids, w.ints(depth), w.float(1), w.float(0)], { T: { type: 'f32' }, TI: { type: 'i32' } });
 }
 
+function scatterNode(w: GraphWriter, values: string, ids: string, rows: number, many: boolean): string {
+  if (w.native) return w.node('UnrollScatterAdd', [values, ids], { size: { int: rows } });
+  if (rows <= productRows && many)
+    return w.node('MatMul', [oneHotNode(w, ids, rows), values], { T: { type: 'f32' }, transpose_a: { bool: true } });
+  return w.node('UnsortedSegmentSum', [values, ids, w.ints(rows)], {
+    T: { type: 'f32' },
+    Tindices: { type: 'i32' },
+    Tnumsegments: { type: 'i32' },
+  });
+}
+
 function flatIds(w: GraphWriter, ids: Value): string {
   return ids.type.shape.length === 1
     ? w.name(ids)
@@ -71,15 +82,7 @@ export const lookupOps = {
       const rows = numberAttr(attrs, 'rows');
       const flat = flatIds(w, ids);
       const matrix = asMatrix(w, values);
-      const name =
-        rows <= productRows && sizeOf(ids.type.shape) > 1
-          ? w.node('MatMul', [oneHotNode(w, flat, rows), matrix], { T: { type: 'f32' }, transpose_a: { bool: true } })
-          : w.node('UnsortedSegmentSum', [matrix, flat, w.ints(rows)], {
-              T: { type: 'f32' },
-              Tindices: { type: 'i32' },
-              Tnumsegments: { type: 'i32' },
-            });
-      w.bind(nth(outputs, 0), name);
+      w.bind(nth(outputs, 0), scatterNode(w, matrix, flat, rows, sizeOf(ids.type.shape) > 1));
     },
   },
 } satisfies Record<string, OpRow>;

@@ -54,10 +54,9 @@ export const lossOps = {
       const [logits, labels] = [nth(inputs, 0), nth(inputs, 1)];
       const [loss, gradient] = [nth(outputs, 0), nth(outputs, 1)];
       const flat = w.node('Reshape', [w.name(labels), w.ints([-1])], { T: { type: 'i32' } });
-      const name = w.node('SparseSoftmaxCrossEntropyWithLogits', [asMatrix(w, logits), flat], {
-        T: { type: 'f32' },
-        Tlabels: { type: 'i32' },
-      });
+      const name = w.native
+        ? w.node('UnrollCrossEntropy', [asMatrix(w, logits), flat])
+        : w.node('SparseSoftmaxCrossEntropyWithLogits', [asMatrix(w, logits), flat], { T: { type: 'f32' }, Tlabels: { type: 'i32' } });
       w.bind(loss, w.node('Reshape', [name, w.ints(loss.type.shape)], { T: { type: 'f32' } }));
       w.bind(gradient, w.node('Reshape', [`${name}:1`, w.ints(gradient.type.shape)], { T: { type: 'f32' } }));
     },

@@ -22,6 +22,8 @@ export type GraphAttribute =
 
 /** Writes TensorFlow nodes for one block. Names are short: TensorFlow cuts error texts at 499 characters. */
 export interface GraphWriter {
+  /** Are our own operations (electron/native) there? */
+  readonly native: boolean;
   /** Name of the TensorFlow tensor that holds a value. */
   name(value: Value): string;
   bind(value: Value, tensor: string): void;

@@ -1,6 +1,6 @@
 // Compiled once for each instruction set: UNROLL_LANES floats a vector register, UNROLL_ISA names the result. Vectors are
 // GCC's vector extension, so that one text serves AVX-512, AVX2 and the baseline.
-#include "loop-kernels.h"
+#include "kernels.h"
 
 #include <cmath>
 #include <cstdint>
@@ -17,7 +17,8 @@ constexpr long kTileRows = UNROLL_LANES == 16 ? 12 : 4;
 typedef float Vec __attribute__((vector_size(kLanes * 4), aligned(4), may_alias));
 typedef int32_t IntVec __attribute__((vector_size(kLanes * 4), aligned(4), may_alias));
 
-inline Vec spread(float x) { return Vec{} + x; }
+// x - 0 is x for every x, which the compiler knows: one broadcast from memory remains.
+inline Vec spread(float x) { return x - Vec{}; }
 inline Vec load(const float *p) { return *reinterpret_cast<const Vec *>(p); }
 inline void store(float *p, Vec x) { *reinterpret_cast<Vec *>(p) = x; }
 
@@ -173,16 +174,41 @@ void rowSum(long rows, long, const View *in, float width, View out) {
   for (long r = 0; r < rows; ++r) out.p[r * out.row] = fold(in[0].p + r * in[0].row, static_cast<long>(width), 0.0f, Total{});
 }
 
+// Shifted by the largest score, so that no exponential overflows; gives log Σ exp.
+inline float softmaxOf(const float *row, long width, float *to) {
+  const float top = fold(row, width, -INFINITY, Largest{});
+  long i = 0;
+  for (; i + kLanes <= width; i += kLanes) store(to + i, exponential(load(row + i) - top));
+  if (i < width) storeSome(to + i, exponential(loadSome(row + i, width - i) - top), width - i);
+  const float total = fold(to, width, 0.0f, Total{});
+  const float scale = 1.0f / total;
+  for (i = 0; i < width; ++i) to[i] *= scale;
+  return top + std::log(total);
+}
+
 void softmax(long rows, long width, const View *in, float, View out) {
+  for (long r = 0; r < rows; ++r) softmaxOf(in[0].p + r * in[0].row, width, out.p + r * out.row);
+}
+
+void crossEntropy(long rows, long width, const float *logits, const int32_t *labels, float *loss, float *gradient) {
   for (long r = 0; r < rows; ++r) {
-    const float *row = in[0].p + r * in[0].row;
-    float *to = out.p + r * out.row;
-    const float top = fold(row, width, -INFINITY, Largest{});
+    const float total = softmaxOf(logits + r * width, width, gradient + r * width);
+    const int32_t label = labels[r];
+    const bool known = label >= 0 && label < width;
+    loss[r] = known ? total - logits[r * width + label] : NAN;
+    if (known) gradient[r * width + label] -= 1.0f;
+  }
+}
+
+void scatterAdd(long rows, long width, const float *values, const int32_t *ids, long size, float *table) {
+  std::memset(table, 0, static_cast<size_t>(size * width) * sizeof(float));
+  for (long r = 0; r < rows; ++r) {
+    if (ids[r] < 0 || ids[r] >= size) continue;
+    const float *from = values + r * width;
+    float *to = table + ids[r] * width;
     long i = 0;
-    for (; i + kLanes <= width; i += kLanes) store(to + i, exponential(load(row + i) - top));
-    if (i < width) storeSome(to + i, exponential(loadSome(row + i, width - i) - top), width - i);
-    const float scale = 1.0f / fold(to, width, 0.0f, Total{});
-    for (i = 0; i < width; ++i) to[i] *= scale;
+    for (; i + kLanes <= width; i += kLanes) store(to + i, load(to + i) + load(from + i));
+    for (; i < width; ++i) to[i] += from[i];
   }
 }
 
@@ -327,7 +353,7 @@ void multiply(long rows, long width, long inner, View a, const float *packed, Vi
 #define UNROLL_TEXT_(x) #x
 #define UNROLL_TEXT(x) UNROLL_TEXT_(x)
 
-const Kernels kernels = {UNROLL_TEXT(UNROLL_ISA), kPanel, pack, multiply, rowOperation};
+const Kernels kernels = {UNROLL_TEXT(UNROLL_ISA), kPanel, pack, multiply, scatterAdd, crossEntropy, rowOperation};
 
 }  // namespace
 

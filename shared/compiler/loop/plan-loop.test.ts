@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../ir/types.ts';
+import { compileProgram } from '../pipeline.ts';
+import { chain, textFacts } from '../testing/networks.ts';
+import { loopText } from './loop-program.ts';
+import { planLoop } from './plan-loop.ts';
+
+function loopsOf(layers: readonly (readonly [string, Record<string, unknown>?])[], timesteps = 5): Operation[] {
+  const program = compileProgram(chain({ layers, batch: 4 }), { source: textFacts(5, timesteps) }, { functions: ['train'], shards: 1, loops: 'native' });
+  return program.code.train?.block.operations.filter(({ op }) => op === 'scan') ?? [];
+}
+
+describe('planLoop', () => {
+  it.each([
+    ['rnn', [['one-hot'], ['rnn', { units: 3 }]]],
+    ['lstm', [['one-hot'], ['lstm', { units: 3 }]]],
+    ['gru', [['one-hot'], ['gru', { units: 3 }]]],
+    ['gru, reset after', [['one-hot'], ['gru', { units: 3, resetAfter: true }]]],
+  ] as const)('%s: the loops forward and backward are native operations', (_, layers) => {
+    expect(loopsOf(layers)).toHaveLength(2);
+  });
+
+  it('leaves a loop of one timestep to be its body', () => {
+    expect(loopsOf([['one-hot'], ['lstm', { units: 3 }]], 1)).toHaveLength(0);
+  });
+
+  it('puts gates side by side where their gradients become one matrix, without copies', () => {
+    const [, backward] = loopsOf([['one-hot'], ['lstm', { units: 3 }]]);
+    const plan = backward && planLoop(backward);
+    const instructions = plan?.groups.flatMap((group) => group.instructions) ?? [];
+    expect(instructions.filter(({ name }) => name === 'copy')).toHaveLength(0);
+    expect(instructions.filter(({ name }) => name === 'product')).toHaveLength(1);
+  });
+
+  it('does not grow with the number of timesteps', () => {
+    const [short, long] = [5, 500].map((timesteps) => {
+      const [forward] = loopsOf([['one-hot'], ['gru', { units: 3 }]], timesteps);
+      const plan = forward && planLoop(forward);
+      return plan ? loopText(plan).split('\n').length : 0;
+    });
+    expect(short).toBeGreaterThan(20);
+    expect(long).toBe(short);
+  });
+
+  it('refuses a body with an operation that the kernel does not have', () => {
+    const [forward] = loopsOf([['one-hot'], ['rnn', { units: 3 }]]);
+    if (!forward) throw new Error('no loop');
+    const body = forward.attrs.body as { operations: readonly Operation[] };
+    const changed = body.operations.map((inner) => (inner.op === 'tanh' ? { ...inner, op: 'argmax' as const } : inner));
+    expect(planLoop({ ...forward, attrs: { ...forward.attrs, body: { ...body, operations: changed } as never } })).toBeNull();
+  });
+});
