@@ -24,7 +24,9 @@ export function sink(numbering: Numbering, block: Block): Block {
     const sunk = new Set(found.map(({ index }) => index));
     const kept = params.carries.filter((_, i) => !sunk.has(i));
     const factors = [...new Set(found.flatMap(({ term }) => term.inputs))];
-    const stacked = factors.filter((value) => !params.steps.includes(value) && !params.invariants.includes(value));
+    const carried = params.carries.length;
+    const stackedAlready = body.results.slice(carried);
+    const stacked = factors.filter((value) => ![...params.steps, ...params.invariants, ...stackedAlready].includes(value));
 
     const inner = new BlockBuilder(numbering);
     const from = [...kept, ...params.steps, ...params.invariants];
@@ -42,7 +44,9 @@ export function sink(numbering: Numbering, block: Block): Block {
     const stacks = made.slice(made.length - stacked.length);
     const over = (value: Value): Value => {
       const step = params.steps.indexOf(value);
-      return step >= 0 ? at(outer.steps, step) : at(stacks, stacked.indexOf(value));
+      if (step >= 0) return at(outer.steps, step);
+      const known = stackedAlready.indexOf(value);
+      return known >= 0 ? at(made, kept.length + known) : at(stacks, stacked.indexOf(value));
     };
     const totals = new Map(found.map(({ index, term }) => [index, add(b, at(outer.carries, index), total(b, term, over))]));
     let next = 0;
