@@ -4,8 +4,10 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { chooseParts } from '../../shared/compiler/pipeline.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import { scratchFolder, template, withParams, withText } from '../engine/testing/fixtures.ts';
+import { scratchFolder, template, withNodeBefore, withParams, withText } from '../engine/testing/fixtures.ts';
+import { engineThreads } from '../engine/tensorflow.ts';
 import { onSmallDisk } from '../engine/testing/small-disk.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -245,5 +247,32 @@ describe('bad input ends with 1 and one sentence', () => {
       expect(lines(ended.out).at(-1)).toMatchObject({ status: 'failed' });
       expect((await unroll(['generate', join(disk, 'run'), '--prime', 'h', '--length', '3'])).code).toBe(0);
     });
+  });
+});
+
+describe('the same seed on the same machine', () => {
+  it('gives bit-equal losses and weights in two processes, with dropout and the batch in two parts', async () => {
+    // Workload A of the benchmark, with dropout before the output.
+    const document = withNodeBefore(
+      withParams(await template('text-generation', { steps: 15, batch: 64, validateEvery: 10 }), 'text', { window: 40 }),
+      'output',
+      { id: 'dropout', kind: 'dropout', params: { rate: 0.3 } },
+    );
+    const file = written('dropped.unroll.json', document);
+    const [first, again, other] = [
+      await unroll(['train', file, '--out', 'first', '--json']),
+      await unroll(['train', file, '--out', 'again', '--json']),
+      await unroll(['train', file, '--out', 'other', '--json', '--seed', '2']),
+    ].map(({ code, out }) => {
+      expect(code).toBe(0);
+      return lines(out).flatMap(({ loss }) => (typeof loss === 'number' ? [loss] : []));
+    });
+    expect(first).toHaveLength(16);
+    expect(again).toEqual(first);
+    expect(other).not.toEqual(first);
+    const run = JSON.parse(await readFile(join(scratch, 'first', 'run.json'), 'utf8')) as { plan: { shards: number } };
+    expect(run.plan.shards).toBe(chooseParts(64, engineThreads()));
+    const weights = join('checkpoints', '15', 'weights.safetensors');
+    expect(await readFile(join(scratch, 'again', weights))).toEqual(await readFile(join(scratch, 'first', weights)));
   });
 });

@@ -8,7 +8,7 @@ import { currentStep, readCheckpoint } from '../run/checkpoints.ts';
 import { readMetrics } from '../run/metrics-log.ts';
 import { readStatus } from '../run/run-folder.ts';
 import { tensorCount } from '../session.ts';
-import { scratchFolder, template, withParams, withText } from '../testing/fixtures.ts';
+import { scratchFolder, template, withNodeBefore, withParams, withText } from '../testing/fixtures.ts';
 import { onSmallDisk } from '../testing/small-disk.ts';
 import { resumeRun, startRun } from './start-run.ts';
 import { evaluate } from '../use/evaluate.ts';
@@ -26,14 +26,7 @@ async function carried(training: Partial<UnrollDocument['training']> = {}): Prom
 }
 
 async function dropped(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
-  const { graph, ...document } = await carried(training);
-  const dropout = { id: 'dropout', kind: 'dropout', kindVersion: 1, name: '', params: { rate: 0.4 } };
-  const wires = graph.wires.filter(({ to }) => to.node !== 'output');
-  const wire = (from: string, to: string) => ({ id: `${from}-${to}`, from: { node: from, port: 'out' }, to: { node: to, port: 'in' } });
-  return {
-    ...document,
-    graph: { ...graph, nodes: [...graph.nodes, dropout], wires: [...wires, wire('lstm', 'dropout'), wire('dropout', 'output')] },
-  };
+  return withNodeBefore(await carried(training), 'output', { id: 'dropout', kind: 'dropout', params: { rate: 0.4 } });
 }
 
 /** A second way from the one-hot on: an RNN with an output and a divergence of its own. */
