@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileProgram } from '../../shared/compiler/pipeline.ts';
+import type { FunctionName, Program } from '../../shared/compiler/program.ts';
+import { randomGraphs, type RandomGraph } from '../../shared/compiler/testing/random-graphs.ts';
+import { runFunction } from '../../shared/compiler/testing/run-function.ts';
+import { drawnFeeds, drawnVariables } from '../../shared/compiler/testing/run-once.ts';
+import { parseDocument } from '../../shared/document/parse.ts';
+import { Session } from './session.ts';
+import { hyperOf } from './train/hyper.ts';
+
+/**
+ * Graphs a run: 50 in `npm test`, the same each time; `UNROLL_GRAPHS=500` is the nightly setting and draws others each
+ * night. `UNROLL_SEED` repeats a night.
+ */
+const count = Number(process.env['UNROLL_GRAPHS'] ?? 50);
+const seed = Number(process.env['UNROLL_SEED'] ?? (process.env['UNROLL_GRAPHS'] === undefined ? 1 : Date.now() % 2 ** 31));
+
+/** Relative to the largest element of a tensor: what float32 may lose over a few timesteps. */
+const tolerance = 1e-5;
+
+const working = ['evaluate', 'predict', 'train', 'step'] as const;
+
+interface Difference {
+  readonly where: string;
+  readonly deviation: number;
+}
+
+/** Compiles a graph, runs each function once in TensorFlow and in the interpreter, and gives what differs most. */
+async function largestDifference(graph: RandomGraph): Promise<Difference> {
+  const { document, facts, shards } = graph;
+  const functions: FunctionName[] = [...working.filter((name) => name !== 'step' || facts.symbols === facts.classes), 'get', 'set'];
+  const program = compileProgram(document, { n0: facts }, { functions, shards });
+  const session = await Session.open(program, functions);
+  try {
+    let variables = drawnVariables(program, graph.seed);
+    session.set(variables);
+    const found: Difference[] = [];
+    for (const name of working) {
+      if (!functions.includes(name)) continue;
+      const feeds = drawnFeeds(graph, program, name, hyperOf(document.training, 3));
+      const wanted = runFunction(program, name, feeds, Object.fromEntries(variables));
+      const outputs = session.call(name, feeds);
+      const after = session.get();
+      for (const [output, values] of Object.entries(wanted.outputs))
+        found.push({ where: `${name}: output ${output}`, deviation: deviationOf(outputs[output], values) });
+      for (const [variable, values] of Object.entries(wanted.variables))
+        found.push({ where: `${name}: variable ${variable}`, deviation: deviationOf(after.get(variable), values, variables.get(variable)) });
+      found.push(...untouched(program, name, wanted.variables, variables, after));
+      variables = after;
+    }
+    return found.reduce((worst, each) => (each.deviation <= worst.deviation ? worst : each));
+  } finally {
+    await session.close();
+  }
+}
+
+/**
+ * Relative to the largest element, of a variable also as it was before: what is left of large numbers that cancel has their
+ * rounding. In a few numbers all may be such remainders; what they are made of is of order 1 here. NaN where lengths differ or a
+ * value is no number, which is not below any tolerance.
+ */
+function deviationOf(actual: ArrayLike<number> | undefined, wanted: Float64Array, before?: Float32Array): number {
+  if (actual?.length !== wanted.length) return Number.NaN;
+  const largest = [...wanted, ...(before ?? [])].reduce((most, value) => Math.max(most, Math.abs(value)), wanted.length < 8 ? 0.1 : 1e-6);
+  return wanted.reduce((most, value, i) => Math.max(most, Math.abs(value - (actual[i] ?? Number.NaN))), 0) / largest;
+}
+
+/** What a function does not write stays as it was, bit for bit. */
+function untouched(program: Program, name: FunctionName, written: object, before: ReadonlyMap<string, Float32Array>, after: ReadonlyMap<string, Float32Array>): Difference[] {
+  return program.variables
+    .filter((variable) => !(variable.name in written))
+    .map((variable) => ({ where: `${name}: ${variable.name}, which it does not write`, deviation: before.get(variable.name)?.every((value, i) => value === after.get(variable.name)?.[i]) ? 0 : Number.NaN }));
+}
+
+async function expectEqual(graph: RandomGraph): Promise<void> {
+  const { where, deviation } = await largestDifference(graph);
+  if (!(deviation < tolerance)) throw new Error(`${where}: differs by ${deviation} of its largest element`);
+}
+
+/** Counterexamples of other days: what `npm test` printed, and why it failed. */
+const kept = (JSON.parse(readFileSync(join(import.meta.dirname, 'testing', 'kept-graphs.json'), 'utf8')) as (RandomGraph & { readonly why: string })[])
+  .map(({ document, ...graph }) => ({ ...graph, document: parseDocument(JSON.stringify(document), graph.why) }));
+
+describe('random legal graphs in TensorFlow against the float64 interpreter', () => {
+  it.each(kept.map((graph) => [graph.why, graph] as const))('kept: %s', async (_, graph) => { await expectEqual(graph); });
+
+  it(`${count} graphs, seed ${seed}`, { timeout: 60_000 + count * 5_000 }, async () => {
+    const result = await fc.check(fc.asyncProperty(randomGraphs, expectEqual), { numRuns: count, seed });
+    if (!result.failed) return;
+    const [graph] = result.counterexample ?? [];
+    const reason = result.errorInstance instanceof Error ? result.errorInstance.message : 'interrupted';
+    expect.fail(`${reason}\nseed ${result.seed}, path ${result.counterexamplePath}; keep it in electron/engine/testing/kept-graphs.json:\n${JSON.stringify({ why: reason, ...graph })}`);
+  });
+});
