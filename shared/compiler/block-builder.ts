@@ -2,8 +2,17 @@ import type { Attributes, Block, Operation, OpBuilder, OpName, TensorType, Value
 import { ops } from './ops/index.ts';
 import { simplify } from './simplify.ts';
 
+/** Operations that were asked for and not built. */
+export interface Spared {
+  /** One with the same operands stands already. */
+  readonly equal: number;
+  /** The result is known without computing it. */
+  readonly known: number;
+}
+
 /** Numbers values over one compilation, so that two compilations of one document are equal. */
 export class Numbering {
+  spared: Spared = { equal: 0, known: 0 };
   #next = 0;
   value(type: TensorType): Value {
     return { id: this.#next++, type };
@@ -36,12 +45,20 @@ export class BlockBuilder implements OpBuilder {
     const key = name === 'scan' ? null : `${name}|${inputs.map(({ id }) => id).join()}|${JSON.stringify(attrs)}`;
     const known = key === null ? undefined : this.#known.get(key);
     const simpler = known ?? simplify(this, name, inputs, attrs);
-    if (simpler) return simpler;
+    if (simpler) {
+      if (name !== 'const') this.#spare(known ? 'equal' : 'known');
+      return simpler;
+    }
     const types = ops[name].infer(inputs.map(({ type }) => type), attrs);
     const outputs = types.map((type) => this.numbering.value(type));
     this.add({ op: name, inputs, attrs, outputs, origin: this.origin });
     if (key !== null) this.#known.set(key, outputs);
     return outputs;
+  }
+
+  #spare(why: keyof Spared): void {
+    const { spared } = this.numbering;
+    this.numbering.spared = { ...spared, [why]: spared[why] + 1 };
   }
 
   add(operation: Operation): void {

@@ -14,7 +14,7 @@ import { unroll } from './passes/unroll.ts';
 import { planLoop } from './loop/plan-loop.ts';
 import type { CompileOptions, FunctionName, Loops, Program } from './program.ts';
 import { resolveDocument, type Resolved } from './resolve.ts';
-import type { Pass, Watch } from './stages.ts';
+import type { Pass, StageId, Watch } from './stages.ts';
 import { variablesOf } from './variables.ts';
 
 /**
@@ -38,7 +38,7 @@ export function compileProgram(
   const loops = options.loops ?? 'unrolled';
   const passes = passesOf(numbering, loops, () => undefined);
   const build: Record<FunctionName, () => BuiltFunction> = {
-    train: () => buildTrain(numbering, resolved, variables, { batch, parts }, passesOf(numbering, loops, watch)),
+    train: () => buildTrain(numbering, resolved, variables, { batch, parts }, passesOf(numbering, loops, watch, options.leaveOut)),
     evaluate: () => buildEvaluate(numbering, resolved, variables, { batch, parts }, passes),
     predict: () => buildPredict(numbering, resolved, variables, passes),
     step: () => buildStep(numbering, resolved, variables, passes),
@@ -91,11 +91,12 @@ function isNative(scan: Operation): boolean {
   return Number(scan.attrs.length) > 1 && planLoop(scan) !== null;
 }
 
-function passesOf(numbering: Numbering, loops: Loops, watch: Watch): Passes {
+function passesOf(numbering: Numbering, loops: Loops, watch: Watch, leaveOut: readonly StageId[] = []): Passes {
   const run = (passes: readonly Pass[]) => (block: Block) =>
-    passes.reduce((before, pass) => {
+    passes.filter(({ id }) => !leaveOut.includes(id)).reduce((before, pass) => {
+      const { equal, known } = numbering.spared;
       const after = pass.run(numbering, before);
-      watch(pass.id, before, after);
+      watch(pass.id, before, after, { equal: numbering.spared.equal - equal, known: numbering.spared.known - known });
       return after;
     }, block);
   return { forward: run(forward), whole: run(whole[loops]), watch };

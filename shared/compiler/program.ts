@@ -1,5 +1,6 @@
 import type { Initializer, Task } from '../nodes/kind.ts';
 import type { Block, DType } from './ir/types.ts';
+import type { StageId } from './stages.ts';
 
 /**
  * What a compiled program can do. All share one session and its variables.
@@ -57,6 +58,8 @@ export interface CompileOptions {
    * `unrolled` (without a word): only TensorFlow's operations, a timestep after the other.
    */
   readonly loops?: Loops;
+  /** Passes of `train` to leave out: such a program is read or compared with, not run. */
+  readonly leaveOut?: readonly StageId[];
 }
 
 /** One judge of the network. */

@@ -1,4 +1,4 @@
-import type { Numbering } from './block-builder.ts';
+import type { Numbering, Spared } from './block-builder.ts';
 import type { Block } from './ir/types.ts';
 
 /** What the compiler does to the block of `train`, in the order of the pipeline. */
@@ -13,6 +13,6 @@ export interface Pass {
 
 /**
  * Told of each stage of a compilation once it is done, with the block before and after it: of one part of the batch up to
- * `unroll`, of the whole function from what `parts` gives.
+ * `unroll`, of the whole function from what `parts` gives. `spared`: what a pass did not build.
  */
-export type Watch = (id: StageId, before: Block, after: Block) => void;
+export type Watch = (id: StageId, before: Block, after: Block, spared?: Spared) => void;

@@ -27,6 +27,7 @@ export class Adjoints {
     operations: readonly Operation[],
     vjp: (operation: Operation, gradients: readonly (Value | null)[]) => readonly (Value | null)[],
   ): void {
+    const { origin } = this.#b;
     for (const operation of operations.toReversed()) {
       const gradients = operation.outputs.map((output) => this.of(output));
       if (gradients.every((gradient) => gradient === null)) continue;
@@ -34,7 +35,7 @@ export class Adjoints {
       const contributions = vjp(operation, gradients);
       operation.inputs.forEach((input, i) => { this.add(input, contributions[i]); });
     }
-    this.#b.origin = null;
+    this.#b.origin = origin;
   }
 }
 

@@ -14,6 +14,7 @@ export function scanVjp(b: BlockBuilder, operation: Operation, gradients: readon
   const { outer, params } = scanParts(operation);
   const { body } = outer;
   const inner = new BlockBuilder(b.numbering);
+  inner.origin = operation.origin;
   const carryGradients = params.carries.map(({ type }) => inner.param(type));
   const sums = params.invariants.map(({ type }) => inner.param(type));
   const stackGradients = gradients.slice(outer.carries.length);

@@ -46,7 +46,11 @@ export function keptStates(f: FunctionBuilder, resolved: Resolved, prefix: strin
   const states = new Map<string, Value>();
   if (!carriesState(resolved)) return states;
   const keep = column(f.b, f.input('keep', 'f32', [batch]));
-  for (const { name } of stateNames(resolved)) states.set(name, mul(f.b, f.read(`${prefix}/${name}`), keep));
+  for (const { name } of stateNames(resolved)) {
+    f.b.origin = name.slice(0, name.lastIndexOf('/'));
+    states.set(name, mul(f.b, f.read(`${prefix}/${name}`), keep));
+  }
+  f.b.origin = null;
   return states;
 }
 
@@ -72,7 +76,10 @@ export function stateResults(part: PartBuilder, { states }: SequenceInputs, { fi
 /** Uniform numbers for the whole batch, drawn once and cut along the batch, so that the number of parts changes nothing. */
 export function wholeBatchNoise(f: FunctionBuilder, part: PartBuilder, seed: () => Value, node: string, shape: readonly number[]): Value {
   const whole = shape.map((size, axis) => (axis === 1 ? size * part.parts : size));
-  return part.cut(uniform(f.b, seed(), keyOf(node), whole), 1);
+  f.b.origin = node;
+  const noise = uniform(f.b, seed(), keyOf(node), whole);
+  f.b.origin = null;
+  return part.cut(noise, 1);
 }
 
 /** FNV-1a of the node's id: each node draws numbers of its own, whatever else the graph holds. */

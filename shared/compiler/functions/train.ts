@@ -87,9 +87,12 @@ export function buildTrain(
 }
 
 /** Σ w of the whole batch; B for the lecture's literal sum, averaged over sequences. */
-function divisorOf(f: FunctionBuilder, { training }: Resolved, w: Value, batch: number): Value {
+function divisorOf(f: FunctionBuilder, { training, divergence }: Resolved, w: Value, batch: number): Value {
   if (training.reduction === 'sum') return fill(f.b, [], batch);
-  return maximum(f.b, sum(f.b, w, [0, 1]), fill(f.b, [], 1e-12));
+  f.b.origin = divergence.id;
+  const total = maximum(f.b, sum(f.b, w, [0, 1]), fill(f.b, [], 1e-12));
+  f.b.origin = null;
+  return total;
 }
 
 function known(values: ReadonlyMap<string, Value>, name: string): Value {

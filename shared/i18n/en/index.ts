@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { diagnostics } from './diagnostics.ts';
 import { errors } from './errors.ts';
+import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
@@ -9,4 +10,4 @@ import { training } from './training.ts';
 import { templates } from './templates.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, cli, diagnostics, errors, exportFiles, menu, nodes, templates, training };
+export const en = { app, cli, diagnostics, errors, explain, exportFiles, menu, nodes, templates, training };

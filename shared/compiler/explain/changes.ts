@@ -1,0 +1,173 @@
+import type { Message } from '../../i18n/messages.ts';
+import { nodeTitle } from '../../nodes/title.ts';
+import type { Spared } from '../block-builder.ts';
+import type { Block, Operation, OpName } from '../ir/types.ts';
+import { nth } from '../ops/op.ts';
+import type { Resolved } from '../resolve.ts';
+import type { StageId } from '../stages.ts';
+import { byNode, countsOf, difference, placedIn, workOf, type Placed } from './count.ts';
+import { figure, shapeText } from './figures.ts';
+
+/** One thing a stage did. */
+export interface Change {
+  readonly message: Message;
+  /** The document's nodes it is about. */
+  readonly nodes: readonly string[];
+}
+
+export interface StageInput {
+  readonly resolved: Resolved;
+  readonly parts: number;
+  readonly before: Block;
+  readonly after: Block;
+  readonly spared: Spared;
+}
+
+interface Sight extends StageInput {
+  readonly stood: readonly Placed[];
+  readonly stands: readonly Placed[];
+  readonly gone: readonly Placed[];
+  readonly come: readonly Placed[];
+}
+
+/** What a stage did, from the blocks before and after it; with nothing to tell, one sentence that says why. */
+export function changesOf(id: StageId, input: StageInput): readonly Change[] {
+  const [stood, stands] = [placedIn(input.before), placedIn(input.after)];
+  return tellers[id]({ ...input, stood, stands, ...difference(stood, stands) });
+}
+
+const tellers: Readonly<Record<StageId, (sight: Sight) => readonly Change[]>> = {
+  judge({ resolved, parts, gone, come }) {
+    const [timesteps, judged] = [resolved.facts.timesteps, resolved.judged.length];
+    if (judged === timesteps) return [say('explain:judge.none')];
+    const late = byNode(come);
+    const changes = [...byNode(gone)].flatMap(([node, were]): Change[] => {
+      const saved = parts * (workOf(were) - workOf(late.get(node) ?? []));
+      return saved > 0 ? [about(resolved, node, 'explain:judge.node', { judged, timesteps, saved: figure(saved) })] : [];
+    });
+    return [...changes, say('explain:judge.rest', { rest: timesteps - judged }, [resolved.divergence.id])];
+  },
+  hoist({ resolved, stood, gone, come }) {
+    if (!hasLoop(stood)) return [say('explain:hoist.noLoop')];
+    const made = byNode(come);
+    const changes = [...byNode(gone.filter(({ times }) => times > 1))].map(([node, left]): Change => {
+      const [small, large] = [find(left, 'linear'), find(made.get(node) ?? [], 'linear')];
+      return small && large
+        ? about(resolved, node, 'explain:hoist.product', { count: figure(small.times), small: factors(small.operation), large: factors(large.operation) })
+        : about(resolved, node, 'explain:hoist.work', { count: left.length });
+    });
+    return orNone(changes, 'explain:hoist.none');
+  },
+  lookUp({ resolved, before, parts, gone, come }) {
+    const made = byNode(come);
+    const changes = [...byNode(gone)].flatMap(([node, left]): Change[] => {
+      const [product, looked, bias] = [find(left, 'linear'), find(made.get(node) ?? [], 'gather'), find(left, 'add')];
+      if (!looked) return [];
+      const rows = nth(looked.operation.inputs, 0).type.shape[0] ?? 0;
+      const all = nth(looked.operation.inputs, 1).type.shape.reduce((a, b) => a * b, 1);
+      const encoder = product && originOf(before, product.operation);
+      return [
+        ...(product && encoder
+          ? [about(resolved, node, 'explain:lookUp.product', { from: titleOf(resolved, encoder), saved: figure(parts * workOf([product])) }, [encoder])]
+          : []),
+        ...(bias && rows < all ? [about(resolved, node, 'explain:lookUp.bias', { rows: figure(rows), looked: figure(all * parts) })] : []),
+      ];
+    });
+    return orNone(changes, 'explain:lookUp.none');
+  },
+  differentiate({ resolved, parts, stood, stands }) {
+    const [was, is] = [countsOf(stood), countsOf(stands)];
+    const added = { operations: figure(is.operations - was.operations), multiplications: figure(parts * (is.multiplications - was.multiplications)) };
+    return [
+      say('explain:differentiate.backward', added),
+      ...(hasLoop(stood) ? [say('explain:differentiate.loops', { timesteps: resolved.facts.timesteps }, loopNodes(stood))] : []),
+    ];
+  },
+  sink({ resolved, gone, come }) {
+    const made = byNode(come);
+    const changes = [...byNode(gone.filter(({ times }) => times > 1))].flatMap(([node, left]): Change[] => {
+      const [small, large] = [find(left, 'contract'), find(made.get(node) ?? [], 'contract')];
+      const args = small && large && { count: figure(small.times), small: factors(small.operation), large: factors(large.operation) };
+      return [
+        ...(args ? [about(resolved, node, 'explain:sink.product', args)] : []),
+        ...(find(left, 'reduceTo') && find(made.get(node) ?? [], 'reduceTo') ? [about(resolved, node, 'explain:sink.sum')] : []),
+      ];
+    });
+    return orNone(changes, 'explain:sink.none');
+  },
+  unroll({ resolved, spared, stood, stands }) {
+    const { timesteps } = resolved.facts;
+    if (!hasLoop(stood)) return [say('explain:unroll.none')];
+    if (hasLoop(stands)) return [say('explain:unroll.kept', { timesteps }, loopNodes(stands))];
+    const sizes = { before: figure(stood.length), after: figure(stands.length) };
+    return [
+      say('explain:unroll.written', { timesteps, ...sizes }, loopNodes(stood)),
+      ...(spared.known > 0 ? [say('explain:unroll.known', { count: figure(spared.known) })] : []),
+      ...(spared.equal > 0 ? [say('explain:unroll.equal', { count: figure(spared.equal) })] : []),
+    ];
+  },
+  parts({ resolved, parts }) {
+    const { batch } = resolved.training;
+    return [parts > 1 ? say('explain:parts.cut', { batch, parts, rows: batch / parts }) : say('explain:parts.none', { batch })];
+  },
+  update({ resolved: { nodes, training } }) {
+    const tensors = nodes.flatMap(({ parameters }) => parameters);
+    const numbers = tensors.reduce((total, { shape }) => total + shape.reduce((a, b) => a * b, 1), 0);
+    const names = { adam: 'Adam', rmsprop: 'RMSProp', sgd: 'SGD' };
+    return [
+      say('explain:update.step', { optimizer: names[training.optimizer.name], numbers: figure(numbers), tensors: tensors.length }),
+      ...(training.clipNorm > 0 ? [say('explain:update.clip', { norm: training.clipNorm })] : []),
+    ];
+  },
+};
+
+/** The first thing to tell: what the drawing became before any pass. */
+export function drawnChange(resolved: Resolved, block: Block): Change {
+  const placed = placedIn(block);
+  const loops = loopNodes(placed);
+  const args = { nodes: resolved.nodes.length + 2, operations: figure(placed.length), timesteps: resolved.facts.timesteps };
+  return loops.length > 0
+    ? say('explain:lower.loop', { ...args, loops: loops.map((id) => titleOf(resolved, id)).join(', ') }, loops)
+    : say('explain:lower.plain', args);
+}
+
+function say(key: Message['key'], args: Message['args'] = {}, nodes: readonly string[] = []): Change {
+  return { message: { key, args }, nodes };
+}
+
+function about(resolved: Resolved, node: string, key: Message['key'], args: Message['args'] = {}, others: readonly string[] = []): Change {
+  return say(key, { ...args, node: titleOf(resolved, node) }, [...others, node]);
+}
+
+function orNone(changes: readonly Change[], key: Message['key']): readonly Change[] {
+  return changes.length > 0 ? changes : [say(key)];
+}
+
+function titleOf({ nodes, source, divergence }: Resolved, id: string): string {
+  const found = [source, divergence, ...nodes.map(({ node }) => node)].find((node) => node.id === id);
+  return found ? nodeTitle(found) : id;
+}
+
+function find(placed: readonly Placed[], op: OpName): Placed | undefined {
+  return placed.find(({ operation }) => operation.op === op);
+}
+
+function hasLoop(placed: readonly Placed[]): boolean {
+  return find(placed, 'scan') !== undefined;
+}
+
+function loopNodes(placed: readonly Placed[]): string[] {
+  const origins = placed.flatMap(({ operation: { op, origin } }) => (op === 'scan' && origin !== null ? [origin] : []));
+  return [...new Set(origins)];
+}
+
+/** The node of the one-hot that a product takes. */
+function originOf(block: Block, { inputs }: Operation): string | null {
+  return block.operations.find(({ op, outputs }) => op === 'oneHot' && outputs[0] === inputs[0])?.origin ?? null;
+}
+
+/** "[64, 57] × [57, 512]" of a product over all rows. */
+function factors({ op, inputs }: Operation): string {
+  const [x, y] = inputs.map(({ type: { shape } }) => [shape.slice(0, -1).reduce((a, b) => a * b, 1), shape.at(-1) ?? 1]);
+  return `${shapeText(op === 'contract' ? [...(x ?? [])].reverse() : (x ?? []))} × ${shapeText(y ?? [])}`;
+}
