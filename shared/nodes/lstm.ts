@@ -11,7 +11,7 @@ export function lstmCell({ units, unitForgetBias }: { readonly units: number; re
     states: ['h', 'c'],
     next(b, x, states, { kernel, recurrent, bias }) {
       const fromInput = add(b, linear(b, x, kernel), bias);
-      const [zi, zf, zg, zo] = split(b, add(b, fromInput, linear(b, at(states, 0), recurrent)), 4);
+      const [zi, zf, zg, zo] = split(b, add(b, fromInput, linear(b, at(states, 0), recurrent)), 4, 'zi zf zg zo');
       if (!zi || !zf || !zg || !zo) throw new Error('lstm: a gate is missing');
       const kept = mul(b, sigmoid(b, zf), at(states, 1));
       const cell = add(b, kept, mul(b, sigmoid(b, zi), tanh(b, zg)));

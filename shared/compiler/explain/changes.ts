@@ -50,11 +50,10 @@ const tellers: Readonly<Record<StageId, (sight: Sight) => readonly Change[]>> = 
   hoist({ resolved, stood, gone, come }) {
     if (!hasLoop(stood)) return [say('explain:hoist.noLoop')];
     const made = byNode(come);
-    const changes = [...byNode(gone.filter(({ times }) => times > 1))].map(([node, left]): Change => {
-      const [small, large] = [find(left, 'linear'), find(made.get(node) ?? [], 'linear')];
-      return small && large
-        ? about(resolved, node, 'explain:hoist.product', { count: figure(small.times), small: factors(small.operation), large: factors(large.operation) })
-        : about(resolved, node, 'explain:hoist.work', { count: left.length });
+    const changes = [...byNode(gone.filter(({ times }) => times > 1))].flatMap(([node, left]): Change[] => {
+      const products = grown('linear', left, made.get(node) ?? []);
+      if (products.length === 0) return [about(resolved, node, 'explain:hoist.work', { count: left.length })];
+      return products.map((args) => about(resolved, node, 'explain:hoist.product', args));
     });
     return orNone(changes, 'explain:hoist.none');
   },
@@ -86,10 +85,9 @@ const tellers: Readonly<Record<StageId, (sight: Sight) => readonly Change[]>> = 
   sink({ resolved, gone, come }) {
     const made = byNode(come);
     const changes = [...byNode(gone.filter(({ times }) => times > 1))].flatMap(([node, left]): Change[] => {
-      const [small, large] = [find(left, 'contract'), find(made.get(node) ?? [], 'contract')];
-      const args = small && large && { count: figure(small.times), small: factors(small.operation), large: factors(large.operation) };
+      const products = grown('contract', left, made.get(node) ?? []);
       return [
-        ...(args ? [about(resolved, node, 'explain:sink.product', args)] : []),
+        ...products.map((args) => about(resolved, node, 'explain:sink.product', args)),
         ...(find(left, 'reduceTo') && find(made.get(node) ?? [], 'reduceTo') ? [about(resolved, node, 'explain:sink.sum')] : []),
       ];
     });
@@ -164,6 +162,17 @@ function loopNodes(placed: readonly Placed[]): string[] {
 /** The node of the one-hot that a product takes. */
 function originOf(block: Block, { inputs }: Operation): string | null {
   return block.operations.find(({ op, outputs }) => op === 'oneHot' && outputs[0] === inputs[0])?.origin ?? null;
+}
+
+/** Small products of a loop, each with the large one that took its place. */
+function grown(op: OpName, left: readonly Placed[], come: readonly Placed[]) {
+  const kernel = ({ operation: { inputs } }: Placed): string => (op === 'linear' ? shapeText(nth(inputs, 1).type.shape) : inputs.map(({ type }) => type.shape.at(-1)).join());
+  return left
+    .filter(({ operation }) => operation.op === op)
+    .flatMap((small) => {
+      const large = come.find((each) => each.operation.op === op && each.times < small.times && kernel(each) === kernel(small));
+      return large ? [{ count: figure(small.times), small: factors(small.operation), large: factors(large.operation) }] : [];
+    });
 }
 
 /** "[64, 57] × [57, 512]" of a product over all rows. */

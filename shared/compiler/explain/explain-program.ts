@@ -1,11 +1,13 @@
 import type { UnrollDocument } from '../../document/schema.ts';
 import type { FactsByNode } from '../diagnostics.ts';
-import type { Block } from '../ir/types.ts';
+import type { Block, Operation } from '../ir/types.ts';
+import { dropDead } from '../passes/rewrite.ts';
 import { chooseParts, compileProgram } from '../pipeline.ts';
 import type { Program } from '../program.ts';
 import { resolveDocument, type Resolved } from '../resolve.ts';
 import { stageIds, type StageId } from '../stages.ts';
 import { changesOf, drawnChange, type Change } from './changes.ts';
+import { listProgram, type Listing } from './listing.ts';
 import { countsOf, placedIn, workOf, type Counts } from './count.ts';
 
 /** What one stage of the compiler did to a document's `train`. */
@@ -24,6 +26,7 @@ export interface Explanation {
   readonly stages: readonly StageExplanation[];
   /** Multiplications of a step of the same program without the passes, and with them. */
   readonly multiplications: { readonly drawn: number; readonly compiled: number };
+  readonly listing: Listing;
 }
 
 /**
@@ -35,15 +38,25 @@ export function explainProgram(document: UnrollDocument, facts: FactsByNode, sha
   const { batch } = resolved.training;
   const parts = chooseParts(batch, shards);
   const stages: StageExplanation[] = [];
-  const program = compileProgram(document, facts, { functions: ['train'], shards }, (id, before, after, spared) => {
+  const program = compileProgram(document, facts, { functions: ['train'], shards }, (id, was, is, spared) => {
+    const [before, after] = [dropDead(was), dropDead(is)];
     if (stages.length === 0) stages.push(drawn(resolved, before, parts));
     const changes = changesOf(id, { resolved, parts, before, after, spared: spared ?? { equal: 0, known: 0 } });
-    const [was, is] = [countsOf(placedIn(before)), countsOf(placedIn(after))];
-    stages.push({ id, before: isOfOnePart(id) || id === 'parts' ? times(was, parts) : was, after: isOfOnePart(id) ? times(is, parts) : is, changes });
+    const [old, now] = [countsOf(placedIn(before)), countsOf(placedIn(after))];
+    stages.push({ id, before: isOfOnePart(id) || id === 'parts' ? times(old, parts) : old, after: isOfOnePart(id) ? times(now, parts) : now, changes });
   });
   const plain = compileProgram(document, facts, { functions: ['train'], shards, leaveOut: stageIds });
   const multiplications = { drawn: workOfTrain(plain), compiled: workOfTrain(program) };
-  return { timesteps: program.timesteps, batch, parts, stages, multiplications };
+  return { timesteps: program.timesteps, batch, parts, stages, multiplications, listing: listingOf(document, facts, resolved) };
+}
+
+function listingOf(document: UnrollDocument, facts: FactsByNode, resolved: Resolved): Listing {
+  let repeated: ReadonlySet<Operation> = new Set();
+  const program = compileProgram(document, facts, { functions: ['train'], shards: 1, leaveOut: ['unroll'] }, (id, _, after) => {
+    if (id === 'parts') repeated = new Set(after.operations);
+  });
+  if (!program.code.train) throw new Error('train was compiled');
+  return listProgram(resolved, program, program.code.train, repeated);
 }
 
 function drawn(resolved: Resolved, block: Block, parts: number): StageExplanation {

@@ -19,7 +19,7 @@ const eachIn = (count: number): Rule => (operation) => count * sizeOf(shapeIn(op
  * Multiplications and divisions of numbers that one run of an op takes. Not counted: additions, comparisons, copies, and
  * functions (tanh, σ, exp, √).
  */
-const rules: Readonly<Record<OpName, Rule>> = {
+export const multiplicationRules: Readonly<Record<OpName, Rule>> = {
   const: none,
   add: none,
   sub: none,
@@ -73,7 +73,7 @@ const rules: Readonly<Record<OpName, Rule>> = {
 
 /** Of one operation, a loop's body as often as it runs. */
 export function multiplications(operation: Operation): number {
-  return rules[operation.op](operation);
+  return multiplicationRules[operation.op](operation);
 }
 
 export function multiplicationsOf(block: Block): number {

@@ -53,12 +53,13 @@ export const sumSquares = (b: OpBuilder, x: Value): Value => one(b, 'sumSquares'
 export const reshape = (b: OpBuilder, x: Value, shape: readonly number[]): Value =>
   sameShape(x.type.shape, shape) ? x : one(b, 'reshape', [x], { shape });
 export const transpose = (b: OpBuilder, x: Value, perm: readonly number[]): Value => one(b, 'transpose', [x], { perm });
-/** Equal parts along the last axis. */
-export const split = (b: OpBuilder, x: Value, parts: number): readonly Value[] => b.op('split', [x], { parts });
+/** Equal parts along the last axis. `symbols`: what a reader of the program calls them, "zi zf zg zo". */
+export const split = (b: OpBuilder, x: Value, parts: number, symbols?: string): readonly Value[] =>
+  b.op('split', [x], { parts, ...(symbols ? { symbols } : {}) });
 export const concat = (b: OpBuilder, xs: readonly Value[], axis: number): Value =>
   xs.length === 1 ? at(xs, 0) : one(b, 'concat', xs, { axis });
-export const slice = (b: OpBuilder, x: Value, axis: number, begin: number, size: number): Value =>
-  begin === 0 && size === x.type.shape[axis] ? x : one(b, 'slice', [x], { axis, begin, size });
+export const slice = (b: OpBuilder, x: Value, axis: number, begin: number, size: number, symbols?: string): Value =>
+  begin === 0 && size === x.type.shape[axis] ? x : one(b, 'slice', [x], { axis, begin, size, ...(symbols ? { symbols } : {}) });
 /** Zeros around x along one axis: the gradient of `slice`. */
 export const pad = (b: OpBuilder, x: Value, axis: number, before: number, after: number): Value =>
   one(b, 'pad', [x], { axis, before, after });

@@ -7,7 +7,7 @@ export const explain = {
   },
   judge: {
     title: 'Judged timesteps',
-    node: '{{node}} is computed at the {{judged}} of {{timesteps}} timesteps that are judged: {{saved}} multiplications saved a step.',
+    node: '{{node}} is computed only where it is judged, at {{judged}} of {{timesteps}} timesteps: {{saved}} multiplications saved a step.',
     rest: 'The other {{rest}} timesteps get no softmax and no divergence in training.',
     none: 'Every timestep is judged, so nothing is left out.',
   },
@@ -54,6 +54,15 @@ export const explain = {
     clip: 'Gradients are scaled down to a norm of {{norm}} where it is larger.',
   },
   total: 'As drawn, a step takes {{drawn}} multiplications. As compiled, {{compiled}}.',
+  given: {
+    x: 'symbols read',
+    y: 'symbols asked for',
+    w: 'weights of the timesteps',
+    mask: '0 where a question is padded',
+    keep: '1 where a text goes on from the last window',
+    hyper: 'learning rate lr, β₁ᵗ, β₂ᵗ, clip',
+    seed: 'seed of what is dropped',
+  },
   section: { given: 'Given', forward: 'Forward', backward: 'Backward', update: 'Update' },
   own: 'the compiler’s own',
 };

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { UnrollDocument } from '../../document/schema.ts';
+import { messageText } from '../../i18n/index.ts';
+import { opNames } from '../ir/types.ts';
+import { stageIds } from '../stages.ts';
+import { chain, textFacts, type NetworkOptions } from '../testing/networks.ts';
+import { explainProgram, type Explanation } from './explain-program.ts';
+import { multiplicationRules } from './multiplications.ts';
+
+const [B, T, V] = [4, 3, 5];
+
+function explained(options: Partial<NetworkOptions> & Pick<NetworkOptions, 'layers'>, shards = 1, timesteps = T): Explanation {
+  return explainProgram(chain({ batch: B, ...options }), { source: textFacts(V, timesteps) }, shards);
+}
+
+function stage({ stages }: Explanation, id: Explanation['stages'][number]['id']) {
+  const found = stages.find((each) => each.id === id);
+  if (!found) throw new Error(`no stage ${id}`);
+  const saved = found.before.multiplications - found.after.multiplications;
+  return { ...found, saved, sentences: found.changes.map(({ message }) => messageText(message)) };
+}
+
+const lines = ({ listing }: Explanation) => Object.values(listing).flat();
+const texts = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
+
+it('every op has a rule for its multiplications', () => {
+  expect(Object.keys(multiplicationRules).sort()).toEqual([...opNames].sort());
+});
+
+it('the stages are those of the pipeline, in its order, and each begins where the last one ended', () => {
+  const { stages } = explained({ layers: [['one-hot'], ['lstm', { units: 2 }]], batch: 16 }, 2);
+  expect(stages.map(({ id }) => id)).toEqual(['lower', ...stageIds]);
+  stages.slice(1).forEach(({ before }, i) => { expect(before).toEqual({ operations: expect.any(Number) as number, multiplications: stages[i]?.after.multiplications }); });
+});
+
+describe('figures counted by hand', () => {
+  const projection = explained({ layers: [['one-hot'], ['projection', { units: 2 }]] });
+
+  it('forward: one-hot [T, B, 5] × [5, 2], the output [T, B, 2] × [2, 5], its softmax, w · Div and the mean', () => {
+    expect(stage(projection, 'lower').after.multiplications).toBe(T * B * V * 2 + T * B * 2 * V + T * B * V + T * B + 1);
+  });
+
+  it('the one-hot becomes a look-up and saves its product', () => {
+    expect(stage(projection, 'lookUp')).toMatchObject({
+      saved: T * B * V * 2,
+      sentences: ['One-hot × Projection became a table look-up: 120 multiplications saved a step.'],
+    });
+    expect(stage(projection, 'lookUp').changes[0]?.nodes).toEqual(['n1', 'n2']);
+  });
+
+  it('judging the last timestep alone saves the output layer of the others', () => {
+    const final = explained({ layers: [['one-hot'], ['rnn', { units: 2 }]], weights: { schedule: 'final' } });
+    expect(stage(final, 'judge')).toMatchObject({
+      saved: (T - 1) * B * 2 * V,
+      sentences: [
+        'Output is computed only where it is judged, at 1 of 3 timesteps: 80 multiplications saved a step.',
+        'The other 2 timesteps get no softmax and no divergence in training.',
+      ],
+    });
+  });
+
+  it('backward: two products an output layer, one for the table, and the way through the softmax', () => {
+    const softmaxBack = T * B * V + T * B + 1;
+    const table = T * B * V * 2;
+    expect(-stage(projection, 'differentiate').saved).toBe(2 * T * B * 2 * V + table + softmaxBack);
+  });
+
+  it('the update: Adam takes five, the norm one for each learned number', () => {
+    const learned = V * 2 + 2 * V + V;
+    expect(-stage(projection, 'update').saved).toBe(6 * learned);
+  });
+
+  it('as drawn and as compiled differ by what the passes saved', () => {
+    const { drawn, compiled } = projection.multiplications;
+    expect(drawn - compiled).toBe(T * B * V * 2 + T * B * V * 2 - T * B * V * 2);
+    expect(compiled).toBe(projection.stages.at(-1)?.after.multiplications);
+  });
+
+  it('parts of the batch do not change the work of a step but for what they repeat', () => {
+    const of = (shards: number) => explained({ layers: [['one-hot'], ['projection', { units: 2 }]], batch: 16 }, shards);
+    expect(stage(of(2), 'differentiate').after.multiplications - stage(of(1), 'differentiate').after.multiplications).toBe(2);
+    expect(stage(of(2), 'parts').sentences[0]).toMatch(/16 is cut into 2 parts of 8/);
+  });
+});
+
+describe('loops', () => {
+  const lstm = explained({ layers: [['one-hot'], ['lstm', { units: 2 }], ['lstm', { units: 2 }]] });
+
+  it('name the products that left them, forward and backward', () => {
+    expect(stage(lstm, 'hoist').sentences).toContain('LSTM multiplies its input at all timesteps at once: 3 small products [4, 2] × [2, 8] became one of [12, 2] × [2, 8].');
+    expect(stage(lstm, 'sink').sentences).toContain('LSTM: its weight gradient was a small product [2, 4] × [4, 8] at each of 3 timesteps, summed; it became one of [2, 12] × [12, 8].');
+    expect(stage(lstm, 'hoist').saved).toBe(0);
+  });
+
+  it('are written once in the listing, whatever T is', () => {
+    const long = explained({ layers: [['one-hot'], ['lstm', { units: 2 }], ['lstm', { units: 2 }]] }, 1, 50);
+    expect(lines(long)).toHaveLength(lines(lstm).length);
+    expect(texts(lines(long))).toContain('for t = 50 … 1:');
+  });
+
+  it('without one, the passes over loops say so', () => {
+    const { sentences } = stage(explained({ layers: [['one-hot'], ['dense', { units: 2 }]] }), 'hoist');
+    expect(sentences).toEqual(['There is no loop over time.']);
+  });
+});
+
+describe('the listing', () => {
+  it('reads as the equations of the nodes', () => {
+    const { listing } = explained({ layers: [['one-hot'], ['rnn', { units: 2 }]] });
+    expect(texts(listing.forward)).toEqual([
+      'n = max(sum(w), 1e-12)',
+      'e = (W₁ + b₁)[x]',
+      'h[0] = kept h ⊙ keep',
+      'for t = 1 … 3:',
+      'h[t] = tanh(e[t] + h[t−1]·U)',
+      'z = h·W₂ + b₂',
+      'div, dz₁ = crossEntropy(z, d)',
+      'v = div ⊙ w',
+      'divAt = sum(v)',
+      'loss = sum(v) / n',
+      'kept h ← h[3]',
+    ]);
+    expect(texts(listing.backward)).toContain('dU = h[t−1]ᵀ·dz₂');
+    expect(texts(listing.update)).toContain('U ← adam(U, dU, lr)');
+    expect(listing.forward.find(({ text }) => text.startsWith('h[t]'))).toEqual({ text: 'h[t] = tanh(e[t] + h[t−1]·U)', shape: '[4, 2]', depth: 1, node: 'n2' });
+  });
+
+  const nodesOf = ({ graph }: UnrollDocument) => new Set(graph.nodes.map(({ id }) => id));
+  const own = /^(keep|hyper|seed|norm)\b/;
+
+  it.each<[string, NetworkOptions]>([
+    ['rnn', { layers: [['one-hot'], ['rnn', { units: 2, activation: 'relu' }]] }],
+    ['gru', { layers: [['one-hot'], ['gru', { units: 2 }]], weights: { schedule: 'every', k: 2 } }],
+    ['gru, reset after', { layers: [['one-hot'], ['gru', { units: 2, resetAfter: true }]] }],
+    ['lstm twice, judged last', { layers: [['one-hot'], ['projection', { units: 3 }], ['lstm', { units: 2 }], ['lstm', { units: 2 }]], weights: { schedule: 'final' } }],
+    ['pairs', { layers: [['one-hot'], ['lstm', { units: 2 }]], pairs: true, weights: { schedule: 'final' } }],
+    ['dropout', { layers: [['one-hot'], ['dense', { units: 3 }], ['dropout', { rate: 0.5 }]] }],
+    ['clipped, descent', { layers: [['one-hot'], ['rnn', { units: 2 }]], training: { clipNorm: 1, optimizer: { name: 'sgd', momentum: 0 } } }],
+    ['literal sum, momentum', { layers: [['one-hot'], ['rnn', { units: 2 }]], training: { reduction: 'sum', optimizer: { name: 'sgd', momentum: 0.9 } } }],
+  ])('of %s ties every line to a node or says it is the compiler’s own', (_, options) => {
+    const document = chain(options);
+    const { listing } = explainProgram(document, { source: textFacts(V, 4) }, 1);
+    for (const line of Object.values(listing).flat()) {
+      expect(line.text).not.toMatch(/undefined|\?/);
+      if (line.node === null) expect(line.text).toMatch(own);
+      else expect(nodesOf(document)).toContain(line.node);
+    }
+    const changed = texts(listing.update).filter((text) => text.includes('←'));
+    expect(changed).toHaveLength(texts(listing.given).filter((text) => /^[WUb]/.test(text)).length);
+  });
+});
