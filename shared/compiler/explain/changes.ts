@@ -2,7 +2,6 @@ import type { Message } from '../../i18n/messages.ts';
 import { nodeTitle } from '../../nodes/title.ts';
 import type { Spared } from '../block-builder.ts';
 import type { Block, Operation, OpName } from '../ir/types.ts';
-import { nth } from '../ops/op.ts';
 import type { Resolved } from '../resolve.ts';
 import type { StageId } from '../stages.ts';
 import { byNode, countsOf, difference, placedIn, workOf, type Placed } from './count.ts';
@@ -60,16 +59,16 @@ const tellers: Readonly<Record<StageId, (sight: Sight) => readonly Change[]>> = 
   lookUp({ resolved, before, parts, gone, come }) {
     const made = byNode(come);
     const changes = [...byNode(gone)].flatMap(([node, left]): Change[] => {
-      const [product, looked, bias] = [find(left, 'linear'), find(made.get(node) ?? [], 'gather'), find(left, 'add')];
+      const looked = find(made.get(node) ?? [], 'gather');
       if (!looked) return [];
-      const rows = nth(looked.operation.inputs, 0).type.shape[0] ?? 0;
-      const all = nth(looked.operation.inputs, 1).type.shape.reduce((a, b) => a * b, 1);
-      const encoder = product && originOf(before, product.operation);
+      const products = left.flatMap((placed) => { const encoder = encoderOf(before, placed.operation); return encoder === null ? [] : [{ placed, encoder }]; });
+      const [first] = products;
+      const saved = figure(parts * workOf(products.map(({ placed }) => placed)));
+      const [table, ids] = looked.operation.inputs.map(({ type }) => type.shape);
+      const [rows, all] = [table?.[0] ?? 0, (ids ?? []).reduce((a, b) => a * b, 1)];
       return [
-        ...(product && encoder
-          ? [about(resolved, node, 'explain:lookUp.product', { from: titleOf(resolved, encoder), saved: figure(parts * workOf([product])) }, [encoder])]
-          : []),
-        ...(bias && rows < all ? [about(resolved, node, 'explain:lookUp.bias', { rows: figure(rows), looked: figure(all * parts) })] : []),
+        ...(first ? [about(resolved, node, 'explain:lookUp.product', { from: titleOf(resolved, first.encoder), saved }, [first.encoder])] : []),
+        ...(find(left, 'add') && rows < all ? [about(resolved, node, 'explain:lookUp.bias', { rows: figure(rows), looked: figure(all * parts) })] : []),
       ];
     });
     return orNone(changes, 'explain:lookUp.none');
@@ -159,20 +158,28 @@ function loopNodes(placed: readonly Placed[]): string[] {
   return [...new Set(origins)];
 }
 
-/** The node of the one-hot that a product takes. */
-function originOf(block: Block, { inputs }: Operation): string | null {
-  return block.operations.find(({ op, outputs }) => op === 'oneHot' && outputs[0] === inputs[0])?.origin ?? null;
+/** The node of the one-hot that a product takes; null: it takes none. */
+function encoderOf(block: Block, { op, inputs }: Operation): string | null {
+  if (op !== 'linear') return null;
+  return block.operations.find((each) => each.op === 'oneHot' && each.outputs[0] === inputs[0])?.origin ?? null;
 }
 
-/** Small products of a loop, each with the large one that took its place. */
+/** Small products of a loop with the large ones that took their place; those of equal shapes together. */
 function grown(op: OpName, left: readonly Placed[], come: readonly Placed[]) {
-  const kernel = ({ operation: { inputs } }: Placed): string => (op === 'linear' ? shapeText(nth(inputs, 1).type.shape) : inputs.map(({ type }) => type.shape.at(-1)).join());
-  return left
-    .filter(({ operation }) => operation.op === op)
-    .flatMap((small) => {
-      const large = come.find((each) => each.operation.op === op && each.times < small.times && kernel(each) === kernel(small));
-      return large ? [{ count: figure(small.times), small: factors(small.operation), large: factors(large.operation) }] : [];
-    });
+  const pairs = new Map<string, { count: number; made: number; small: string; large: string }>();
+  for (const small of left) {
+    const large = come.find((each) => each.operation.op === op && each.times < small.times && widths(each) === widths(small));
+    if (small.operation.op !== op || !large) continue;
+    const texts = { small: factors(small.operation), large: factors(large.operation) };
+    const { count, made } = pairs.get(texts.small) ?? { count: 0, made: 0 };
+    pairs.set(texts.small, { ...texts, count: count + small.times, made: made + large.times });
+  }
+  return [...pairs.values()].map(({ count, made, ...texts }) => ({ ...texts, count: figure(count), made: figure(made) }));
+}
+
+/** What a product of the same matrices has in common, however many rows it takes. */
+function widths({ operation: { inputs } }: Placed): string {
+  return inputs.map(({ type }) => type.shape.at(-1)).join();
 }
 
 /** "[64, 57] × [57, 512]" of a product over all rows. */

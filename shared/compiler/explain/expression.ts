@@ -21,13 +21,13 @@ const { product: tight, atom } = binding;
 
 /** Ops as mathematics; one that is not here is written as a function of its operands. */
 const writings: Readonly<Partial<Record<OpName, Writing>>> = {
-  const: (_, { attrs }) => String(numberAttr(attrs, 'value')),
+  const: (_, { attrs }) => String(round(numberAttr(attrs, 'value'))),
   add: (x) => sum(`${x(0)} + ${x(1)}`),
   sub: (x) => sum(`${x(0)} − ${x(1, tight)}`),
   mul: (x) => product(`${x(0, tight)} ⊙ ${x(1, tight)}`),
   div: (x) => product(`${x(0, tight)} / ${x(1, atom)}`),
   maximum: (x) => `max(${x(0)}, ${x(1)})`,
-  scale: (x, { attrs }) => (attrs.by === -1 ? product(`−${x(0, tight)}`) : product(`${numberAttr(attrs, 'by')} · ${x(0, tight)}`)),
+  scale: (x, { attrs }) => (attrs.by === -1 ? product(`−${x(0, tight)}`) : product(`${round(numberAttr(attrs, 'by'))} · ${x(0, tight)}`)),
   sqrt: (x) => `√(${x(0)})`,
   sigmoid: (x) => `σ(${x(0)})`,
   tanhGrad: (x) => product(`${x(1, tight)} ⊙ (1 − ${x(0, atom)}²)`),

@@ -8,7 +8,9 @@ import { Names, type Parts } from './names.ts';
 import type { Uses } from './uses.ts';
 
 /** Symbols of learned tensors by their names in a kind. */
-const tensorSymbols: Readonly<Record<string, string>> = { kernel: 'W', recurrent_kernel: 'U', bias: 'b', recurrent_bias: 'b' };
+const tensorSymbols: Readonly<Record<string, string>> = {
+  kernel: 'W', recurrent_kernel: 'U', bias: 'b', recurrent_bias: 'b', embeddings: 'E', gamma: 'γ', beta: 'β',
+};
 
 /** Symbols of what an op makes; a second one for the op's second output. */
 const forwardSymbols: Readonly<Partial<Record<OpName, readonly string[]>>> = {
@@ -16,7 +18,7 @@ const forwardSymbols: Readonly<Partial<Record<OpName, readonly string[]>>> = {
   crossEntropy: ['div', 'dz'], uniform: ['u'], maximum: ['n'],
 };
 const backwardSymbols: Readonly<Partial<Record<OpName, readonly string[]>>> = {
-  linear: ['dx'], contract: ['dW'], scatterAdd: ['dW'], reduceTo: ['db'], tanhGrad: ['dz'], sigmoidGrad: ['dz'], reluGrad: ['dz'], concat: ['dz'],
+  linear: ['dx'], tanhGrad: ['dz'], sigmoidGrad: ['dz'], reluGrad: ['dz'], concat: ['dz'],
   add: ['da'], mul: ['da'], putSteps: ['dx'],
 };
 
@@ -106,10 +108,10 @@ class Naming {
     const takers = this.#uses.takers(value);
     const size = operation.inputs.reduce((total, input) => total + this.#sizeOf(input), 0);
     this.#sizes.set(value.id, size);
-    if (this.#uses.isResult(value) || takers.some((taker) => taker.op === 'concat' || (taker.op === 'scan' && !this.#begins(taker, value)))) return true;
+    if (this.#uses.isResult(value) || takers.some((taker) => taker.op === 'scan' && !this.#begins(taker, value))) return true;
     if (operation.op === 'takeSteps' || operation.op === 'slice') return false;
     const [taker] = takers;
-    return takers.length !== 1 || taker?.origin !== operation.origin || !own.has(taker) || (size > mostParts && operation.op !== 'add');
+    return takers.length !== 1 || taker?.op === 'concat' || taker?.origin !== operation.origin || !own.has(taker) || (size > mostParts && operation.op !== 'add');
   }
 
   /** Does a loop take the value only to begin with? */
@@ -147,6 +149,7 @@ class Naming {
 
   #nodeSymbol(id: string | null): string | null {
     const found = this.#resolved.nodes.find(({ node }) => node.id === id);
+    if (found?.kind.role === 'recurrence') return 'h';
     return found ? nodeSymbol(found.kind, found.node.params) : null;
   }
 
@@ -190,7 +193,7 @@ class Naming {
   /** Symbols of a loop's carries: the states of its node, if it carries these. */
   #statesOf({ origin, attrs }: Operation): readonly string[] {
     const states = this.#resolved.nodes.find(({ node }) => node.id === origin)?.states.map(({ name }) => name) ?? [];
-    return states.length <= Number(attrs.carries) ? states : ['h', 'c'].slice(0, Number(attrs.carries));
+    return states.length > 0 && states.length <= Number(attrs.carries) ? states : ['h', 'c'].slice(0, Number(attrs.carries));
   }
 }
 

@@ -13,7 +13,7 @@ export const explain = {
   },
   hoist: {
     title: 'Out of the loop',
-    product: '{{node}} multiplies its input at all timesteps at once: {{count}} small products {{small}} became one of {{large}}.',
+    product: '{{node}} multiplies its input at all timesteps at once: {{count}} small products {{small}} became {{made}} of {{large}}.',
     work: '{{node}}: {{count}} operations do not depend on the state and left the loop.',
     none: 'Everything in the loop depends on the state.',
     noLoop: 'There is no loop over time.',
@@ -31,7 +31,7 @@ export const explain = {
   },
   sink: {
     title: 'Sums over time',
-    product: '{{node}}: its weight gradient was a small product {{small}} at each of {{count}} timesteps, summed; it became one of {{large}}.',
+    product: '{{node}}: the sum of {{count}} small products {{small}}, its weight gradient, became {{made}} of {{large}}.',
     sum: '{{node}}: the gradient of its bias is summed once, after the loop.',
     none: 'No weight gradient is summed in a loop.',
   },
