@@ -37,14 +37,18 @@ export function changesOf(id: StageId, input: StageInput): readonly Change[] {
 
 const tellers: Readonly<Record<StageId, (sight: Sight) => readonly Change[]>> = {
   judge({ resolved, parts, gone, come }) {
-    const [timesteps, judged] = [resolved.facts.timesteps, resolved.judged.length];
-    if (judged === timesteps) return [say('explain:judge.none')];
+    const { timesteps } = resolved.facts;
+    const some = resolved.divergences.filter(({ judged }) => judged.length < timesteps);
+    if (some.length === 0) return [say('explain:judge.none')];
     const late = byNode(come);
-    const changes = [...byNode(gone)].flatMap(([node, were]): Change[] => {
-      const saved = parts * (workOf(were) - workOf(late.get(node) ?? []));
-      return saved > 0 ? [about(resolved, node, 'explain:judge.node', { judged, timesteps, saved: figure(saved) })] : [];
-    });
-    return [...changes, say('explain:judge.rest', { rest: timesteps - judged }, [resolved.divergence.id])];
+    return [
+      ...some.map(({ node, judged, measure }) =>
+        about(resolved, node.id, measure === 'cross-entropy' ? 'explain:judge.softmax' : 'explain:judge.some', { judged: judged.length, timesteps })),
+      ...[...byNode(gone)].flatMap(([node, were]): Change[] => {
+        const saved = parts * (workOf(were) - workOf(late.get(node) ?? []));
+        return saved > 0 ? [about(resolved, node, 'explain:judge.node', { saved: figure(saved) })] : [];
+      }),
+    ];
   },
   hoist({ resolved, stood, gone, come }) {
     if (!hasLoop(stood)) return [say('explain:hoist.noLoop')];
@@ -122,7 +126,7 @@ const tellers: Readonly<Record<StageId, (sight: Sight) => readonly Change[]>> = 
 export function drawnChange(resolved: Resolved, block: Block): Change {
   const placed = placedIn(block);
   const loops = loopNodes(placed);
-  const args = { nodes: resolved.nodes.length + 2, operations: figure(placed.length), timesteps: resolved.facts.timesteps };
+  const args = { nodes: resolved.nodes.length + resolved.divergences.length + 1, operations: figure(placed.length), timesteps: resolved.facts.timesteps };
   return loops.length > 0
     ? say('explain:lower.loop', { ...args, loops: loops.map((id) => titleOf(resolved, id)).join(', ') }, loops)
     : say('explain:lower.plain', args);
@@ -140,8 +144,8 @@ function orNone(changes: readonly Change[], key: Message['key']): readonly Chang
   return changes.length > 0 ? changes : [say(key)];
 }
 
-function titleOf({ nodes, source, divergence }: Resolved, id: string): string {
-  const found = [source, divergence, ...nodes.map(({ node }) => node)].find((node) => node.id === id);
+function titleOf({ nodes, source, divergences }: Resolved, id: string): string {
+  const found = [source, ...divergences.map(({ node }) => node), ...nodes.map(({ node }) => node)].find((node) => node.id === id);
   return found ? nodeTitle(found) : id;
 }
 

@@ -53,8 +53,8 @@ describe('figures counted by hand', () => {
     expect(stage(final, 'judge')).toMatchObject({
       saved: (T - 1) * B * 2 * V,
       sentences: [
-        'Output is computed only where it is judged, at 1 of 3 timesteps: 80 multiplications saved a step.',
-        'The other 2 timesteps get no softmax and no divergence in training.',
+        'Divergence judges 1 of 3 timesteps. In training the others get no softmax and no divergence.',
+        'Output is computed only at judged timesteps: 80 multiplications saved a step.',
       ],
     });
   });
@@ -140,6 +140,7 @@ describe('the listing', () => {
       wires: ['x > e', 'e > n', 'n > f', 'f > r.a', 'e > r.b', 'r > out'],
       out: { tie: 'e' },
     }],
+    ['two divergences', { layers: [['one-hot'], ['rnn', { units: 2 }]], branch: { after: 'n2', layers: [['dense', { units: 3 }]], weights: { schedule: 'final' }, share: 0.5 } }],
     ['both directions', { layers: [['one-hot'], ['bidirectional', { units: 2 }]], pairs: true, weights: { schedule: 'final' } }],
     ['clipped, descent', { layers: [['one-hot'], ['rnn', { units: 2 }]], training: { clipNorm: 1, optimizer: { name: 'sgd', momentum: 0 } } }],
     ['literal sum, momentum', { layers: [['one-hot'], ['rnn', { units: 2 }]], training: { reduction: 'sum', optimizer: { name: 'sgd', momentum: 0.9 } } }],

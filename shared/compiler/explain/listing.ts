@@ -6,7 +6,7 @@ import type { FunctionCode, Program } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
 import { shapeText } from './figures.ts';
 import { nameProgram } from './name-program.ts';
-import type { Names, Parts } from './names.ts';
+import { kindOf, type Names, type Parts } from './names.ts';
 import { Uses } from './uses.ts';
 import { LineWriter, type Line } from './write-lines.ts';
 
@@ -55,21 +55,21 @@ function partsOf({ variables }: Program, { block, results }: FunctionCode, repea
 }
 
 /** What the program is fed, and what it has learned so far. */
-function givenLines({ source, divergence }: Resolved, { variables }: Program, { block, params }: FunctionCode, names: Names): Line[] {
-  const feeders: Readonly<Record<string, string>> = { x: source.id, y: source.id, mask: source.id, w: divergence.id };
+function givenLines({ source }: Resolved, { variables }: Program, { block, params }: FunctionCode, names: Names): Line[] {
+  const feeders: Readonly<Record<string, string>> = { x: source.id, y: source.id, mask: source.id };
   const weights = new Map(variables.filter(({ role }) => role === 'weight').map((variable) => [variable.name, variable]));
   return block.params.flatMap((value, i): Line[] => {
     const param = nth(params, i);
     const weight = 'variable' in param ? weights.get(param.variable) : undefined;
     const what = 'input' in param ? inputText(param.input) : weight?.name.slice(weight.node.length + 1);
     if (what === undefined) return [];
-    const node = 'input' in param ? (feeders[param.input] ?? null) : (weight?.node ?? null);
+    const node = 'input' in param ? (feeders[param.input] ?? param.input.split('/')[1] ?? null) : (weight?.node ?? null);
     return [{ text: `${names.of(value)}: ${what}`, shape: shapeText(value.type.shape), depth: 0, node }];
   });
 }
 
 function inputText(input: string): string {
-  return t(`explain:given.${input}` as MessageKey);
+  return t(`explain:given.${kindOf(input)}` as MessageKey);
 }
 
 /** States that the next window begins with. */

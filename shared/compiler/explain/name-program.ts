@@ -4,7 +4,7 @@ import type { Operation, OpName, Value } from '../ir/types.ts';
 import { nth } from '../ops/op.ts';
 import type { FunctionCode, Program } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
-import { Names, type Parts } from './names.ts';
+import { kindOf, Names, type Parts } from './names.ts';
 import type { Uses } from './uses.ts';
 
 /** Symbols of learned tensors by their names in a kind. */
@@ -38,7 +38,7 @@ export function nameProgram(resolved: Resolved, program: Program, code: Function
   nameGradients(names, parts, uses);
   code.block.results.forEach((value, i) => {
     const result = nth(code.results, i);
-    if ('output' in result) names.give(uses.root(value), result.output);
+    if ('output' in result) names.give(uses.root(value), kindOf(result.output));
   });
   const naming = new Naming(resolved, names, uses);
   naming.block(parts.forward, forwardSymbols, 'v');
@@ -52,7 +52,7 @@ function nameParams(names: Names, { variables }: Program, { block, params }: Fun
   const roles = new Map(variables.map(({ name, role }) => [name, role]));
   block.params.forEach((value, i) => {
     const param = nth(params, i);
-    if ('input' in param) names.give(value, inputSymbols[param.input] ?? param.input);
+    if ('input' in param) names.give(value, inputSymbols[kindOf(param.input)] ?? kindOf(param.input));
     else if (roles.get(param.variable) === 'weight') names.give(value, tensorSymbol(param.variable));
     else names.give(value, `kept ${shortName(param.variable)}`);
   });

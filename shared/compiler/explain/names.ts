@@ -100,3 +100,8 @@ export class Names {
     return name;
   }
 }
+
+/** Of a port that every divergence has its own of (`w/<node>`), what all of them are called. */
+export function kindOf(port: string): string {
+  return port.split('/')[0] ?? port;
+}

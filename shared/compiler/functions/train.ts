@@ -52,10 +52,12 @@ export function buildTrain(
   const divAt: { readonly id: string; readonly place: number }[] = [];
   const terms = judged.map(({ divergence: { node, share }, weighted }) => {
     forward.b.origin = node.id;
+    f.b.origin = node.id;
     divAt.push({ id: node.id, place: forward.result(sum(forward.b, weighted, [1]), 'sum') });
     const divisor = forward.whole(divisorOf(f, resolved, known(targets.w, node.id), batch));
     return scale(forward.b, div(forward.b, sum(forward.b, weighted, [0, 1]), divisor), share);
   });
+  f.b.origin = null;
   const lossPlace = forward.result(terms.reduce((a, c) => add(forward.b, a, c)), 'sum');
   const gradientPlaces = [...weights.keys()].map((name) => ({ name, place: forward.result(known(weights, name), 'sum') }));
 
@@ -87,12 +89,9 @@ export function buildTrain(
 }
 
 /** Σ w of the whole batch; B for the lecture's literal sum, averaged over sequences. */
-function divisorOf(f: FunctionBuilder, { training, divergence }: Resolved, w: Value, batch: number): Value {
+function divisorOf(f: FunctionBuilder, { training }: Resolved, w: Value, batch: number): Value {
   if (training.reduction === 'sum') return fill(f.b, [], batch);
-  f.b.origin = divergence.id;
-  const total = maximum(f.b, sum(f.b, w, [0, 1]), fill(f.b, [], 1e-12));
-  f.b.origin = null;
-  return total;
+  return maximum(f.b, sum(f.b, w, [0, 1]), fill(f.b, [], 1e-12));
 }
 
 function known(values: ReadonlyMap<string, Value>, name: string): Value {

@@ -7,8 +7,9 @@ export const explain = {
   },
   judge: {
     title: 'Judged timesteps',
-    node: '{{node}} is computed only where it is judged, at {{judged}} of {{timesteps}} timesteps: {{saved}} multiplications saved a step.',
-    rest: 'The other {{rest}} timesteps get no softmax and no divergence in training.',
+    softmax: '{{node}} judges {{judged}} of {{timesteps}} timesteps. In training the others get no softmax and no divergence.',
+    some: '{{node}} judges {{judged}} of {{timesteps}} timesteps. In training the others get no divergence.',
+    node: '{{node}} is computed only at judged timesteps: {{saved}} multiplications saved a step.',
     none: 'Every timestep is judged, so nothing is left out.',
   },
   hoist: {
