@@ -3,7 +3,7 @@ import type { FactsByNode } from '../diagnostics.ts';
 import type { Block, Operation } from '../ir/types.ts';
 import { dropDead } from '../passes/rewrite.ts';
 import { chooseParts, compileProgram } from '../pipeline.ts';
-import type { Program } from '../program.ts';
+import type { CompileOptions, Program } from '../program.ts';
 import { resolveDocument, type Resolved } from '../resolve.ts';
 import { stageIds, type StageId } from '../stages.ts';
 import { changesOf, drawnChange, type Change } from './changes.ts';
@@ -18,6 +18,9 @@ export interface StageExplanation {
   readonly changes: readonly Change[];
 }
 
+/** What the engine asks the compiler for. */
+export type Target = Required<Pick<CompileOptions, 'shards' | 'loops'>>;
+
 /** What the compiler did with a document. Multiplications are those of one training step over a whole batch. */
 export interface Explanation {
   readonly timesteps: number;
@@ -30,22 +33,22 @@ export interface Explanation {
 }
 
 /**
- * Runs the compiler and tells what each stage did. `shards`: parts of the batch at most, as the engine would cut it.
+ * Runs the compiler as the engine would and tells what each stage did.
  * @throws UserError for a document that cannot train.
  */
-export function explainProgram(document: UnrollDocument, facts: FactsByNode, shards: number): Explanation {
+export function explainProgram(document: UnrollDocument, facts: FactsByNode, target: Target): Explanation {
   const resolved = resolveDocument(document, facts);
   const { batch } = resolved.training;
-  const parts = chooseParts(batch, shards);
+  const parts = chooseParts(batch, target.shards);
   const stages: StageExplanation[] = [];
-  const program = compileProgram(document, facts, { functions: ['train'], shards }, (id, was, is, spared) => {
+  const program = compileProgram(document, facts, { functions: ['train'], ...target }, (id, was, is, spared) => {
     const [before, after] = [dropDead(was), dropDead(is)];
     if (stages.length === 0) stages.push(drawn(resolved, before, parts));
     const changes = changesOf(id, { resolved, parts, before, after, spared: spared ?? { equal: 0, known: 0 } });
     const [old, now] = [countsOf(placedIn(before)), countsOf(placedIn(after))];
     stages.push({ id, before: isOfOnePart(id) || id === 'parts' ? times(old, parts) : old, after: isOfOnePart(id) ? times(now, parts) : now, changes });
   });
-  const plain = compileProgram(document, facts, { functions: ['train'], shards, leaveOut: stageIds });
+  const plain = compileProgram(document, facts, { functions: ['train'], ...target, leaveOut: stageIds });
   const multiplications = { drawn: workOfTrain(plain), compiled: workOfTrain(program) };
   return { timesteps: program.timesteps, batch, parts, stages, multiplications, listing: listingOf(document, facts, resolved) };
 }

@@ -1,7 +1,6 @@
 import { sizeOf } from '../ir/build.ts';
 import { scanParts } from '../ir/scan-parts.ts';
 import type { Block, Operation, OpName } from '../ir/types.ts';
-import { isProduct } from '../ops/lookup.ts';
 import { last, nth } from '../ops/op.ts';
 
 type Rule = (operation: Operation) => number;
@@ -48,8 +47,7 @@ export const multiplicationRules: Readonly<Record<OpName, Rule>> = {
   pad: none,
   oneHot: none,
   gather: none,
-  scatterAdd: (operation) =>
-    isProduct(nth(operation.inputs, 0), nth(shapeOut(operation), 0)) ? sizeOf(shapeIn(operation, 1)) * nth(shapeOut(operation), 0) : 0,
+  scatterAdd: none, // additions alone, though TensorFlow's own operations do it for few rows as a product with the one-hot
   takeSteps: none,
   putSteps: none,
   stack: none,
