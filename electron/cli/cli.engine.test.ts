@@ -135,6 +135,24 @@ describe('the main job', () => {
     expect(run).toMatchObject({ seed: 9, vocabulary: ['a', 'b', 'c'], document: { training: { steps: lines(out).at(-1)?.['step'] } } });
   });
 
+  it('explains what the compiler did, for people and for scripts', async () => {
+    const file = written('explained.unroll.json', await template('many-to-one'));
+    const { code, out } = await unroll(['check', file, '--explain']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Look-up: .* multiplications a step$/m);
+    expect(out).toMatch(/^ {2}One-hot × Projection became a table look-up: 186,624 multiplications saved a step\.$/m);
+    expect(out).toMatch(/^ {4}zi, zf, zg, zo = split\(z₁\[t\] \+ h\[t−1\]·U\) +\[24, 32\] +LSTM$/m);
+    const [json] = lines((await unroll(['check', file, '--explain', '--json'])).out) as [{ ok: boolean; explanation: Record<string, unknown[]> }];
+    expect(json).toMatchObject({ ok: true, explanation: { batch: 24, timesteps: 6, multiplications: { drawn: expect.any(Number), compiled: expect.any(Number) } } });
+    expect(json.explanation['stages']).toContainEqual({
+      id: 'lookUp',
+      before: expect.any(Object),
+      after: expect.any(Object),
+      changes: [{ key: 'explain:lookUp.product', text: expect.stringContaining('186,624'), nodes: ['one-hot', 'projection'] }],
+    });
+    expect(lines((await unroll(['check', file, '--json'])).out)).toEqual([{ ok: true, diagnostics: [] }]);
+  });
+
   it('lists templates and writes one', async () => {
     expect((await unroll(['templates'])).out).toMatch(/^hello: /m);
     expect((await unroll(['templates', 'hello', '--out', 'mine.unroll.json'])).code).toBe(0);

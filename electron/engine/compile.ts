@@ -1,12 +1,14 @@
 import { compileProgram } from '../../shared/compiler/pipeline.ts';
-import type { FunctionName, Program } from '../../shared/compiler/program.ts';
+import { explainProgram, type Explanation } from '../../shared/compiler/explain/explain-program.ts';
+import type { FunctionName, Loops, Program } from '../../shared/compiler/program.ts';
 import { checkDocument } from '../../shared/compiler/check.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import { UserError } from '../../shared/errors.ts';
 import { divergencesOf } from '../../shared/nodes/divergence.ts';
 import type { DataFacts } from '../../shared/nodes/kind.ts';
 import type { WeightChoices } from '../../shared/text/batch.ts';
-import { hasNativeLoops } from './tensorflow.ts';
+import { factsOf, rowsFor, type Dataset } from '../../shared/text/dataset.ts';
+import { engineThreads, hasNativeLoops } from './tensorflow.ts';
 
 export interface Wanted {
   readonly functions: readonly FunctionName[];
@@ -18,8 +20,24 @@ export interface Wanted {
 /** @throws UserError for a document that cannot train. */
 export function compileFor(document: UnrollDocument, node: string, facts: DataFacts, wanted: Wanted): Program {
   const { functions, rows, shards } = wanted;
-  const filled = { ...document, training: { ...document.training, batch: rows } };
-  return compileProgram(filled, { [node]: facts }, { functions, shards, loops: hasNativeLoops() ? 'native' : 'unrolled' });
+  return compileProgram(withRows(document, rows), { [node]: facts }, { functions, shards, loops: loopsHere() });
+}
+
+/**
+ * What the compiler does with a document that is trained here.
+ * @throws UserError for a document that cannot train.
+ */
+export function explainFor(document: UnrollDocument, node: string, dataset: Dataset): Explanation {
+  const filled = withRows(document, rowsFor(dataset, document.training.batch));
+  return explainProgram(filled, { [node]: factsOf(dataset) }, { shards: engineThreads(), loops: loopsHere() });
+}
+
+function withRows(document: UnrollDocument, rows: number): UnrollDocument {
+  return { ...document, training: { ...document.training, batch: rows } };
+}
+
+function loopsHere(): Loops {
+  return hasNativeLoops() ? 'native' : 'unrolled';
 }
 
 /**

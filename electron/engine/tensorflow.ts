@@ -35,7 +35,7 @@ export function device(): Device {
   const { binding, isUsingGpuDevice } = tensorflow().backend() as unknown as NodeBackend;
   const threads = engineThreads();
   const cpu = cpus()[0]?.model.trim() || process.arch;
-  return { kind: isUsingGpuDevice ? 'gpu' : 'cpu', name: cpu, threads, tensorflow: binding.TF_Version };
+  return { kind: isUsingGpuDevice ? 'gpu' : 'cpu', name: cpu, threads, tensorflow: binding.TF_Version, nativeLoops: hasNativeLoops() };
 }
 
 /** Is our operation for loops over time in the addon? It is where set-up built the addon, and it runs on the CPU only. */

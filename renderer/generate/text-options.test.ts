@@ -4,7 +4,7 @@ import { isAboutPrime, proposedLength, proposedPrime } from './text-options.ts';
 
 const dataset = (symbols: number, x: string[]): DatasetFacts => ({
   facts: { symbols, classes: symbols, timesteps: 40, lengths: [40] },
-  total: 100, training: 90, validation: 10, vocabulary: [], answers: [], examples: [{ x, d: [] }],
+  total: 100, training: 90, validation: 10, rows: 1, vocabulary: [], answers: [], examples: [{ x, d: [] }],
 });
 
 describe('proposedPrime', () => {

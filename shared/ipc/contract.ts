@@ -22,6 +22,8 @@ export const deviceSchema = z.object({
   name: z.string(),
   threads: z.number().int(),
   tensorflow: z.string(),
+  /** Does it run a loop over time as one operation? */
+  nativeLoops: z.boolean(),
 });
 export type Device = z.infer<typeof deviceSchema>;
 
@@ -120,6 +122,8 @@ export const datasetFactsSchema = z.object({
   total: z.number().int(),
   training: z.number().int(),
   validation: z.number().int(),
+  /** Sequences that a batch can have at most. */
+  rows: z.number().int(),
   /** Most frequent first, at most 200. */
   vocabulary: z.array(z.object({ symbol: z.string(), count: z.number().int() })),
   answers: z.array(z.string()),

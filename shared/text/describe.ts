@@ -1,5 +1,5 @@
 import type { DatasetFacts } from '../ipc/contract.ts';
-import { factsOf, type Dataset, type PairsDataset, type TextDataset } from './dataset.ts';
+import { factsOf, rowsFor, type Dataset, type PairsDataset, type TextDataset } from './dataset.ts';
 
 const VOCABULARY_SHOWN = 200;
 const EXAMPLES_SHOWN = 8;
@@ -14,6 +14,7 @@ export function describeDataset(dataset: Dataset): DatasetFacts {
     total: training + validation,
     training,
     validation,
+    rows: rowsFor(dataset, Number.POSITIVE_INFINITY),
     vocabulary: dataset.vocabulary.symbols
       .map((symbol, index) => ({ symbol, count: dataset.counts[index] ?? 0 }))
       .sort((a, b) => b.count - a.count)

@@ -133,7 +133,7 @@ describe('the listing', () => {
   });
 
   const nodesOf = ({ graph }: UnrollDocument) => new Set(graph.nodes.map(({ id }) => id));
-  const own = /^(keep|hyper|seed|norm)\b/;
+  const own = /^(keep|hyper|seed|norm|s)\b/;
 
   it.each<[string, NetworkOptions]>([
     ['rnn', { layers: [['one-hot'], ['rnn', { units: 2, activation: 'relu' }]] }],

@@ -10,6 +10,12 @@ export function figure(count: number): string {
   return `${value >= 99.95 ? whole.format(value) : value.toFixed(1)} ${name}`;
 }
 
+/** Two counts to compare: in full where they would look the same in short. */
+export function figures(before: number, after: number): readonly [string, string] {
+  const short = [figure(before), figure(after)] as const;
+  return short[0] === short[1] ? [whole.format(before), whole.format(after)] : short;
+}
+
 /** "[64, 128]" */
 export function shapeText(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`;

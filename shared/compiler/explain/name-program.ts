@@ -22,6 +22,8 @@ const backwardSymbols: Readonly<Partial<Record<OpName, readonly string[]>>> = {
   add: ['da'], mul: ['da'], putSteps: ['dx'],
 };
 
+const updateSymbols: typeof forwardSymbols = { div: ['s'] };
+
 /** What is fed, where the program's own name for it would be taken for something else: the desired symbols are d, as in Div(Y, d). */
 const inputSymbols: Readonly<Record<string, string>> = { y: 'd' };
 
@@ -43,7 +45,7 @@ export function nameProgram(resolved: Resolved, program: Program, code: Function
   const naming = new Naming(resolved, names, uses);
   naming.block(parts.forward, forwardSymbols, 'v');
   naming.block(parts.backward, backwardSymbols, 'dv');
-  naming.block(parts.update, forwardSymbols, 'v');
+  naming.block(parts.update, updateSymbols, 'u');
   names.number();
   return names;
 }

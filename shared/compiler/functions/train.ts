@@ -72,9 +72,10 @@ export function buildTrain(
   const gradients = gradientPlaces.map(({ name, place }) => ({ name, gradient: at(results, place) }));
   const norm = sqrt(f.b, gradients.map(({ gradient }) => sumSquares(f.b, gradient)).reduce((a, c) => add(f.b, a, c)));
   const scalar = (i: number): Value => reshape(f.b, slice(f.b, hyper, 0, i, 1), []);
+  const clip = training.clipNorm > 0 ? div(f.b, scalar(3), maximum(f.b, norm, scalar(3))) : null;
   for (const { name, gradient } of gradients) {
     f.b.origin = variables.get(name)?.node ?? null;
-    const clipped = training.clipNorm > 0 ? mul(f.b, gradient, div(f.b, scalar(3), maximum(f.b, norm, scalar(3)))) : gradient;
+    const clipped = clip ? mul(f.b, gradient, clip) : gradient;
     const slots = slotSuffixes(training.optimizer).map((suffix) => `${name}${suffix}`);
     const next = update(f.b, training.optimizer, f.read(name), slots.map((slot) => f.read(slot)), clipped, scalar);
     [name, ...slots].forEach((variable, i) => { f.write(variable, at(next, i)); });

@@ -54,6 +54,11 @@ export const explain = {
     step: '{{optimizer}} changes {{numbers}} learned numbers in {{tensors}} tensors, one operation each.',
     clip: 'Gradients are scaled down to a norm of {{norm}} where it is larger.',
   },
+  head: 'A training step of {{batch}} sequences of {{timesteps}} timesteps.',
+  operations: '{{before}} → {{after}} operations',
+  multiplications: '{{before}} → {{after}} multiplications a step',
+  sameOperations: '{{count}} operations',
+  sameMultiplications: '{{count}} multiplications a step',
   total: 'As drawn, a step takes {{drawn}} multiplications. As compiled, {{compiled}}.',
   given: {
     x: 'symbols read',
