@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileProgram } from '../../shared/compiler/pipeline.ts';
-import type { FunctionName, Program } from '../../shared/compiler/program.ts';
+import type { FunctionName, Loops, Program } from '../../shared/compiler/program.ts';
 import { randomGraphs, type RandomGraph } from '../../shared/compiler/testing/random-graphs.ts';
 import { runFunction } from '../../shared/compiler/testing/run-function.ts';
 import { drawnFeeds, drawnVariables } from '../../shared/compiler/testing/run-once.ts';
 import { parseDocument } from '../../shared/document/parse.ts';
 import { Session } from './session.ts';
+import { hasNativeLoops } from './tensorflow.ts';
 import { hyperOf } from './train/hyper.ts';
 
 /**
@@ -28,11 +29,15 @@ interface Difference {
   readonly deviation: number;
 }
 
-/** Compiles a graph, runs each function once in TensorFlow and in the interpreter, and gives what differs most. */
-async function largestDifference(graph: RandomGraph): Promise<Difference> {
+/**
+ * Compiles a graph with its loops in this form, runs each function once in TensorFlow, and gives what differs most from the
+ * unrolled form in the interpreter.
+ */
+async function largestDifference(graph: RandomGraph, loops: Loops): Promise<Difference> {
   const { document, facts, shards } = graph;
   const functions: FunctionName[] = [...working.filter((name) => name !== 'step' || facts.symbols === facts.classes), 'get', 'set'];
-  const program = compileProgram(document, { n0: facts }, { functions, shards });
+  const [program, oracle] = ([loops, 'unrolled'] as const).map((form) => compileProgram(document, { n0: facts }, { functions, shards, loops: form }));
+  if (!program || !oracle) throw new Error('two forms were compiled');
   const session = await Session.open(program, functions);
   try {
     let variables = drawnVariables(program, graph.seed);
@@ -41,13 +46,13 @@ async function largestDifference(graph: RandomGraph): Promise<Difference> {
     for (const name of working) {
       if (!functions.includes(name)) continue;
       const feeds = drawnFeeds(graph, program, name, hyperOf(document.training, 3));
-      const wanted = runFunction(program, name, feeds, Object.fromEntries(variables));
+      const wanted = runFunction(oracle, name, feeds, Object.fromEntries(variables));
       const outputs = session.call(name, feeds);
       const after = session.get();
       for (const [output, values] of Object.entries(wanted.outputs))
-        found.push({ where: `${name}: output ${output}`, deviation: deviationOf(outputs[output], values) });
+        found.push({ where: `${name}, output ${output}`, deviation: deviationOf(outputs[output], values) });
       for (const [variable, values] of Object.entries(wanted.variables))
-        found.push({ where: `${name}: variable ${variable}`, deviation: deviationOf(after.get(variable), values, variables.get(variable)) });
+        found.push({ where: `${name}, variable ${variable}`, deviation: deviationOf(after.get(variable), values, variables.get(variable)) });
       found.push(...untouched(program, name, wanted.variables, variables, after));
       variables = after;
     }
@@ -72,12 +77,14 @@ function deviationOf(actual: ArrayLike<number> | undefined, wanted: Float64Array
 function untouched(program: Program, name: FunctionName, written: object, before: ReadonlyMap<string, Float32Array>, after: ReadonlyMap<string, Float32Array>): Difference[] {
   return program.variables
     .filter((variable) => !(variable.name in written))
-    .map((variable) => ({ where: `${name}: ${variable.name}, which it does not write`, deviation: before.get(variable.name)?.every((value, i) => value === after.get(variable.name)?.[i]) ? 0 : Number.NaN }));
+    .map((variable) => ({ where: `${name}, ${variable.name}, which it does not write`, deviation: before.get(variable.name)?.every((value, i) => value === after.get(variable.name)?.[i]) ? 0 : Number.NaN }));
 }
 
 async function expectEqual(graph: RandomGraph): Promise<void> {
-  const { where, deviation } = await largestDifference(graph);
-  if (!(deviation < tolerance)) throw new Error(`${where}: differs by ${deviation} of its largest element`);
+  for (const loops of hasNativeLoops() ? (['native', 'unrolled'] as const) : (['unrolled'] as const)) {
+    const { where, deviation } = await largestDifference(graph, loops);
+    if (!(deviation < tolerance)) throw new Error(`loops ${loops}, ${where}: differs by ${deviation} of its largest element`);
+  }
 }
 
 /** Counterexamples of other days: what `npm test` printed, and why it failed. */
