@@ -92,7 +92,10 @@ const kept = (JSON.parse(readFileSync(join(import.meta.dirname, 'testing', 'kept
   .map(({ document, ...graph }) => ({ ...graph, document: parseDocument(JSON.stringify(document), graph.why) }));
 
 describe('random legal graphs in TensorFlow against the float64 interpreter', () => {
-  it.each(kept.map((graph) => [graph.why, graph] as const))('kept: %s', async (_, graph) => { await expectEqual(graph); });
+  it.each(kept.map((graph) => [graph.why, graph] as const))('kept: %s', async (_, graph) => {
+    // Some failed only when the threads ran in one of several orders.
+    for (let attempt = 0; attempt < 5; attempt++) await expectEqual(graph);
+  });
 
   it(`${count} graphs, seed ${seed}`, { timeout: 60_000 + count * 5_000 }, async () => {
     const result = await fc.check(fc.asyncProperty(randomGraphs, expectEqual), { numRuns: count, seed });

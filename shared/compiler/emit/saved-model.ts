@@ -39,6 +39,7 @@ function emitFunction(
 ): SignatureDef {
   const inputTensors: Record<string, SignatureDef['inputs'][string]> = {};
   const handleOf = (name: string): string => handles.get(name) ?? '';
+  const reads = new Map<string, string>();
   block.params.forEach((value, i) => {
     const param = nth(params, i);
     if ('input' in param) {
@@ -47,7 +48,9 @@ function emitFunction(
       inputTensors[port.name] = { tensor: `${tensor}:0`, dtype: port.dtype, shape: port.shape };
       w.bind(value, tensor);
     } else {
-      w.bind(value, w.node('ReadVariableOp', [handleOf(param.variable)], { dtype: { type: 'f32' } }));
+      const read = w.node('ReadVariableOp', [handleOf(param.variable)], { dtype: { type: 'f32' } });
+      reads.set(param.variable, read);
+      w.bind(value, read);
       w.bindHandle(value, handleOf(param.variable));
     }
   });
@@ -59,7 +62,10 @@ function emitFunction(
     if (tensor.startsWith('^')) return [tensor];
     // A fed array's memory belongs to JavaScript: a variable must keep a copy of its own.
     const kept = block.params.includes(value) ? w.node('DeepCopy', [tensor], { T: { type: 'f32' } }) : tensor;
-    return [`^${w.node('AssignVariableOp', [handleOf(result.variable), kept], { dtype: { type: 'f32' } })}`];
+    // Whoever reads the variable in this call reads it as it was, even where the new value does not depend on the old one.
+    const read = reads.get(result.variable);
+    const inputs = [handleOf(result.variable), kept, ...(read === undefined ? [] : [`^${read}`])];
+    return [`^${w.node('AssignVariableOp', inputs, { dtype: { type: 'f32' } })}`];
   });
   const outputTensors: Record<string, SignatureDef['outputs'][string]> = {};
   results.forEach((result, i) => {

@@ -14,8 +14,10 @@ const sameAsInputs: OpRow['infer'] = (inputs) => inputs;
 
 function emitUpdate(w: GraphWriter, op: Operation, tfOp: string, operands: readonly string[]): void {
   const handles = op.outputs.map((_, i) => w.handle(nth(op.inputs, i)));
-  const name = w.node(tfOp, [...handles, ...operands], { T: { type: 'f32' } });
-  op.outputs.forEach((out) => { w.bind(out, `^${name}`); });
+  // A gradient that is zero whatever the weight is does not wait for those who read the weight, and the update must.
+  const read = `^${name(w, op, 0)}`;
+  const made = w.node(tfOp, [...handles, ...operands, read], { T: { type: 'f32' } });
+  op.outputs.forEach((out) => { w.bind(out, `^${made}`); });
 }
 
 function zipped(count: number, shape: readonly number[], f: (i: number) => readonly number[]): NumTensor[] {
