@@ -6,12 +6,14 @@ import { run, tail } from '../../build/setup/run.mjs';
 import { electronPath, root, stateDir } from '../../build/setup/paths.mjs';
 import { SetupError } from '../../build/setup/say.mjs';
 
-/** Bundles bench/engine/*.ts and gives the path of one by its name. */
-export async function bundlePrograms(names) {
+const programs = ['train', 'generate', 'describe', 'graph-size', 'corpus-loss', 'memory'];
+
+/** Bundles the programs in bench/engine and gives the path of one by its name. */
+export async function bundlePrograms() {
   const { build } = await import('esbuild');
   const outdir = join(stateDir, 'bench');
   await build({
-    entryPoints: names.map((name) => join(root, 'bench', 'engine', `${name}.ts`)), outdir, outExtension: { '.js': '.mjs' },
+    entryPoints: programs.map((name) => join(root, 'bench', 'engine', `${name}.ts`)), outdir, outExtension: { '.js': '.mjs' },
     bundle: true, format: 'esm', platform: 'node', target: 'node20.19', logLevel: 'warning',
     external: ['@tensorflow/*', '@stdlib/*', 'h5wasm', 'h5wasm/*'],
     // CommonJS packages inside an ES module bundle ask for Node's modules with require.
@@ -34,9 +36,9 @@ export function inRuntime(name, words) {
   return lastLine(command(), words, env);
 }
 
-/** Runs any program and reads the last line it prints as JSON. */
+/** Runs any program, for half an hour at most, and reads the last line it prints as JSON. */
 export async function lastLine(command, words, env = {}) {
-  const result = await run(command, words, { cwd: root, env: { ...process.env, ...env } });
+  const result = await run(command, words, { cwd: root, env: { ...process.env, ...env }, timeout: 30 * 60 * 1000 });
   if (result.code !== 0) throw new SetupError(`${words[0]} ended with ${result.code}.\n${tail(result, 15)}`);
   return JSON.parse(result.stdout.trim().split('\n').at(-1));
 }

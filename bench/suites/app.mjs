@@ -14,7 +14,7 @@ export function app({ rounds }) {
       say(`round ${round}, app: start screen after ${shown(start)} s, first step ${shown(train)} s after the click`);
     }
     return {
-      rows: [
+      figures: [
         { what: 'App start to a start screen that answers', value: median(measured.start), unit: 's', goal: { most: 3 } },
         { what: 'Click on Train to the first step, text-generation', value: median(measured.train), unit: 's', goal: { most: 3 } },
       ],

@@ -9,7 +9,7 @@ export async function corpus({ program, options }) {
   const { validationLoss, accuracy, seconds } = await withScratch((folder) =>
     inRuntime('Electron', [program('corpus-loss'), options.corpus, join(folder, 'run'), String(steps)]));
   return {
-    rows: [
+    figures: [
       { what: `Validation cross-entropy after ${steps} steps`, value: validationLoss, unit: 'nats a character', goal: { most: 1.72 } },
       { what: 'of the characters right', value: accuracy * 100, unit: '%' },
       { what: 'Training, samples and validations included', value: seconds, unit: 's' },

@@ -1,30 +1,29 @@
-// Characters a second that the command line writes, one symbol a call (batch 1). What the network learned does not matter.
+// Characters a second from workload A's network at batch 1, against the peers, in turn.
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { distDir } from '../../build/setup/paths.mjs';
-import { say } from '../../build/setup/say.mjs';
-import { median, shown } from '../lib/figures.mjs';
+import { generation as workload } from '../workloads.mjs';
+import { peersFor } from '../lib/peers.mjs';
 import { inRuntime, withScratch } from '../lib/programs.mjs';
+import { best, inTurn } from '../lib/rounds.mjs';
 
-const cli = join(distDir, 'cli', 'index.js');
-const length = 20_000;
+const repetitions = { repetitions: 5, warmUp: 1 };
+const APP = 'Unroll, as the app starts it';
 
-export function generation({ rounds }) {
+export function generation({ program, rounds }) {
+  const { network, characters, goal } = workload;
+  const work = { network, characters, stepsARepetition: 2, ...repetitions };
   return withScratch(async (folder) => {
-    const run = join(folder, 'run');
-    await inRuntime('Node', [cli, 'train', join('templates', 'text-generation.unroll.json'), '--steps', '20', '--out', run, '--json']);
-    const measured = { Node: [], Electron: [] };
-    for (let round = 1; round <= rounds; round++)
-      for (const runtime of Object.keys(measured)) {
-        const words = ['generate', run, '--prime', 'The ', '--length', String(length), '--json'];
-        const { charactersPerSecond } = await inRuntime(runtime, [cli, ...words]);
-        measured[runtime].push(charactersPerSecond);
-        say(`round ${round}, generation in ${runtime}: ${shown(charactersPerSecond)} characters/s`);
-      }
+    const file = join(folder, 'work.json');
+    await writeFile(file, JSON.stringify(work));
+    const engine = (runtime) => () => withScratch((run) => inRuntime(runtime, [program('generate'), file, join(run, 'run')]));
+    const peers = await peersFor(network, { mode: 'generate', folder, work });
+    const results = await inTurn('generation', 'characters/s', rounds, { [APP]: engine('Electron'), 'Unroll in Node': engine('Node'), ...peers });
+    const fastest = best(results, Object.keys(peers), { least: false });
+    const names = Object.keys(results);
     return {
-      rows: Object.entries(measured).map(([runtime, values]) => ({
-        what: `Generation on the command line, ${runtime}`, value: median(values), unit: 'characters/s', goal: { least: 3000 },
-      })),
-      details: measured,
+      tables: [{ title: 'Generation on A at batch 1, characters a second (median)', head: ['', ...names], rows: [['A', ...names.map((name) => results[name].median)]] }],
+      figures: fastest ? [{ what: `Generation, times ${fastest}`, value: results[APP].median / results[fastest].median, goal }] : [],
+      details: results,
     };
   });
 }

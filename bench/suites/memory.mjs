@@ -10,7 +10,7 @@ export async function memory({ program, options }) {
   const after = readings.filter(({ step }) => step >= settled);
   const tensors = after.map((reading) => reading.tensors);
   return {
-    rows: [
+    figures: [
       { what: `Memory growth from step ${settled} to ${steps}`, value: after.at(-1).megabytes - after[0].megabytes, unit: 'MB', goal: { most: 20 } },
       { what: `Tensors more at step ${steps} than at step ${settled}`, value: Math.max(...tensors) - tensors[0], goal: { most: 0 } },
       { what: `Memory of the engine at step ${steps}`, value: after.at(-1).megabytes, unit: 'MB' },
