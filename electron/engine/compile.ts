@@ -15,12 +15,15 @@ export interface Wanted {
   /** Rows of a batch: fewer than the document asks for where the data does not fill them. */
   readonly rows: number;
   readonly shards: number;
+  /** As in CompileOptions. */
+  readonly speaker?: string | undefined;
 }
 
 /** @throws UserError for a document that cannot train. */
 export function compileFor(document: UnrollDocument, node: string, facts: DataFacts, wanted: Wanted): Program {
-  const { functions, rows, shards } = wanted;
-  return compileProgram(withRows(document, rows), { [node]: facts }, { functions, shards, loops: loopsHere() });
+  const { functions, rows, shards, speaker } = wanted;
+  const options = { functions, shards, loops: loopsHere(), ...(speaker !== undefined && { speaker }) };
+  return compileProgram(withRows(document, rows), { [node]: facts }, options);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { initialValues } from '../../shared/compiler/initial-values.ts';
 import { compileProgram } from '../../shared/compiler/pipeline.ts';
-import type { Program } from '../../shared/compiler/program.ts';
+import { WRITTEN_SYMBOLS } from '../../shared/compiler/functions/write.ts';
+import type { FunctionName, Program } from '../../shared/compiler/program.ts';
 import { chain, network, numbers, textFacts, type NetworkOptions } from '../../shared/compiler/testing/networks.ts';
 import { runFunction } from '../../shared/compiler/testing/run-function.ts';
 import type { DataFacts } from '../../shared/nodes/kind.ts';
@@ -62,16 +63,21 @@ function deviation(actual: ArrayLike<number>, wanted: ArrayLike<number>): number
 describe.each(['native', 'unrolled'] as const)('a compiled program in TensorFlow, loops %s, against the float64 interpreter', (loops) => {
   it.each(networks)('%s', async (_, options, facts) => {
     const document = network(options);
-    const program = compileProgram(document, { source: facts }, { functions: ['train', 'evaluate', 'predict', 'get', 'set'], shards: 2, loops });
-    const session = await Session.open(program, ['train', 'evaluate', 'predict', 'get', 'set']);
+    // A text is written on; a question is not.
+    const writing: FunctionName[] = options.pairs ? [] : ['step', 'write'];
+    const functions: FunctionName[] = [...writing, 'evaluate', 'predict', 'train', 'get', 'set'];
+    const program = compileProgram(document, { source: facts }, { functions, shards: 2, loops });
+    const session = await Session.open(program, functions);
     const variables = Object.fromEntries(initialValues(program, 3));
     const next = numbers(9);
     for (const { name, role } of program.variables)
       if (role === 'state') variables[name] = (variables[name] ?? new Float32Array()).map(() => next() - 0.5);
-    session.set(new Map(Object.entries(variables)));
     const feeds = batch(program, 5);
-    for (const name of ['evaluate', 'predict', 'train'] as const) {
-      const fed = name === 'predict' ? { ...feeds, x: (feeds.x ?? new Int32Array()).slice(0, facts.timesteps), mask: (feeds.mask ?? new Float32Array()).slice(0, facts.timesteps), keep: Float32Array.of(1) } : feeds;
+    const one = { ...feeds, x: (feeds.x ?? new Int32Array()).slice(0, facts.timesteps), mask: (feeds.mask ?? new Float32Array()).slice(0, facts.timesteps), keep: Float32Array.of(1) };
+    const symbol = { x: Int32Array.of(1), keep: Float32Array.of(1), u: Float32Array.from({ length: WRITTEN_SYMBOLS }, next), sharpness: Float32Array.of(1.25) };
+    for (const name of functions.slice(0, -2)) {
+      const fed = { train: feeds, evaluate: feeds, predict: one }[name as string] ?? symbol;
+      session.set(new Map(Object.entries(variables)));
       const wanted = runFunction(program, name, fed, variables);
       const outputs = session.call(name, fed);
       for (const [output, values] of Object.entries(wanted.outputs))

@@ -4,6 +4,7 @@ import type { FactsByNode } from './diagnostics.ts';
 import type { BuiltFunction } from './functions/function-builder.ts';
 import { buildEvaluate, buildGet, buildPredict, buildSet, buildStep } from './functions/inference.ts';
 import { buildTrain, type Passes } from './functions/train.ts';
+import { buildWrite } from './functions/write.ts';
 import type { Block, Operation } from './ir/types.ts';
 import { hoist } from './passes/hoist.ts';
 import { judgeEarly } from './passes/judge.ts';
@@ -42,6 +43,7 @@ export function compileProgram(
     evaluate: () => buildEvaluate(numbering, resolved, variables, { batch, parts }, passes),
     predict: () => buildPredict(numbering, resolved, variables, passes),
     step: () => buildStep(numbering, resolved, variables, passes),
+    write: () => buildWrite(numbering, resolved, variables, passes, options.speaker),
     get: () => buildGet(numbering, variables),
     set: () => buildSet(numbering, variables),
   };

@@ -11,6 +11,7 @@ import type { StageId } from './stages.ts';
  * | evaluate | x, y, w/d, mask?, keep? | divAt/d `[T]`, correctAt/d `[T]` |
  * | predict | x, mask?, keep? (batch 1) | prediction/d `[T, C]` |
  * | step | x `[1]`, keep? `[1]` | scores/d `[C]` |
+ * | write | x `[1]`, keep? `[1]`, u `[N]`, sharpness `[]` | symbols i32 `[N]`, probabilities `[N, C]` |
  * | get | — | every variable |
  * | set | every variable | done `[]` |
  *
@@ -18,14 +19,16 @@ import type { StageId } from './stages.ts';
  * - x i32 `[B, T]` symbols; y i32 `[B, T]` targets; w f32 `[B, T]` timestep weights (0: not judged).
  * - mask f32 `[B, T]`, only for pairs: 0 where a question is padded (on the left); the state is held at zero there.
  * - keep f32 `[B]`, only where a text program has state: 1 starts row b from the state its last window ended in, 0 from zero.
- *   train, evaluate, predict and step each carry a state of their own.
+ *   train, evaluate, predict and step each carry a state of their own; write goes on from step's.
  * - hyper f32 `[4]`: learning rate, beta1^step, beta2^step (1 where the optimizer has none; step counts from 1), clip norm.
  * - seed i32 `[2]`, only with dropout: run seed and step.
  * - loss: Σ_d share · Σ w·Div / Σ w (or the literal Σ w·Div / B), nats; norm: global norm of the gradients before clipping;
  *   divAt: Σ_b w·Div by timestep — in train only for the K timesteps `judged`; correctAt: Σ_b over w > 0 of argmax = y.
  * - prediction: probabilities of the classes; scores: their logits.
+ * - write draws N symbols (`WRITTEN_SYMBOLS`), each fed back as the next input: u are uniform numbers in [0, 1), sharpness is
+ *   1 / temperature, probabilities are softmax(scores · sharpness) of the divergence `speaker`.
  */
-export type FunctionName = 'train' | 'evaluate' | 'predict' | 'step' | 'get' | 'set';
+export type FunctionName = 'train' | 'evaluate' | 'predict' | 'step' | 'write' | 'get' | 'set';
 
 export interface TensorPort {
   readonly name: string;
@@ -60,6 +63,8 @@ export interface CompileOptions {
   readonly loops?: Loops;
   /** Passes of `train` to leave out: such a program is read or compared with, not run. */
   readonly leaveOut?: readonly StageId[];
+  /** The divergence whose prediction `write` goes on from; without a word the first. */
+  readonly speaker?: string;
 }
 
 /** One judge of the network. */

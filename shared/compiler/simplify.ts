@@ -1,4 +1,4 @@
-import { at, fill, sameShape, unstack } from './ir/build.ts';
+import { at, fill, oneHot, reshape, sameShape, unstack } from './ir/build.ts';
 import type { Attributes, Operation, OpBuilder, OpName, Value } from './ir/types.ts';
 
 /** What a builder must tell for simplifying: where a value came from. */
@@ -102,6 +102,9 @@ const rules: Readonly<Partial<Record<OpName, Rule>>> = {
     const made = b.producer(at(inputs, 0));
     const shape = attrs.shape as readonly number[];
     if (made?.op === 'reshape') return sameShape(at(made.inputs, 0).type.shape, shape) ? [at(made.inputs, 0)] : null;
+    // A one-hot stays recognisable.
+    if (made?.op === 'oneHot' && shape.at(-1) === made.attrs.depth)
+      return [oneHot(b, reshape(b, at(made.inputs, 0), shape.slice(0, -1)), shape.at(-1) ?? 0)];
     return made?.op === 'const' && typeof made.attrs.value === 'number' && made.attrs.dtype === 'f32'
       ? [fill(b, shape, made.attrs.value)]
       : null;

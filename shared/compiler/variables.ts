@@ -21,7 +21,7 @@ export function variablesOf(resolved: Resolved, functions: readonly FunctionName
         })),
       )
     : [];
-  const stateful = functions.filter((name) => name !== 'get' && name !== 'set' && carriesState(resolved));
+  const stateful = functions.filter((name) => name !== 'get' && name !== 'set' && name !== 'write' && carriesState(resolved));
   const states = stateful.flatMap((name) =>
     stateNames(resolved).map((state): Variable => ({
       name: `${name}/${state.name}`,

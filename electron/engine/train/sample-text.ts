@@ -44,7 +44,6 @@ export async function sampleText(
   stopped: () => boolean,
 ): Promise<{ prime: string; text: string }> {
   const random = Random.seeded(seed);
-  const output = session.program.divergences[0]?.node ?? '';
-  const text = await writeText(session, vocabulary, tokeniser, { output, prime, length, temperature: TEMPERATURE, random, stopped });
+  const text = await writeText(session, vocabulary, tokeniser, { prime, length, temperature: TEMPERATURE, random, stopped });
   return { prime: joinSymbols([...prime].map((index) => vocabulary.symbol(index)), tokeniser), text };
 }

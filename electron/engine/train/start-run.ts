@@ -112,7 +112,7 @@ export async function loadRunData(folder: string, run: EngineRun): Promise<Loade
 
 function compileTraining(document: UnrollDocument, data: LoadedData, rows: number, shards: number): Program {
   const functions: FunctionName[] = ['train', 'evaluate', 'get', 'set'];
-  if (data.dataset.type === 'text') functions.push('step');
+  if (data.dataset.type === 'text') functions.push('step', 'write');
   return compileFor(document, data.node, factsOf(data.dataset), { functions, rows, shards });
 }
 

@@ -223,6 +223,7 @@ export class TrainingRun {
     const { session, samples, log } = this.#ready;
     if (!samples) return;
     await session.prepare('step');
+    await session.prepare('write');
     const { step } = this.#state;
     const sample = { step, ...(await sampleText(session, samples, () => this.#wanted === 'stop')) };
     log.add({ type: 'sample', ...sample });

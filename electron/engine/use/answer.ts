@@ -35,7 +35,7 @@ export function answer(folder: string, question: string, named?: string): Promis
       }),
     };
   };
-  return withNetwork(folder, ['predict'], work, requireAnswer);
+  return withNetwork(folder, ['predict'], work, { check: requireAnswer });
 }
 
 function requireAnswer({ task }: EngineRun): void {

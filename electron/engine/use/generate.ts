@@ -29,11 +29,11 @@ export function generate(folder: string, options: GenerateOptions, listener: Gen
     const symbols = vocabulary.encodeText(prime, run.tokeniser);
     if (symbols.length === 0) throw new UserError('errors:data.emptyPrime');
     const started = performance.now();
-    const writing = { output: speakerOf(run.document, output), prime: symbols, length, temperature, random: Random.seeded(seed), ...listener };
+    const writing = { prime: symbols, length, temperature, random: Random.seeded(seed), ...listener };
     const text = await writeText(session, vocabulary, run.tokeniser, writing);
     return { text, charactersPerSecond: (text.length * 1000) / Math.max(performance.now() - started, 1e-3) };
   };
-  return withNetwork(folder, ['step'], work, requireNextSymbol);
+  return withNetwork(folder, ['step', 'write'], work, { check: requireNextSymbol, speaker: ({ document }) => speakerOf(document, output) });
 }
 
 function requireNextSymbol({ task }: EngineRun): void {

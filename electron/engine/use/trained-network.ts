@@ -17,6 +17,13 @@ export interface TrainedNetwork {
   readonly tensors: ReadonlyMap<string, StoredTensor>;
 }
 
+export interface NetworkOptions {
+  /** Throws for a run that the work is not for. */
+  readonly check?: (run: EngineRun) => void;
+  /** The divergence whose prediction `write` goes on from. */
+  readonly speaker?: (run: EngineRun) => string;
+}
+
 /**
  * Opens the network of a run for one piece of work and closes it after. Each piece has a session of its own, so that two
  * that go on at once do not share a state.
@@ -26,13 +33,13 @@ export async function withNetwork<T>(
   folder: string,
   functions: readonly FunctionName[],
   work: (network: TrainedNetwork) => Promise<T>,
-  check: (run: EngineRun) => void = () => undefined,
+  { check, speaker }: NetworkOptions = {},
 ): Promise<T> {
   const run = await readRun(folder);
-  check(run);
+  check?.(run);
   const { state, tensors } = await readCheckpoint(folder);
   const all: FunctionName[] = [...functions, 'set'];
-  const program = compileFor(run.document, run.data.node, run.facts, { functions: all, rows: run.plan.batch, shards: run.plan.shards });
+  const program = compileFor(run.document, run.data.node, run.facts, { functions: all, rows: run.plan.batch, shards: run.plan.shards, speaker: speaker?.(run) });
   const session = await Session.open(program, all);
   try {
     session.set(valuesFrom(program, tensors));

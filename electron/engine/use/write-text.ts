@@ -1,7 +1,7 @@
-import { portOf } from '../../../shared/compiler/functions/judge.ts';
+import { WRITTEN_SYMBOLS } from '../../../shared/compiler/functions/write.ts';
 import type { Token } from '../../../shared/ipc/contract.ts';
 import type { Random } from '../../../shared/text/random.ts';
-import { distribution, draw, mostProbable } from '../../../shared/text/sampling.ts';
+import { mostProbable } from '../../../shared/text/sampling.ts';
 import { symbolJoiner, type Tokeniser } from '../../../shared/text/symbols.ts';
 import type { Vocabulary } from '../../../shared/text/vocabulary.ts';
 import { Breath } from '../breath.ts';
@@ -10,8 +10,6 @@ import type { Session } from '../session.ts';
 const CANDIDATES = 8;
 
 export interface Writing {
-  /** The divergence whose prediction says what comes next. */
-  readonly output: string;
   readonly prime: Int32Array;
   /** Symbols to write after the prime. */
   readonly length: number;
@@ -23,35 +21,56 @@ export interface Writing {
   readonly stopped?: () => boolean;
 }
 
+/** Temperature 0 is the limit: far beyond the scores' differences, and a u at which equal ones fall to the first. */
+const GREEDY = { sharpness: 1e30, u: 1e-6 };
+
 /**
- * Primes the network from a zero state and lets it go on, each symbol it draws fed back as the next input. `step` must be
- * prepared. Gives the whole text, prime first.
+ * Primes the network from a zero state and lets it go on, each symbol it draws fed back as the next input. `step` and `write`
+ * must be prepared. Gives the whole text, prime first.
  */
 export async function writeText(session: Session, vocabulary: Vocabulary, tokeniser: Tokeniser, writing: Writing): Promise<string> {
-  const { output, prime, length, temperature, random, onToken, stopped } = writing;
+  const { prime, length, temperature, random, onToken, stopped } = writing;
   const join = symbolJoiner(tokeniser);
   const breath = new Breath();
   let text = '';
-  let probabilities: Float64Array | null = null;
-  for (let place = 0; place < prime.length + length; place++) {
-    const primed = place < prime.length;
-    const index = primed ? (prime[place] as number) : draw(probabilities as Float64Array, random);
+  const tell = (index: number, primed: boolean, probabilities: Float32Array | null): void => {
     const symbol = vocabulary.symbol(index);
     text += join(symbol);
     onToken?.({ symbol, primed, ...chances(index, probabilities, vocabulary) });
-    if (place + 1 === prime.length + length) break;
-    const outputs = session.call('step', { x: Int32Array.of(index), keep: Float32Array.of(place === 0 ? 0 : 1) });
-    probabilities = distribution(outputs[portOf('scores', output)] ?? [], temperature);
-    if (breath.isDue) {
-      await breath.take();
-      if (stopped?.()) break;
+  };
+  /** False: asked to end. */
+  const goOn = async (): Promise<boolean> => {
+    if (!breath.isDue) return true;
+    await breath.take();
+    return stopped?.() !== true;
+  };
+
+  const keep = (place: number): Float32Array => Float32Array.of(place === 0 ? 0 : 1);
+  const before = prime.length - 1;
+  for (let place = 0; place < before; place++) {
+    tell(prime[place] as number, true, null);
+    session.call('step', { x: prime.subarray(place, place + 1), keep: keep(place) });
+    if (!(await goOn())) return text;
+  }
+  let last = prime[before] as number;
+  tell(last, true, null);
+  const sharpness = Float32Array.of(temperature === 0 ? GREEDY.sharpness : 1 / temperature);
+  for (let written = 0; written < length; written += WRITTEN_SYMBOLS) {
+    const u = Float32Array.from({ length: WRITTEN_SYMBOLS }, () => (temperature === 0 ? GREEDY.u : random.float()));
+    const { symbols, probabilities } = session.call('write', { x: Int32Array.of(last), keep: keep(before + written), u, sharpness });
+    if (!symbols || !probabilities) throw new Error('write gives symbols and probabilities');
+    const classes = probabilities.length / WRITTEN_SYMBOLS;
+    for (let i = 0; i < Math.min(WRITTEN_SYMBOLS, length - written); i++) {
+      last = symbols[i] as number;
+      tell(last, false, probabilities.subarray(i * classes, (i + 1) * classes));
     }
+    if (!(await goOn())) break;
   }
   return text;
 }
 
 /** The first symbol of all has no probability: nothing was read before it. */
-function chances(index: number, probabilities: Float64Array | null, vocabulary: Vocabulary): Pick<Token, 'probability' | 'top'> {
+function chances(index: number, probabilities: Float32Array | null, vocabulary: Vocabulary): Pick<Token, 'probability' | 'top'> {
   if (!probabilities) return { probability: 1, top: [] };
   return {
     probability: probabilities[index] as number,

@@ -83,6 +83,11 @@ export const crossEntropy = (b: OpBuilder, logits: Value, labels: Value): readon
   b.op('crossEntropy', [logits, labels]);
 /** Index of the largest along the last axis, i32. */
 export const argmax = (b: OpBuilder, x: Value): Value => one(b, 'argmax', [x]);
+/**
+ * A class drawn with its probability: p `[…, C]` and uniform numbers u `[…]` in [0, 1) to the first class at which the running sum of
+ * p passes u, i32 `[…]`.
+ */
+export const pick = (b: OpBuilder, p: Value, u: Value): Value => one(b, 'pick', [p, u]);
 /** 1 where equal (i32 in, f32 out). */
 export const equal = (b: OpBuilder, x: Value, y: Value): Value => one(b, 'equal', [x, y]);
 /** 1 where x > 0. */
@@ -113,13 +118,18 @@ export interface ScanInputs {
 
 /**
  * The loop over time: `build` gives next carries and the step's outputs; the scan gives final carries and outputs
- * stacked to `[T, …]`.
+ * stacked to `[T, …]`. A loop of one timestep is its body.
  */
 export function scan(
   b: OpBuilder,
   { carries, steps, invariants, length, reverse = false }: ScanInputs,
   build: (inner: OpBuilder, body: ScanBody & { readonly invariants: readonly Value[] }) => ScanBody,
 ): ScanBody {
+  if (length === 1) {
+    const now = steps.map((value) => reshape(b, value, value.type.shape.slice(1)));
+    const made = build(b, { carries, steps: now, invariants });
+    return { carries: made.carries, steps: made.steps.map((value) => reshape(b, value, [1, ...value.type.shape])) };
+  }
   const types: TensorType[] = [
     ...carries.map((value) => value.type),
     ...steps.map(({ type }) => ({ dtype: type.dtype, shape: type.shape.slice(1) })),

@@ -38,7 +38,7 @@ export const opNames = [
   'const', 'add', 'sub', 'mul', 'div', 'maximum', 'scale', 'sqrt', 'tanh', 'tanhGrad', 'sigmoid', 'sigmoidGrad', 'relu',
   'reluGrad', 'linear', 'contract', 'reduceTo', 'broadcastTo', 'sum', 'sumSquares', 'reshape', 'transpose', 'split',
   'concat', 'slice', 'pad', 'oneHot', 'gather', 'scatterAdd', 'takeSteps', 'putSteps', 'stack', 'unstack', 'softmax',
-  'crossEntropy', 'argmax', 'equal', 'positive', 'uniform', 'dropoutMask', 'applyMomentum', 'applyRmsProp', 'applyAdam',
+  'crossEntropy', 'argmax', 'pick', 'equal', 'positive', 'uniform', 'dropoutMask', 'applyMomentum', 'applyRmsProp', 'applyAdam',
   'applyDescent', 'scan',
 ] as const;
 export type OpName = (typeof opNames)[number];

@@ -83,6 +83,13 @@ export class LoopBuilder {
     this.#add({ name: 'rowSum', rows, width: 1, attr: width, out: { ...this.own(out), row: 1 }, inputs: [from] });
   }
 
+  /** A class a row; they stand under each other as sums of rows do. */
+  pick(out: Value, p: Place, u: Place | null, { rows, width }: Extent): boolean {
+    if (!u || p.col !== 1) return false;
+    this.#add({ name: 'pick', rows, width: 1, attr: width, out: { ...this.own(out), row: 1 }, inputs: [p, { ...u, row: 1 }] });
+    return true;
+  }
+
   /** The factor of a product: only what is the same at every timestep is worth laying out. */
   matrix(kernel: Value, transposed: boolean): Matrix | null {
     const place = this.place(kernel);

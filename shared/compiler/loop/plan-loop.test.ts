@@ -20,6 +20,15 @@ describe('planLoop', () => {
     expect(loopsOf(layers)).toHaveLength(2);
   });
 
+  it('writes symbols in one loop, a cell of any kind in it', () => {
+    for (const cell of ['rnn', 'lstm', 'gru']) {
+      const document = chain({ layers: [['one-hot'], [cell, { units: 3 }]] });
+      const program = compileProgram(document, { source: textFacts(5, 4) }, { functions: ['step', 'write'], shards: 1, loops: 'native' });
+      expect(program.code.write?.block.operations.filter(({ op }) => op === 'scan')).toHaveLength(1);
+      expect(program.code.write?.block.operations.some(({ op }) => op === 'pick')).toBe(false);
+    }
+  });
+
   it('leaves a loop of one timestep to be its body', () => {
     expect(loopsOf([['one-hot'], ['lstm', { units: 3 }]], 1)).toHaveLength(0);
   });

@@ -88,6 +88,10 @@ function plan(b: LoopBuilder, operation: Operation, fused: ReadonlyMap<Operation
       const whole = rows.buffer.home === 'invariant' && isDense(rows, extentOf(table.type.shape)) ? { ...rows, row: 0 } : null;
       return b.rows('gather', out, [whole, column], table.type.shape[0]);
     }
+    case 'pick': {
+      const [p, u] = [at(inputs, 0), at(inputs, 1)];
+      return b.pick(out, b.place(p), reshaped(b.place(u), extentOf(u.type.shape), { ...extentOf(p.type.shape), width: 1 }), extentOf(p.type.shape));
+    }
     case 'reduceTo':
     case 'sum':
       return x !== undefined && sumOfRows(b, operation, x, out);

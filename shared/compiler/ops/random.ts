@@ -1,5 +1,5 @@
 import { sizeOf } from '../ir/build.ts';
-import { nth, numberAttr, numbersAttr, tensor, type OpRow } from './op.ts';
+import { last, nth, numberAttr, numbersAttr, tensor, type OpRow } from './op.ts';
 import { statelessUniform } from './philox.ts';
 
 /** Stateless draws: the same seed and key give the same numbers, so that a run can be repeated and resumed. */
@@ -20,6 +20,30 @@ export const randomOps = {
         Tseed: { type: 'i32' },
       });
       w.bind(out, name);
+    },
+  },
+  pick: {
+    infer: ([p]) => [{ dtype: 'i32', shape: (p?.shape ?? []).slice(0, -1) }],
+    evaluate: ([p, u], op) => {
+      const out = tensor(nth(op.outputs, 0).type.shape);
+      const width = last(p?.shape ?? [1]);
+      out.data.forEach((_, i) => {
+        const row = p?.data.subarray(i * width, (i + 1) * width) ?? new Float64Array();
+        let sum = 0;
+        const found = row.findIndex((probability) => (sum += probability) > (u?.data[i] ?? 0));
+        out.data[i] = found >= 0 ? found : row.findLastIndex((probability) => probability > 0);
+      });
+      return [out];
+    },
+    emit: (w, { inputs, outputs }) => {
+      const [p, u] = [nth(inputs, 0), nth(inputs, 1)];
+      const sums = w.node('Cumsum', [w.name(p), w.ints(-1)], { T: { type: 'f32' } });
+      const column = w.node('Reshape', [w.name(u), w.ints([...u.type.shape, 1])], { T: { type: 'f32' } });
+      const passed = w.node('LessEqual', [sums, column], { T: { type: 'f32' } });
+      const ones = w.node('Cast', [passed], { SrcT: { type: 'bool' }, DstT: { type: 'i32' } });
+      const count = w.node('Sum', [ones, w.ints([-1])], { T: { type: 'i32' } });
+      // Rounding may leave the whole sum short of u.
+      w.bind(nth(outputs, 0), w.node('Minimum', [count, w.ints(last(p.type.shape) - 1)], { T: { type: 'i32' } }));
     },
   },
   dropoutMask: {

@@ -1,14 +1,14 @@
 import { add, at, gather } from '../ir/build.ts';
 import type { Numbering } from '../block-builder.ts';
 import type { Block } from '../ir/types.ts';
-import { rewrite } from './rewrite.ts';
+import { rewriteDeeply } from './rewrite.ts';
 
 /**
  * A linear map of a one-hot picks a row of its kernel, so the product becomes a look-up; a bias added to every looked-up
  * row is added to the table once, when the table has fewer rows.
  */
 export function lookUp(numbering: Numbering, block: Block): Block {
-  return rewrite(numbering, block, (b, { op, attrs }, inputs) => {
+  return rewriteDeeply(numbering, block, (b, { op, attrs }, inputs) => {
     if (op === 'linear' && attrs.transposed !== true) {
       const encoded = b.producer(at(inputs, 0));
       return encoded?.op === 'oneHot' ? [gather(b, at(inputs, 1), at(encoded.inputs, 0))] : null;

@@ -4,6 +4,15 @@ import type { Block, Operation, Value } from '../ir/types.ts';
 /** Builds an operation anew with inputs of the new block; null: as it was. */
 export type Rewriter = (b: BlockBuilder, operation: Operation, inputs: readonly Value[]) => readonly Value[] | null;
 
+/** A block rebuilt operation by operation, and so the bodies of its loops. */
+export function rewriteDeeply(numbering: Numbering, block: Block, rewriter: Rewriter): Block {
+  return rewrite(numbering, block, (b, operation, inputs) => {
+    const { body } = operation.attrs;
+    if (typeof body !== 'object' || !('operations' in body)) return rewriter(b, operation, inputs);
+    return b.op(operation.op, inputs, { ...operation.attrs, body: rewriteDeeply(numbering, body, rewriter) });
+  });
+}
+
 /** A block rebuilt operation by operation. */
 export function rewrite(numbering: Numbering, block: Block, rewriter: Rewriter): Block {
   const b = new BlockBuilder(numbering);
