@@ -55,6 +55,7 @@ export const multiplicationRules: Readonly<Record<OpName, Rule>> = {
   softmax: each(1), // by one over the sum
   crossEntropy: eachIn(1), // its gradient is a softmax
   argmax: none,
+  pick: none,
   equal: none,
   positive: none,
   uniform: none,
