@@ -12,9 +12,11 @@ import { unzip } from './unzip.mjs';
 
 const version = '2.21.0';
 const wheels = {
-  x64: { platform: 'manylinux_2_27_x86_64', sha256: '2b847d217b02ee7731ed91431daf3250daa0196c3c94614d23be27232e6e5b6c' },
+  x64: {
+    version, python: '3.11', platform: 'manylinux_2_27_x86_64', megabytes: 274,
+    sha256: '2b847d217b02ee7731ed91431daf3250daa0196c3c94614d23be27232e6e5b6c',
+  },
 };
-const wheelMegabytes = 274;
 
 /** The two shared libraries, by the name under which they are loaded. */
 export const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
@@ -31,27 +33,31 @@ export function tensorflowFolder() {
 export async function setUpTensorflow() {
   const folder = tensorflowFolder();
   if (isWhole(folder)) return folder;
+  return await withWheel(wheels[process.arch], (wheel) => step('Unpacking TensorFlow', () => makeFolder(folder, (partial) => unpack(wheel, partial))));
+}
+
+/** Downloads a wheel of TensorFlow, checks it, and gives its path to `use`; it is gone afterwards. */
+export async function withWheel(wheel, use) {
   await mkdir(cacheDir, { recursive: true });
   const download = partialPath(cacheDir);
   try {
     await mkdir(download);
-    const wheel = await step(`Downloading TensorFlow ${version} (${wheelMegabytes} MB, once on this machine)`, () => fetchWheel(download));
-    return await step('Unpacking TensorFlow', () => makeFolder(folder, (partial) => unpack(wheel, partial)));
+    const { version: number, megabytes } = wheel;
+    return await use(await step(`Downloading TensorFlow ${number} (${megabytes} MB, once on this machine)`, () => fetchWheel(download, wheel)));
   } finally {
     await rm(download, { recursive: true, force: true });
   }
 }
 
-async function fetchWheel(folder) {
+async function fetchWheel(folder, wheel) {
   const pip = await findPip();
-  const wheel = wheels[process.arch];
-  const pinned = ['--no-deps', '--only-binary=:all:', '--python-version', '3.11', '--platform', wheel.platform];
+  const pinned = ['--no-deps', '--only-binary=:all:', '--python-version', wheel.python, '--platform', wheel.platform];
   // pip collects the download in TMPDIR: inside our folder it can be watched, and is swept with it after a crash.
-  const watch = setInterval(() => progress(`  ${Math.round(megabytesUnder(folder))} of ${wheelMegabytes} MB`), 1000);
-  const result = await run(pip[0], [...pip.slice(1), 'download', '--no-cache-dir', '--quiet', '--dest', folder, ...pinned, `tensorflow-cpu==${version}`], {
+  const watch = setInterval(() => progress(`  ${Math.round(megabytesUnder(folder))} of ${wheel.megabytes} MB`), 1000);
+  const result = await run(pip[0], [...pip.slice(1), 'download', '--no-cache-dir', '--quiet', '--dest', folder, ...pinned, `tensorflow-cpu==${wheel.version}`], {
     env: { ...process.env, TMPDIR: folder },
   }).finally(() => clearInterval(watch));
-  if (result.code !== 0) throw new SetupError(`pip could not download tensorflow-cpu ${version}.\n${tail(result)}`);
+  if (result.code !== 0) throw new SetupError(`pip could not download tensorflow-cpu ${wheel.version}.\n${tail(result)}`);
   const name = readdirSync(folder).find((file) => file.endsWith('.whl'));
   const path = join(folder, name ?? 'no wheel');
   const found = existsSync(path) ? await sha256(path) : 'nothing';
