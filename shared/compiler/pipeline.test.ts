@@ -45,6 +45,18 @@ describe('what the passes do', () => {
   });
 });
 
+describe('parts of the batch with a large vocabulary', () => {
+  it('sum their embedding gradients in one table, those with a small one in a table each', () => {
+    const scatters = (symbols: number): number | undefined => {
+      const document = chain({ layers: [['one-hot'], ['projection', { units: 2 }], ['rnn', { units: 2 }]], batch: 16 });
+      const program = compileProgram(document, { source: textFacts(symbols, 4) }, { functions: ['train'], shards: 2 });
+      return program.code.train?.block.operations.filter(({ op }) => op === 'scatterAdd').length;
+    };
+    expect(scatters(200)).toBe(1);
+    expect(scatters(20)).toBe(2);
+  });
+});
+
 describe('chooseParts', () => {
   it.each([
     [64, 2, 2],

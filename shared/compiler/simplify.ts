@@ -1,4 +1,4 @@
-import { at, fill, oneHot, reshape, sameShape, unstack } from './ir/build.ts';
+import { at, concat, fill, oneHot, reshape, sameShape, scatterAdd, sizeOf, unstack } from './ir/build.ts';
 import type { Attributes, Operation, OpBuilder, OpName, Value } from './ir/types.ts';
 
 /** What a builder must tell for simplifying: where a value came from. */
@@ -36,12 +36,30 @@ function fits(value: Value, other: Value): boolean {
   return small.length <= shape.length && small.every((size, axis) => size === 1 || size === shape[axis + shape.length - small.length]);
 }
 
+/** Two sums into large tables are one into one: a table of many rows costs more to fill and to add than its few rows of input. */
+function oneTable(b: Producers, inputs: readonly Value[]): readonly Value[] | null {
+  const sums = inputs.flatMap((value) => {
+    const made = b.producer(value);
+    return made?.op === 'scatterAdd' ? [made] : [];
+  });
+  const rows = Number(sums[0]?.attrs.rows);
+  const lists = sums.map(({ inputs: [ids] }) => (ids ? sizeOf(ids.type.shape) : 0));
+  if (sums.length < 2 || sums.some(({ attrs }) => attrs.rows !== rows) || lists.reduce((a, c) => a + c, 0) > rows) return null;
+  const [ids, values] = [0, 1].map((operand) =>
+    concat(b, sums.map((sum, i) => {
+      const value = at(sum.inputs, operand);
+      return reshape(b, value, operand === 0 ? [at(lists, i)] : [at(lists, i), at(value.type.shape, value.type.shape.length - 1)]);
+    }), 0),
+  );
+  return ids && values ? [scatterAdd(b, ids, values, rows)] : null;
+}
+
 /**
  * Peepholes, by op: what is known without computing it. They matter after unrolling, where stacks meet unstacks and the
  * zeros of first states and last gradients meet products.
  */
 const rules: Readonly<Partial<Record<OpName, Rule>>> = {
-  add: (b, inputs) => neutral(b, inputs, 0),
+  add: (b, inputs) => neutral(b, inputs, 0) ?? oneTable(b, inputs),
   mul: (b, inputs) => {
     const [x, y] = [at(inputs, 0), at(inputs, 1)];
     if (isConstant(b, x, 0) && fits(x, y)) return [x];
