@@ -51,6 +51,9 @@ export function DocumentInspector({ document }: { readonly document: UnrollDocum
           <FieldRow label={t('app:settings.clipNorm')} note={training.clipNorm === 0 ? t('app:settings.noClip') : undefined}>
             {(id) => <NumberInput id={id} min={0} max={1e6} step={0.5} value={training.clipNorm} onCommit={(clipNorm) => set('clipNorm', { clipNorm })} />}
           </FieldRow>
+          <FieldRow label={t('app:settings.weightDecay')} note={training.weightDecay > 0 ? t('app:settings.weightDecayNote') : undefined}>
+            {(id) => <NumberInput id={id} min={0} max={1} step={0.01} value={training.weightDecay} onCommit={(weightDecay) => set('weightDecay', { weightDecay })} />}
+          </FieldRow>
           <FieldRow label={t('app:settings.seed')}>
             {(id) => (
               <>

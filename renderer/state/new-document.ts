@@ -17,6 +17,7 @@ export function newDocument(title = ''): UnrollDocument {
       learningRate: 0.002,
       rateSchedule: { shape: 'constant' },
       warmUp: 0,
+      weightDecay: 0,
       clipNorm: 5,
       seed: 1,
       carryState: true,

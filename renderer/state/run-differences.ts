@@ -50,6 +50,7 @@ function facts(document: UnrollDocument): readonly Fact[] {
     fact(t('training:differs.schedule'), scheduleLine(training)),
     fact(t('training:differs.optimizer'), t(`training:optimizers.${training.optimizer.name}`), t(`training:optimizers.${training.optimizer.name}`)),
     fact(t('training:differs.clip'), clip),
+    fact(t('training:differs.decay'), String(training.weightDecay)),
     fact(t('training:differs.batch'), formatCount(training.batch)),
     fact(t('training:differs.steps'), formatCount(training.steps)),
     fact(t('training:differs.carry'), training.carryState ? t('training:differs.carried') : t('training:differs.reset')),

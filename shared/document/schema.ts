@@ -73,6 +73,8 @@ export const trainingSchema = z.object({
   rateSchedule: rateScheduleSchema.default({ shape: 'constant' }),
   /** Steps in which the learning rate rises from nothing to its full value; 0: it begins there. */
   warmUp: z.number().int().min(0).max(10_000_000).default(0),
+  /** λ: each step first takes η·λ·θ from every matrix θ of the weights (decoupled weight decay); 0: none. */
+  weightDecay: z.number().min(0).max(1).default(0),
   /** Clip gradients to this global norm; 0: never. */
   clipNorm: z.number().min(0),
   seed: z.number().int().min(0).max(2 ** 31 - 1),

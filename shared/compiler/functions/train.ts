@@ -77,7 +77,7 @@ export function buildTrain(
     f.b.origin = variables.get(name)?.node ?? null;
     const clipped = clip ? mul(f.b, gradient, clip) : gradient;
     const slots = slotSuffixes(training.optimizer).map((suffix) => `${name}${suffix}`);
-    const next = update(f.b, training.optimizer, f.read(name), slots.map((slot) => f.read(slot)), clipped, scalar);
+    const next = update(f.b, training, f.read(name), slots.map((slot) => f.read(slot)), clipped, scalar);
     [name, ...slots].forEach((variable, i) => { f.write(variable, at(next, i)); });
   }
   f.b.origin = null;

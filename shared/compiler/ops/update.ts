@@ -3,7 +3,8 @@ import type { Operation, Value } from '../ir/types.ts';
 
 /**
  * The update rules: variable and slots in, their next values out. In TensorFlow each is one fused kernel that writes the
- * variables in place, so the outputs stand for "the variable after this ran".
+ * variables in place, so the outputs stand for "the variable after this ran". With an attribute `decay` λ each first takes
+ * lr·λ·θ from θ.
  */
 
 function like(type: OpRow['infer'], count: number): OpRow['infer'] {
@@ -12,12 +13,24 @@ function like(type: OpRow['infer'], count: number): OpRow['infer'] {
 
 const sameAsInputs: OpRow['infer'] = (inputs) => inputs;
 
-function emitUpdate(w: GraphWriter, op: Operation, tfOp: string, operands: readonly string[]): void {
+/** `operands` follow the handles of variable and slots; the learning rate is input `rate`, the gradient the last input. */
+function emitUpdate(w: GraphWriter, op: Operation, tfOp: string, rate: number, operands: readonly string[]): void {
   const handles = op.outputs.map((_, i) => w.handle(nth(op.inputs, i)));
   // A gradient that is zero whatever the weight is does not wait for those who read the weight, and the update must.
   const read = `^${name(w, op, 0)}`;
-  const made = w.node(tfOp, [...handles, ...operands, read], { T: { type: 'f32' } });
+  const made = w.node(tfOp, [...handles, ...operands, read, ...emitDecay(w, op, rate)], { T: { type: 'f32' } });
   op.outputs.forEach((out) => { w.bind(out, `^${made}`); });
+}
+
+/** What the step must wait for: the variable less what decays of it. */
+function emitDecay(w: GraphWriter, op: Operation, rate: number): readonly string[] {
+  if (op.attrs.decay === undefined) return [];
+  const types = { T: { type: 'f32' } } as const;
+  const share = w.node('Mul', [name(w, op, rate), w.float(numberAttr(op.attrs, 'decay'))], types);
+  // After the gradient, when nothing reads the weight any more: the variable then changes in place instead of being copied.
+  const [gradient = ''] = name(w, op, op.inputs.length - 1).split(':');
+  const lost = w.node('Mul', [name(w, op, 0), share, `^${gradient}`], types);
+  return [`^${w.node('AssignSubVariableOp', [w.handle(nth(op.inputs, 0)), lost], { dtype: { type: 'f32' } })}`];
 }
 
 function zipped(count: number, shape: readonly number[], f: (i: number) => readonly number[]): NumTensor[] {
@@ -37,6 +50,12 @@ function scalar(tensors: readonly NumTensor[], k: number): number {
   return read(tensors, k, 0);
 }
 
+/** θ after its decay, before the optimizer's step. */
+function decayed(tensors: readonly NumTensor[], { attrs }: Operation, rate: number, i: number): number {
+  const weight = read(tensors, 0, i);
+  return attrs.decay === undefined ? weight : weight - scalar(tensors, rate) * numberAttr(attrs, 'decay') * weight;
+}
+
 function name(w: GraphWriter, op: Operation, k: number): string {
   const value: Value = nth(op.inputs, k);
   return w.name(value);
@@ -46,37 +65,38 @@ export const updateOps = {
   /** θ ← θ − lr·g. Inputs θ, lr, g. */
   applyDescent: {
     infer: like(sameAsInputs, 1),
-    evaluate: (t) => zipped(1, nth(t, 0).shape, (i) => [read(t, 0, i) - scalar(t, 1) * read(t, 2, i)]),
-    emit: (w, op) => { emitUpdate(w, op, 'ResourceApplyGradientDescent', [name(w, op, 1), name(w, op, 2)]); },
+    evaluate: (t, op) => zipped(1, nth(t, 0).shape, (i) => [decayed(t, op, 1, i) - scalar(t, 1) * read(t, 2, i)]),
+    emit: (w, op) => { emitUpdate(w, op, 'ResourceApplyGradientDescent', 1, [name(w, op, 1), name(w, op, 2)]); },
   },
   /** m ← μ·m − lr·g, θ ← θ + m (Keras's SGD with momentum). Inputs θ, m, lr, g. */
   applyMomentum: {
     infer: like(sameAsInputs, 2),
-    evaluate: (t, { attrs }) =>
+    evaluate: (t, op) =>
       zipped(2, nth(t, 0).shape, (i) => {
-        const m = numberAttr(attrs, 'momentum') * read(t, 1, i) - scalar(t, 2) * read(t, 3, i);
-        return [read(t, 0, i) + m, m];
+        const m = numberAttr(op.attrs, 'momentum') * read(t, 1, i) - scalar(t, 2) * read(t, 3, i);
+        return [decayed(t, op, 2, i) + m, m];
       }),
     emit: (w, op) => {
       const momentum = w.float(numberAttr(op.attrs, 'momentum'));
-      emitUpdate(w, op, 'ResourceApplyKerasMomentum', [name(w, op, 2), name(w, op, 3), momentum]);
+      emitUpdate(w, op, 'ResourceApplyKerasMomentum', 2, [name(w, op, 2), name(w, op, 3), momentum]);
     },
   },
   /** v ← ρ·v + (1−ρ)·g², m ← μ·m + lr·g/√(v+ε), θ ← θ − m (Tieleman & Hinton 2012; Keras). Inputs θ, v, m, lr, g. */
   applyRmsProp: {
     infer: like(sameAsInputs, 3),
-    evaluate: (t, { attrs }) =>
+    evaluate: (t, op) =>
       zipped(3, nth(t, 0).shape, (i) => {
+        const { attrs } = op;
         const g = read(t, 4, i);
         const rho = numberAttr(attrs, 'rho');
         const v = rho * read(t, 1, i) + (1 - rho) * g * g;
         const m =
           numberAttr(attrs, 'momentum') * read(t, 2, i) + (scalar(t, 3) * g) / Math.sqrt(v + numberAttr(attrs, 'epsilon'));
-        return [read(t, 0, i) - m, v, m];
+        return [decayed(t, op, 3, i) - m, v, m];
       }),
     emit: (w, op) => {
       const [rho, momentum, epsilon] = ['rho', 'momentum', 'epsilon'].map((attr) => w.float(numberAttr(op.attrs, attr)));
-      emitUpdate(w, op, 'ResourceApplyRMSProp', [name(w, op, 3), rho ?? '', momentum ?? '', epsilon ?? '', name(w, op, 4)]);
+      emitUpdate(w, op, 'ResourceApplyRMSProp', 3, [name(w, op, 3), rho ?? '', momentum ?? '', epsilon ?? '', name(w, op, 4)]);
     },
   },
   /**
@@ -85,18 +105,19 @@ export const updateOps = {
    */
   applyAdam: {
     infer: like(sameAsInputs, 3),
-    evaluate: (t, { attrs }) =>
+    evaluate: (t, op) =>
       zipped(3, nth(t, 0).shape, (i) => {
+        const { attrs } = op;
         const g = read(t, 6, i);
         const m = read(t, 1, i) + (g - read(t, 1, i)) * (1 - numberAttr(attrs, 'beta1'));
         const v = read(t, 2, i) + (g * g - read(t, 2, i)) * (1 - numberAttr(attrs, 'beta2'));
         const rate = (scalar(t, 5) * Math.sqrt(1 - scalar(t, 4))) / (1 - scalar(t, 3));
-        return [read(t, 0, i) - (m * rate) / (Math.sqrt(v) + numberAttr(attrs, 'epsilon')), m, v];
+        return [decayed(t, op, 5, i) - (m * rate) / (Math.sqrt(v) + numberAttr(attrs, 'epsilon')), m, v];
       }),
     emit: (w, op) => {
       const [beta1, beta2, epsilon] = ['beta1', 'beta2', 'epsilon'].map((attr) => w.float(numberAttr(op.attrs, attr)));
       const powers = [name(w, op, 3), name(w, op, 4), name(w, op, 5)];
-      emitUpdate(w, op, 'ResourceApplyAdam', [...powers, beta1 ?? '', beta2 ?? '', epsilon ?? '', name(w, op, 6)]);
+      emitUpdate(w, op, 'ResourceApplyAdam', 5, [...powers, beta1 ?? '', beta2 ?? '', epsilon ?? '', name(w, op, 6)]);
     },
   },
 } satisfies Record<string, OpRow>;

@@ -258,6 +258,8 @@ export const app = {
     epsilon: 'Epsilon',
     clipNorm: 'Clip at norm',
     noClip: 'gradients are never clipped',
+    weightDecay: 'Weight decay',
+    weightDecayNote: 'each step takes this share of rate × weight from every matrix, not from biases',
     seed: 'Seed',
     newSeed: 'Another seed',
     carryState: 'Carry state',

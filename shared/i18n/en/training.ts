@@ -115,6 +115,7 @@ export const training = {
     warmUp: 'warm-up {{count}}',
     optimizer: 'Optimizer',
     clip: 'Clip at',
+    decay: 'Weight decay',
     never: 'never',
     batch: 'Batch',
     steps: 'Steps',
