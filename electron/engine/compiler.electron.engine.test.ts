@@ -27,6 +27,8 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['two divergences with shares, two parts', { layers: [['one-hot'], ['rnn', { units: 6 }]], share: 0.5, batch: 16, branch: { after: 'n1', layers: [['lstm', { units: 4 }]], share: 2, weights: { schedule: 'last', k: 2 } } }, textFacts(5, 6)],
   ['questions, final weights', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6 }]], weights: { schedule: 'final' }, pairs: true, batch: 16 }, pairFacts],
   ['questions, painted weights, gru then rnn', { layers: [['one-hot'], ['gru', { units: 6 }], ['rnn', { units: 4 }]], weights: { schedule: 'custom', from: 'end', weights: [1, 0.25, 0.5], rest: 0 }, pairs: true }, pairFacts],
+  ['lstm with dropout, two parts', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6, dropout: 0.3, recurrentDropout: 0.4 }]], batch: 16 }, textFacts(5, 6)],
+  ['questions, gru with dropout', { layers: [['one-hot'], ['gru', { units: 6, dropout: 0.3, recurrentDropout: 0.4 }]], pairs: true, batch: 16 }, pairFacts],
   ...([{ name: 'sgd', momentum: 0 }, { name: 'sgd', momentum: 0.9 }, { name: 'rmsprop', rho: 0.9, momentum: 0.5, epsilon: 1e-7 }, { name: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }] as const).map(
     (optimizer) =>
       [`weight decay, ${optimizer.name}${'momentum' in optimizer ? ` with momentum ${optimizer.momentum}` : ''}`, { layers: [['one-hot'], ['gru', { units: 6, resetAfter: true }]], training: { optimizer, weightDecay: 0.5 } }, textFacts(5, 6)] as const,

@@ -18,6 +18,7 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['rnn with ReLU', { layers: [['one-hot'], ['rnn', { units: 6, activation: 'relu' }]] }, textFacts(5, 6)],
   ['projection, two lstm, dropout', { layers: [['one-hot'], ['projection', { units: 3 }], ['lstm', { units: 6 }], ['dropout'], ['lstm', { units: 4 }]] }, textFacts(5, 6)],
   ['gru', { layers: [['one-hot'], ['gru', { units: 6 }]] }, textFacts(9, 6)],
+  ['lstm and gru with dropouts', { layers: [['one-hot'], ['lstm', { units: 6, dropout: 0.4, recurrentDropout: 0.3 }], ['gru', { units: 4, recurrentDropout: 0.5 }]] }, textFacts(5, 6)],
   ['questions, lstm', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6 }]], weights: { schedule: 'final' }, pairs: true }, pairFacts],
   ['questions, gru, dense, rnn', { layers: [['one-hot'], ['gru', { units: 6 }], ['dense', { units: 5 }], ['rnn', { units: 4 }]], pairs: true }, pairFacts],
   ['questions without recurrence', { layers: [['one-hot'], ['dense', { units: 5 }]], pairs: true }, pairFacts],

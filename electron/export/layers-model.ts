@@ -48,8 +48,19 @@ async function loadLayersModel(tf: typeof TfNode, source: ExportSource, folder: 
       output.dispose();
       return [values];
     },
-    dispose: () => model.dispose(),
+    dispose() {
+      tf.dispose(model.layers.flatMap((layer) => keptMasks(tf, layer)));
+      model.dispose();
+    },
   };
+}
+
+/** The dropout masks (of ones, where nothing is trained) that a recurrent layer keeps from its last call and never frees. */
+function keptMasks(tf: typeof TfNode, layer: object): TfNode.Tensor[] {
+  return Object.entries(layer).flatMap(([name, part]: [string, unknown]) => {
+    if (['cell', 'forwardLayer', 'backwardLayer'].includes(name) && part instanceof Object) return keptMasks(tf, part);
+    return /dropoutMask$/i.test(name) ? [part].flat().filter((mask) => mask instanceof tf.Tensor) : [];
+  });
 }
 
 function littleEndian(arrays: readonly Float32Array[]): Uint8Array {

@@ -31,6 +31,11 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['two divergences with shares', { layers: [['one-hot'], ['rnn', { units: 3 }]], share: 0.7, weights: { schedule: 'first', k: 2 }, branch: { after: 'n1', layers: [['lstm', { units: 2 }]], share: 1.6, weights: painted } }, textFacts(4, 4)],
   ['two divergences on one layer, two parts', { layers: [['one-hot'], ['gru', { units: 3 }]], batch: 16, branch: { after: 'n2', layers: [], share: 0.2, weights: { schedule: 'final' } } }, textFacts(4, 4)],
   ['questions, two divergences, literal sum', { layers: [['one-hot'], ['rnn', { units: 3 }]], pairs: true, training: { reduction: 'sum' }, branch: { after: 'n2', layers: [['dense', { units: 2 }]], share: 2, weights: { schedule: 'final' } } }, pairFacts],
+  ['rnn with dropout', { layers: [['one-hot'], ['rnn', { units: 4, dropout: 0.4, recurrentDropout: 0.3 }]] }, textFacts(4, 4)],
+  ['lstm with dropout', { layers: [['one-hot'], ['projection', { units: 3 }], ['lstm', { units: 4, dropout: 0.3, recurrentDropout: 0.4 }]], batch: 3 }, textFacts(4, 4)],
+  ['gru with dropout', { layers: [['one-hot'], ['gru', { units: 4, recurrentDropout: 0.4 }]] }, textFacts(4, 4)],
+  ['gru, reset after, with dropout, two parts', { layers: [['one-hot'], ['gru', { units: 3, resetAfter: true, dropout: 0.2, recurrentDropout: 0.4 }]], batch: 16 }, textFacts(4, 3)],
+  ['questions, lstm with dropout', { layers: [['one-hot'], ['lstm', { units: 3, dropout: 0.3, recurrentDropout: 0.3 }]], pairs: true }, pairFacts],
   ['questions, final', { layers: [['one-hot'], ['projection', { units: 2 }], ['lstm', { units: 3 }]], weights: { schedule: 'final' }, pairs: true }, pairFacts],
   ['embedding and layer norm', { layers: [['embedding', { units: 3 }], ['layer-norm'], ['rnn', { units: 3 }], ['layer-norm']], weights: painted }, textFacts(4, 4)],
   ['output tied to an embedding', { nodes: { e: ['embedding', { units: 3 }], h: ['rnn', { units: 3 }] }, wires: ['x > e', 'e > h', 'h > out'], out: { tie: 'e' } }, textFacts(4, 4)],
@@ -173,7 +178,7 @@ describe('the loss against plain loops', () => {
 
 describe('parts of the batch', () => {
   it('one part and two give the same step', () => {
-    const document = chain({ layers: [['one-hot'], ['dropout', { rate: 0.3 }], ['lstm', { units: 4 }]], batch: 16, training: { clipNorm: 0.1 } });
+    const document = chain({ layers: [['one-hot'], ['dropout', { rate: 0.3 }], ['lstm', { units: 4, dropout: 0.2, recurrentDropout: 0.4 }]], batch: 16, training: { clipNorm: 0.1 } });
     const [one, two] = [1, 2].map((shards) => {
       const program = compileProgram(document, { source: textFacts(5, 4) }, { functions: ['train'], shards });
       expect(program.shards).toBe(shards);

@@ -12,7 +12,7 @@ export interface LowerInputs {
   parameter(name: string): Value;
   /** `<node>/<state>` to where it begins, `[B, width]`. */
   initialState(name: string, width: number): Value;
-  noise(node: string, shape: readonly number[]): Value | null;
+  noise(node: string, shape: readonly number[], purpose: string | undefined): Value | null;
 }
 
 export interface Lowered {
@@ -81,6 +81,6 @@ function contextOf(
       return inputs.initialState(`${node.id}/${name}`, state.width);
     },
     finalState: (name, value) => { finalStates.set(`${node.id}/${name}`, value); },
-    noise: (shape) => inputs.noise(node.id, shape),
+    noise: (shape, purpose) => inputs.noise(node.id, shape, purpose),
   };
 }

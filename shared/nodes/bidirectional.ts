@@ -2,18 +2,18 @@ import { add, at, concat, fill } from '../compiler/ir/build.ts';
 import { gruCell } from './gru.ts';
 import { defineKind, inputValue } from './kind.ts';
 import { lstmCell } from './lstm.ts';
-import { cellParameters, recurrentIn, recurrentOut, runCell, unitsField, type Cell } from './recurrent.ts';
+import { cellParameters, dropoutEquations, dropoutFields, recurrentIn, recurrentOut, runCell, unitsField, type Cell, type CellDropout } from './recurrent.ts';
 import { rnnCell } from './rnn.ts';
 import { knownWidth, vectorOut } from './signals.ts';
 
-function cellOf({ cell, units }: { readonly cell: 'lstm' | 'gru' | 'rnn'; readonly units: number }): Cell {
+function cellOf({ cell, units, ...rates }: CellDropout & { readonly cell: 'lstm' | 'gru' | 'rnn'; readonly units: number }): Cell {
   switch (cell) {
     case 'lstm':
-      return lstmCell({ units, unitForgetBias: true });
+      return lstmCell({ units, unitForgetBias: true, ...rates });
     case 'gru':
-      return gruCell({ units, resetAfter: false });
+      return gruCell({ units, resetAfter: false, ...rates });
     case 'rnn':
-      return rnnCell({ units, activation: 'tanh' });
+      return rnnCell({ units, activation: 'tanh', ...rates });
   }
 }
 
@@ -29,15 +29,17 @@ export const bidirectional = defineKind({
     cell: { type: 'choice', options: ['lstm', 'gru', 'rnn'], default: 'lstm' },
     units: unitsField,
     merge: { type: 'choice', options: ['concat', 'sum'], default: 'concat' },
+    ...dropoutFields,
   },
   inputs: recurrentIn,
   outputs: recurrentOut,
   seesAhead: true,
   summary: (params) => ({ key: `nodes:kinds.bidirectional.summary-${params.cell}`, args: { units: params.units } }),
-  equations: ({ merge }) => [
+  equations: (params) => [
     'f_t = cell(x_t, f_{t-1})',
     'g_t = cell(x_t, g_{t+1})',
-    merge === 'concat' ? 'y_t = [f_t; g_t]' : 'y_t = f_t + g_t',
+    params.merge === 'concat' ? 'y_t = [f_t; g_t]' : 'y_t = f_t + g_t',
+    ...dropoutEquations(params),
   ],
   infer: ({ params: { units, merge } }) => vectorOut(merge === 'concat' ? 2 * units : units),
   parameters: (params, inputs) =>

@@ -1,22 +1,23 @@
 import { add, at, fill, linear, mul, sigmoid, slice, sub, tanh } from '../compiler/ir/build.ts';
 import type { OpBuilder, Value } from '../compiler/ir/types.ts';
 import { defineKind, inputValue } from './kind.ts';
-import { cellParameters, cellStates, lowerCell, recurrentIn, recurrentOut, unitsField, type Cell } from './recurrent.ts';
+import { cellParameters, cellStates, dropoutEquations, dropoutFields, lowerCell, recurrentIn, recurrentOut, unitsField, type Cell, type CellDropout } from './recurrent.ts';
 import { knownWidth, vectorOut } from './signals.ts';
 
-export function gruCell({ units, resetAfter }: { readonly units: number; readonly resetAfter: boolean }): Cell {
+export function gruCell({ units, resetAfter, ...rates }: CellDropout & { readonly units: number; readonly resetAfter: boolean }): Cell {
   return {
     units,
     gates: 3,
     bias: 'zeros',
     recurrentBias: resetAfter,
     states: ['h'],
-    next(b, x, states, { kernel, recurrent, bias, recurrentBias }) {
+    rates,
+    next(b, x, states, { kernel, recurrent, bias, recurrentBias, heard }) {
       const h = at(states, 0);
       const fromInput = add(b, linear(b, x, kernel), bias);
       const { z, candidate } = recurrentBias
-        ? resetAfterProduct(b, fromInput, add(b, linear(b, h, recurrent), recurrentBias), units)
-        : resetBeforeProduct(b, fromInput, h, recurrent, units);
+        ? resetAfterProduct(b, fromInput, add(b, linear(b, heard(h), recurrent), recurrentBias), units)
+        : resetBeforeProduct(b, fromInput, heard(h), recurrent, units);
       const one = fill(b, [], 1);
       return [add(b, mul(b, z, h), mul(b, sub(b, one, z), candidate))];
     },
@@ -31,17 +32,18 @@ export const gru = defineKind({
   id: 'gru',
   version: 1,
   role: 'recurrence',
-  fields: { units: unitsField, resetAfter: { type: 'toggle', default: false } },
+  fields: { units: unitsField, resetAfter: { type: 'toggle', default: false }, ...dropoutFields },
   inputs: recurrentIn,
   outputs: recurrentOut,
   summary: (params) => ({ key: 'nodes:kinds.gru.summary', args: { units: params.units } }),
-  equations: ({ resetAfter }) => [
+  equations: (params) => [
     'z_t = \\sigma(W_z x_t + U_z h_{t-1} + b_z)',
     'r_t = \\sigma(W_r x_t + U_r h_{t-1} + b_r)',
-    resetAfter
+    params.resetAfter
       ? 'g_t = \\tanh(W_g x_t + b_g + r_t \\odot (U_g h_{t-1} + b_u))'
       : 'g_t = \\tanh(W_g x_t + U_g (r_t \\odot h_{t-1}) + b_g)',
     'h_t = z_t \\odot h_{t-1} + (1 - z_t) \\odot g_t',
+    ...dropoutEquations(params),
   ],
   infer: ({ params }) => vectorOut(params.units),
   parameters: (params, inputs) => cellParameters(gruCell(params), knownWidth(inputs.in)),

@@ -1,4 +1,4 @@
-import { at, mul } from '../compiler/ir/build.ts';
+import { at, dropoutMask, mul, reshape } from '../compiler/ir/build.ts';
 import type { LowerContext } from '../compiler/ir/lower-context.ts';
 import type { OpBuilder, Value } from '../compiler/ir/types.ts';
 import type { Initializer, ParameterSpec, Port, StateSpec } from './kind.ts';
@@ -10,6 +10,25 @@ export const recurrentOut: readonly Port[] = [{ name: 'out', signal: 'vector' }]
 
 export const unitsField = { type: 'integer', min: 1, max: 4096, default: 128 } as const;
 
+/** Rates of a cell's dropout: of its input, and of the state that its recurrent product reads. */
+export const dropoutFields = {
+  dropout: { type: 'number', min: 0, max: 0.95, step: 0.05, default: 0 },
+  recurrentDropout: { type: 'number', min: 0, max: 0.95, step: 0.05, default: 0 },
+} as const;
+
+export interface CellDropout {
+  readonly dropout: number;
+  readonly recurrentDropout: number;
+}
+
+/** What the equations of a cell become while it trains with dropout; p and q are its rates. */
+export function dropoutEquations({ dropout, recurrentDropout }: CellDropout): string[] {
+  return [
+    ...(dropout > 0 ? ['x_t \\to x_t \\odot m / (1 - p)'] : []),
+    ...(recurrentDropout > 0 ? ['U h_{t-1} \\to U (h_{t-1} \\odot n) / (1 - q)'] : []),
+  ];
+}
+
 /** A recurrent cell: what one timestep does, with Keras's parameters and gate orders. H: units. */
 export interface Cell {
   readonly units: number;
@@ -20,7 +39,11 @@ export interface Cell {
   readonly recurrentBias?: boolean;
   /** Names of the states, `[B, H]` each; the first is what the cell gives. */
   readonly states: readonly string[];
-  /** x `[B, W]` and the states to the states after this timestep. */
+  readonly rates: CellDropout;
+  /**
+   * x `[B, W]` and the states to the states after this timestep. Recurrent products read `weights.heard(h)`; what the state
+   * is otherwise used for (a GRU's mixing, an LSTM's memory) is never dropped.
+   */
   next(b: OpBuilder, x: Value, states: readonly Value[], weights: CellWeights): readonly Value[];
 }
 
@@ -32,6 +55,8 @@ export interface CellWeights {
   /** `[gates · H]` */
   readonly bias: Value;
   readonly recurrentBias: Value | undefined;
+  /** The state h `[B, H]` as the recurrent products read it: in training with its dropout. */
+  heard(h: Value): Value;
 }
 
 /** Keras's kernel, recurrent_kernel, bias and, where the cell has one, recurrent_bias, for an input of a known width. */
@@ -59,24 +84,44 @@ export interface CellRun {
 
 /**
  * A cell over all timesteps: what it gives at each of them and the states after the last. Where a question is padded every
- * state is held at zero, whichever side the cell comes from.
+ * state is held at zero, whichever side the cell comes from. Dropout is Keras's (Gal & Ghahramani 2016): a sequence has one
+ * mask for its input and one for its state, the same at every timestep and for all gates.
  */
 export function runCell(
-  { loop, mask, parameter }: LowerContext,
+  context: LowerContext,
   cell: Cell,
   x: Value,
   { begin, prefix = '', reverse = false }: CellRun,
 ): { readonly out: Value; readonly end: readonly Value[] } {
+  const { b, loop, mask, parameter } = context;
+  const [, batch = 1, width = 1] = x.type.shape;
+  const { dropout, recurrentDropout } = cell.rates;
+  const dropIn = sequenceMask(context, dropout, [batch, width], `${prefix}dropout`);
+  const dropState = sequenceMask(context, recurrentDropout, [batch, cell.units], `${prefix}recurrent_dropout`);
   const names = ['kernel', 'recurrent_kernel', 'bias', ...(cell.recurrentBias ? ['recurrent_bias'] : [])];
   const { carries, steps } = loop(
-    { carries: begin, steps: [x, ...maskSteps(mask)], invariants: names.map((name) => parameter(`${prefix}${name}`)), reverse },
-    (body, { carries: states, steps: [input, m], invariants: [kernel, recurrent, bias, recurrentBias] }) => {
+    {
+      carries: begin,
+      steps: [dropIn ? mul(b, x, dropIn) : x, ...maskSteps(mask)],
+      invariants: [...names.map((name) => parameter(`${prefix}${name}`)), ...(dropState ? [reshape(b, dropState, [batch, cell.units])] : [])],
+      reverse,
+    },
+    (body, { carries: states, steps: [input, m], invariants }) => {
+      const [kernel, recurrent, bias] = invariants;
       if (!input || !kernel || !recurrent || !bias) throw new Error('a cell lacks a value');
-      const next = cell.next(body, input, states, { kernel, recurrent, bias, recurrentBias }).map((state) => held(body, state, m));
+      const recurrentBias = cell.recurrentBias ? at(invariants, 3) : undefined;
+      const heard = (h: Value): Value => (dropState ? mul(body, h, at(invariants, names.length)) : h);
+      const next = cell.next(body, input, states, { kernel, recurrent, bias, recurrentBias, heard }).map((state) => held(body, state, m));
       return { carries: next, steps: [at(next, 0)] };
     },
   );
   return { out: at(steps, 0), end: carries };
+}
+
+/** What each sequence of the batch is multiplied with at every timestep, `[1, B, width]`; null where nothing is dropped. */
+function sequenceMask({ b, noise }: LowerContext, rate: number, shape: readonly [batch: number, width: number], purpose: string): Value | null {
+  const drawn = rate > 0 ? noise([1, ...shape], purpose) : null;
+  return drawn && dropoutMask(b, drawn, rate);
 }
 
 /** The lowering of a kind that is one cell: its states begin where the last window ended. */

@@ -1,18 +1,19 @@
 import { add, at, linear } from '../compiler/ir/build.ts';
 import { activate } from './dense.ts';
 import { defineKind, inputValue } from './kind.ts';
-import { cellParameters, cellStates, lowerCell, recurrentIn, recurrentOut, unitsField, type Cell } from './recurrent.ts';
+import { cellParameters, cellStates, dropoutEquations, dropoutFields, lowerCell, recurrentIn, recurrentOut, unitsField, type Cell, type CellDropout } from './recurrent.ts';
 import { knownWidth, vectorOut } from './signals.ts';
 
-export function rnnCell({ units, activation }: { readonly units: number; readonly activation: 'tanh' | 'relu' }): Cell {
+export function rnnCell({ units, activation, ...rates }: CellDropout & { readonly units: number; readonly activation: 'tanh' | 'relu' }): Cell {
   return {
     units,
     gates: 1,
     bias: 'zeros',
     states: ['h'],
-    next(b, x, states, { kernel, recurrent, bias }) {
+    rates,
+    next(b, x, states, { kernel, recurrent, bias, heard }) {
       const fromInput = add(b, linear(b, x, kernel), bias);
-      return [activate(b, add(b, fromInput, linear(b, at(states, 0), recurrent)), activation)];
+      return [activate(b, add(b, fromInput, linear(b, heard(at(states, 0)), recurrent)), activation)];
     },
   };
 }
@@ -22,11 +23,11 @@ export const rnn = defineKind({
   id: 'rnn',
   version: 1,
   role: 'recurrence',
-  fields: { units: unitsField, activation: { type: 'choice', options: ['tanh', 'relu'], default: 'tanh' } },
+  fields: { units: unitsField, activation: { type: 'choice', options: ['tanh', 'relu'], default: 'tanh' }, ...dropoutFields },
   inputs: recurrentIn,
   outputs: recurrentOut,
   summary: (params) => ({ key: `nodes:kinds.rnn.summary-${params.activation}`, args: { units: params.units } }),
-  equations: ({ activation }) => [`h_t = \\${activation}(W x_t + U h_{t-1} + b)`],
+  equations: (params) => [`h_t = \\${params.activation}(W x_t + U h_{t-1} + b)`, ...dropoutEquations(params)],
   infer: ({ params }) => vectorOut(params.units),
   parameters: (params, inputs) => cellParameters(rnnCell(params), knownWidth(inputs.in)),
   states: (params) => cellStates(rnnCell(params)),

@@ -26,7 +26,8 @@ async function carried(training: Partial<UnrollDocument['training']> = {}): Prom
 }
 
 async function dropped(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
-  return withNodeBefore(await carried(training), 'output', { id: 'dropout', kind: 'dropout', params: { rate: 0.4 } });
+  const document = withParams(await carried(training), 'lstm', { dropout: 0.2, recurrentDropout: 0.3 });
+  return withNodeBefore(document, 'output', { id: 'dropout', kind: 'dropout', params: { rate: 0.4 } });
 }
 
 /** A second way from the one-hot on: an RNN with an output and a divergence of its own. */

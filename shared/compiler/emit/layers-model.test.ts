@@ -36,6 +36,11 @@ describe('emitLayersModel', () => {
     expect(topology.config.layers[1]).toMatchObject({ class_name: 'GRU', config: { recurrent_activation: 'sigmoid', reset_after: false } });
   });
 
+  it.each(['rnn', 'lstm', 'gru'])('carries the dropouts of %s for whoever trains it further', (kind) => {
+    const { topology } = emitLayersModel(chain({ layers: [['one-hot'], [kind, { units: 6, dropout: 0.2, recurrentDropout: 0.35 }]] }), facts);
+    expect(topology.config.layers[1]?.config).toMatchObject({ dropout: 0.2, recurrent_dropout: 0.35 });
+  });
+
   it('masks what questions are padded with', () => {
     const pairs = { source: { symbols: 7, classes: 5, timesteps: 5, lengths: [2, 5] } };
     const { topology } = emitLayersModel(chain({ layers: [['one-hot'], ['rnn', { units: 6 }]], pairs: true }), pairs);

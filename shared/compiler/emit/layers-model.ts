@@ -78,17 +78,22 @@ function layerOf({ node, kind, name, parameters }: ResolvedNode & { readonly nam
     case 'dropout':
       return layer('Dropout', { rate: params.rate });
     case 'rnn':
-      return layer('SimpleRNN', { ...recurrent, units: params.units, activation: params.activation });
+      return layer('SimpleRNN', { ...recurrent, ...rates(params), units: params.units, activation: params.activation });
     case 'lstm':
-      return layer('LSTM', { ...gated, units: params.units, unit_forget_bias: params.unitForgetBias });
+      return layer('LSTM', { ...gated, ...rates(params), units: params.units, unit_forget_bias: params.unitForgetBias });
     case 'gru':
       if (params.resetAfter) throw new UserError('errors:export.resetAfter', { node: nodeTitle(node) });
-      return layer('GRU', { ...gated, units: params.units, reset_after: false });
+      return layer('GRU', { ...gated, ...rates(params), units: params.units, reset_after: false });
     case 'output':
       return layer('Dense', { units: parameters[0]?.shape[1], activation: 'softmax', use_bias: true });
     default:
       throw new UserError('errors:export.unknownLayer', { node: nodeTitle(node) });
   }
+}
+
+/** For whoever trains the model further: tools drop nothing when they predict. */
+function rates(params: Record<string, unknown>): Record<string, unknown> {
+  return { dropout: params.dropout, recurrent_dropout: params.recurrentDropout };
 }
 
 const initializer = (class_name: string): LayerConfig => ({ class_name, config: {} });
@@ -101,8 +106,6 @@ const recurrent = {
   go_backwards: false,
   stateful: false,
   unroll: false,
-  dropout: 0,
-  recurrent_dropout: 0,
   kernel_initializer: initializer('GlorotUniform'),
   recurrent_initializer: initializer('GlorotUniform'),
   bias_initializer: initializer('Zeros'),

@@ -74,15 +74,22 @@ export function stateResults(part: PartBuilder, { states }: SequenceInputs, { fi
 }
 
 /** Uniform numbers for the whole batch, drawn once and cut along the batch, so that the number of parts changes nothing. */
-export function wholeBatchNoise(f: FunctionBuilder, part: PartBuilder, seed: () => Value, node: string, shape: readonly number[]): Value {
+export function wholeBatchNoise(
+  f: FunctionBuilder,
+  part: PartBuilder,
+  seed: () => Value,
+  node: string,
+  shape: readonly number[],
+  purpose: string | undefined,
+): Value {
   const whole = shape.map((size, axis) => (axis === 1 ? size * part.parts : size));
   f.b.origin = node;
-  const noise = uniform(f.b, seed(), keyOf(node), whole);
+  const noise = uniform(f.b, seed(), keyOf(purpose === undefined ? node : `${node}/${purpose}`), whole);
   f.b.origin = null;
   return part.cut(noise, 1);
 }
 
-/** FNV-1a of the node's id: each node draws numbers of its own, whatever else the graph holds. */
+/** FNV-1a of the node's id and purpose: each draws numbers of its own, whatever else the graph holds. */
 function keyOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);

@@ -45,7 +45,7 @@ export function buildTrain(
     ...part,
     timesteps: facts.timesteps,
     parameter: (name) => known(weights, name),
-    noise: (node, shape) => wholeBatchNoise(f, forward, drawnSeed, node, shape),
+    noise: (node, shape, purpose) => wholeBatchNoise(f, forward, drawnSeed, node, shape, purpose),
   });
   const judged = judge(forward, resolved, targets, lowered, ({ judged: columns }) => columns);
   const states = stateResults(forward, inputs, lowered);

@@ -33,7 +33,7 @@ describe.each(optimizers)('weight decay with $name, momentum $momentum', (optimi
     const [without, decayed] = [stepped(plain, start), stepped(compiled(optimizer, 0.2), start)];
     for (const { name, role, shape } of plain.variables) {
       const share = role === 'weight' && shape.length > 1 ? 0.1 * 0.2 : 0;
-      without[name] && Array.from(without[name]).forEach((value, i) => { expect(decayed[name]?.[i]).toBeCloseTo(value - share * (start[name]?.[i] ?? 0), 12); });
+      Array.from(without[name] ?? []).forEach((value, i) => { expect(decayed[name]?.[i]).toBeCloseTo(value - share * (start[name]?.[i] ?? 0), 12); });
     }
   });
 

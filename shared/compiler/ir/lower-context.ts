@@ -24,6 +24,9 @@ export interface LowerContext {
   finalState(name: string, value: Value): void;
   /** `[T, B, 1]`: 0 where a question is padded; null where nothing is. */
   readonly mask: Value | null;
-  /** Uniform numbers in [0, 1) of this shape for this node, drawn anew each step; null outside training. */
-  noise(shape: readonly number[]): Value | null;
+  /**
+   * Uniform numbers in [0, 1) for this node, drawn anew each training step for the whole batch (axis 1 of `shape`); null
+   * outside training. A node that draws more than once names each purpose, and gets numbers of its own for it.
+   */
+  noise(shape: readonly number[], purpose?: string): Value | null;
 }

@@ -149,6 +149,8 @@ export const nodes = {
     cell: 'Cell',
     merge: 'Merge',
     tie: 'Tied to',
+    dropout: 'Input dropout',
+    recurrentDropout: 'State dropout',
     unitForgetBias: 'Forget bias 1',
     resetAfter: 'Reset after product',
     kind: 'Divergence',
