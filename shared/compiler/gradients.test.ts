@@ -35,6 +35,7 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['lstm with dropout', { layers: [['one-hot'], ['projection', { units: 3 }], ['lstm', { units: 4, dropout: 0.3, recurrentDropout: 0.4 }]], batch: 3 }, textFacts(4, 4)],
   ['gru with dropout', { layers: [['one-hot'], ['gru', { units: 4, recurrentDropout: 0.4 }]] }, textFacts(4, 4)],
   ['gru, reset after, with dropout, two parts', { layers: [['one-hot'], ['gru', { units: 3, resetAfter: true, dropout: 0.2, recurrentDropout: 0.4 }]], batch: 16 }, textFacts(4, 3)],
+  ['bidirectional with dropout', { layers: [['one-hot'], ['bidirectional', { units: 2, dropout: 0.3, recurrentDropout: 0.4 }]], pairs: true }, pairFacts],
   ['questions, lstm with dropout', { layers: [['one-hot'], ['lstm', { units: 3, dropout: 0.3, recurrentDropout: 0.3 }]], pairs: true }, pairFacts],
   ['questions, final', { layers: [['one-hot'], ['projection', { units: 2 }], ['lstm', { units: 3 }]], weights: { schedule: 'final' }, pairs: true }, pairFacts],
   ['embedding and layer norm', { layers: [['embedding', { units: 3 }], ['layer-norm'], ['rnn', { units: 3 }], ['layer-norm']], weights: painted }, textFacts(4, 4)],
