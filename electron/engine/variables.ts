@@ -18,6 +18,14 @@ export function valuesFrom(program: Program, tensors: ReadonlyMap<string, Stored
   return new Map(program.variables.map((variable) => [variable.name, valueFrom(variable, tensors)]));
 }
 
+/** Weights and slots as a checkpoint has them; the states carried between windows stay with the text they were read from. */
+export function restoreWeights(session: Session, tensors: ReadonlyMap<string, StoredTensor>): void {
+  const values = session.get();
+  for (const variable of session.program.variables)
+    if (variable.role !== 'state') values.set(variable.name, valueFrom(variable, tensors));
+  session.set(values);
+}
+
 function valueFrom(variable: Variable, tensors: ReadonlyMap<string, StoredTensor>): Float32Array {
   const stored = tensors.get(variable.name);
   if (stored && stored.shape.join() === variable.shape.join()) return stored.values;

@@ -2,6 +2,8 @@ import { Dices } from 'lucide-react';
 import { setTitle, setTraining } from '../../shared/document/edit.ts';
 import type { Training, UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
+import { kindById } from '../../shared/nodes/index.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { edit } from '../state/document-store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -11,9 +13,13 @@ import { NumberInput } from '../ui/number-input.tsx';
 import { PanelHeader, Section } from '../ui/panel.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { sourceNode } from '../state/run-document.ts';
+import { fieldLabel } from '../ui/kind-text.ts';
 import { CommittedText } from './committed-text.tsx';
+import { EarlyStoppingFields } from './early-stopping-fields.tsx';
 import { OptimizerFields } from './optimizer-fields.tsx';
 import type { SettingName } from './setting-name.ts';
+import { useReading } from './use-reading.ts';
 
 /** With nothing selected: the document and how it trains. */
 export function DocumentInspector({ document }: { readonly document: UnrollDocument }) {
@@ -21,8 +27,12 @@ export function DocumentInspector({ document }: { readonly document: UnrollDocum
   const learned = useCheckStore((state) => Object.values(state.learned).reduce((sum, count) => sum + count, 0));
   const set = (name: SettingName, change: Partial<Training>) =>
     edit({ key: 'app:edit.param', args: { field: t(`app:settings.${name}`) } }, setTraining(change), { key: `training:${name}`, withinMs: 1000 });
-  const count = (name: 'steps' | 'batch' | 'validateEvery' | 'sampleEvery' | 'checkpointEvery', min: number, max: number, step = 1) => (
-    <FieldRow label={t(`app:settings.${name}`)}>
+  const source = sourceNode(document);
+  const keptRows = useReading(source?.id ?? '')?.dataset?.validation;
+  const keepsNone = source !== undefined && ((keptRows ?? kindById(source.kind)?.read(source.params)['validation']) === 0);
+  const noneKept = keepsNone ? t('app:settings.noneKept', { source: nodeTitle(source), field: fieldLabel('validation') }) : undefined;
+  const count = (name: 'steps' | 'batch' | 'validateEvery' | 'sampleEvery' | 'checkpointEvery', min: number, max: number, step = 1, note?: string) => (
+    <FieldRow label={t(`app:settings.${name}`)} note={note}>
       {(id) => <NumberInput id={id} integer min={min} max={max} step={step} value={training[name]} onCommit={(value) => set(name, { [name]: value })} />}
     </FieldRow>
   );
@@ -86,11 +96,16 @@ export function DocumentInspector({ document }: { readonly document: UnrollDocum
       </Section>
       <Section title={t('app:settings.along')} className="border-b-0">
         <Form>
-          {count('validateEvery', 1, 1_000_000, 50)}
+          {count('validateEvery', 1, 1_000_000, 50, noneKept)}
           {count('sampleEvery', 0, 1_000_000, 50)}
           {count('checkpointEvery', 1, 1_000_000, 50)}
         </Form>
         <p className="mt-2 text-small text-ink-3">{t('app:settings.alongNote')}</p>
+        <div className="mt-3">
+          <Form>
+            <EarlyStoppingFields training={training} validates={noneKept === undefined} onSet={set} />
+          </Form>
+        </div>
       </Section>
     </>
   );

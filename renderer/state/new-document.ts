@@ -22,6 +22,7 @@ export function newDocument(title = ''): UnrollDocument {
       seed: 1,
       carryState: true,
       reduction: 'mean',
+      earlyStopping: null,
       validateEvery: 100,
       sampleEvery: 100,
       checkpointEvery: 100,

@@ -8,7 +8,7 @@ import {
 function run(id: string, status: RunSummary['status'] = 'done', documentId = 'doc'): RunSummary {
   return {
     id, documentId, title: 'Moby-Dick', folder: `/runs/${id}`, status, task: 'next-symbol', step: 100, steps: 100,
-    loss: 1, validationLoss: 1.1, accuracy: null, startedAt: `2025-01-0${id}T00:00:00Z`, failure: null,
+    loss: 1, validationLoss: 1.1, accuracy: null, startedAt: `2025-01-0${id}T00:00:00Z`, failure: null, ending: null,
   };
 }
 

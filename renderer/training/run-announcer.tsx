@@ -5,6 +5,7 @@ import { selectRun, useRunStore } from '../state/run-store.ts';
 import { showToast, type Toast } from '../state/toast-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { formatCount } from '../ui/format.ts';
+import { stateOf } from './run-status.ts';
 import { failureText } from './run-notice.tsx';
 
 /**
@@ -48,5 +49,5 @@ function tellEnd(run: RunSummary): void {
 
 function announcement(run: RunSummary): string {
   const { progress, numbers } = useRunStore.getState();
-  return t(`training:said.${run.status}`, { number: numbers[run.id] ?? 0, step: formatCount(progress[run.id]?.step ?? run.step) });
+  return t(`training:said.${stateOf(run)}`, { number: numbers[run.id] ?? 0, step: formatCount(progress[run.id]?.step ?? run.step) });
 }

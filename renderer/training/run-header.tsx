@@ -54,7 +54,7 @@ function RunProgress({ run }: { readonly run: RunSummary }) {
           <span className="text-ink-2">{t('training:progress.of', { steps: formatCount(steps) })}</span>
         </span>
         <b className="ml-auto font-semibold">
-          {pace.left === null ? statusLine(run.status) : t('training:progress.left', { time: formatDuration(pace.left) })}
+          {pace.left === null ? statusLine(run) : t('training:progress.left', { time: formatDuration(pace.left) })}
         </b>
       </div>
       <div

@@ -1,7 +1,7 @@
 import { t } from '../../shared/i18n/index.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { setTraining } from '../../shared/document/edit.ts';
-import type { Failure, RunSummary } from '../../shared/ipc/contract.ts';
+import type { Ending, Failure, RunSummary } from '../../shared/ipc/contract.ts';
 import { request } from '../app/api.ts';
 import { hasErrors, useCheckStore } from '../state/check-store.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
@@ -11,7 +11,7 @@ import { liveRun } from '../state/run-reducers.ts';
 import { commandRun, dismissFailure, useRunStore } from '../state/run-store.ts';
 import { setUi } from '../state/ui-store.ts';
 import { Button } from '../ui/button.tsx';
-import { formatCount, formatNumber } from '../ui/format.ts';
+import { formatCount, formatLoss, formatNumber } from '../ui/format.ts';
 import { Notice } from './notice.tsx';
 import { trainDocument } from './train-empty.tsx';
 
@@ -25,7 +25,7 @@ function formatArgument(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e7 ? formatCount(value) : formatNumber(value);
 }
 
-/** What is to be said about the run as a whole: that it is starting, failed or was cut off. */
+/** What is to be said about the run as a whole: that it is starting, failed, was cut off or was ended by early stopping. */
 export function RunNotice({ run }: { readonly run: RunSummary }) {
   const failure = useRunStore((state) => state.failure);
   const starting = useRunStore((state) => state.starting);
@@ -33,6 +33,7 @@ export function RunNotice({ run }: { readonly run: RunSummary }) {
   if (starting || run.status === 'starting') return <Starting />;
   if (run.status === 'failed') return <RunFailed run={run} />;
   if (run.status === 'interrupted') return <Interrupted run={run} />;
+  if (run.status === 'done' && run.ending && (run.ending.early || run.ending.restored)) return <Ended step={run.step} ending={run.ending} />;
   return null;
 }
 
@@ -53,6 +54,15 @@ export function StartFailed({ failure }: { readonly failure: Failure }) {
     </>
   );
   return <Notice tone="error" title={t('training:notice.notStarted')} text={failureText(failure)} actions={actions} className={place} />;
+}
+
+/** Why early stopping ended a run, and which weights it has now. */
+function Ended({ step, ending }: { readonly step: number; readonly ending: Ending }) {
+  const { early, waited, watched, restored } = ending;
+  const args = { step: formatCount(step), best: formatCount(ending.best), loss: formatLoss(ending.loss) };
+  const weights = restored ? 'restored' : ending.best === step ? 'keptBest' : 'kept';
+  const sentences = [...(early ? [t(`training:notice.ending.waited.${watched}`, { count: waited })] : []), t(`training:notice.ending.${weights}`, args)];
+  return <Notice tone="ok" title={t(`training:notice.ending.${early ? 'early' : 'done'}`, args)} text={sentences.join(' ')} className={place} />;
 }
 
 function RunFailed({ run }: { readonly run: RunSummary }) {

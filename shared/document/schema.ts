@@ -63,6 +63,16 @@ export const rateScheduleSchema = z.discriminatedUnion('shape', [
   z.object({ shape: z.literal('cosine'), final: z.number().min(0).max(1).default(0.1) }),
 ]);
 
+/** When a run ends before its steps are done. It watches the loss of each validation; of the training part where none is kept. */
+export const earlyStoppingSchema = z.object({
+  /** Validations in a row without an improvement after which it ends. */
+  patience: z.number().int().min(1).max(10_000).default(5),
+  /** Nats by which a loss must fall below the best so far to be an improvement. */
+  minImprovement: z.number().min(0).max(1000).default(0),
+  /** At the end of the run, early or not: back to the weights with the least loss. */
+  restoreBest: z.boolean().default(true),
+});
+
 export const trainingSchema = z.object({
   /** Updates of the weights. */
   steps: z.number().int().min(1).max(10_000_000),
@@ -82,6 +92,7 @@ export const trainingSchema = z.object({
   carryState: z.boolean(),
   /** `mean`: Σ w·Div / Σ w. `sum`: the lecture's literal Σ w·Div, averaged over sequences. */
   reduction: z.enum(['mean', 'sum']),
+  earlyStopping: earlyStoppingSchema.nullable().default(null),
   /** Steps between validations, samples and checkpoints. */
   validateEvery: z.number().int().min(1),
   sampleEvery: z.number().int().min(0),
@@ -114,6 +125,7 @@ export type Wire = z.infer<typeof wireSchema>;
 export type CorpusOrigin = z.infer<typeof corpusOriginSchema>;
 export type DataSource = z.infer<typeof dataSourceSchema>;
 export type Optimizer = z.infer<typeof optimizerSchema>;
+export type EarlyStopping = z.infer<typeof earlyStoppingSchema>;
 export type RateSchedule = z.infer<typeof rateScheduleSchema>;
 export type Training = z.infer<typeof trainingSchema>;
 export type Point = z.infer<typeof pointSchema>;

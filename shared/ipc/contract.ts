@@ -31,6 +31,21 @@ export const runStatusSchema = z.enum(['starting', 'training', 'paused', 'done',
 /** `interrupted`: the process ended without saying so; it continues from its last checkpoint. */
 export type RunStatus = z.infer<typeof runStatusSchema>;
 
+/** How early stopping ended a run: before its steps were done, or at them. Losses are in nats a judged symbol. */
+export const endingSchema = z.object({
+  early: z.boolean(),
+  /** Validations in a row without an improvement. */
+  waited: z.number().int(),
+  /** What was watched: the validation part, or the training part where no other is kept. */
+  watched: z.enum(['validation', 'training']),
+  /** The step with the least loss. */
+  best: z.number().int(),
+  loss: z.number(),
+  /** Its weights are the run's now; else those of the last step are. */
+  restored: z.boolean(),
+});
+export type Ending = z.infer<typeof endingSchema>;
+
 export const runSummarySchema = z.object({
   id: runId,
   documentId: z.string(),
@@ -46,6 +61,8 @@ export const runSummarySchema = z.object({
   accuracy: nullableNumber,
   startedAt: z.string(),
   failure: failureSchema.nullable(),
+  /** Only when a run with early stopping has ended. */
+  ending: endingSchema.nullable().default(null),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentSchema } from '../document/schema.ts';
-import { failureSchema, metricSchema, runStatusSchema, sampleSchema, validationSchema } from './contract.ts';
+import { endingSchema, failureSchema, metricSchema, runStatusSchema, sampleSchema, validationSchema } from './contract.ts';
 
 /**
  * What lies in a run's folder, for its writer (the engine) and its other reader (the main process):
@@ -35,6 +35,7 @@ export const statusFileSchema = z.object({
   validationLoss: z.number().nullable(),
   accuracy: z.number().nullable(),
   failure: failureSchema.nullable(),
+  ending: endingSchema.nullable().default(null),
 });
 export type StatusFile = z.infer<typeof statusFileSchema>;
 

@@ -99,7 +99,8 @@ async function untilEnded(run: TrainingRun, json: boolean): Promise<RunSummary> 
 }
 
 function report(summary: RunSummary, json: boolean): number {
-  const { status, step, steps, loss, validationLoss, accuracy, folder, failure } = summary;
+  const { status, step, steps, loss, validationLoss, accuracy, folder, failure, ending } = summary;
+  if (json && ending) printJson({ step, ending });
   if (json) printJson({ run: folder, status, step, loss, validationLoss, accuracy });
   if (failure) {
     tell(t(failure.key as MessageKey, failure.args));
@@ -111,6 +112,8 @@ function report(summary: RunSummary, json: boolean): number {
     return 1;
   }
   if (json) return 0;
+  if (ending?.early) print(t(`cli:train.early.${ending.watched}`, { step, steps, waited: ending.waited }));
+  if (ending?.restored) print(t('cli:train.restored', { best: ending.best, loss: nats(ending.loss) }));
   print(t('cli:train.done', { steps: step, loss: nats(loss) }));
   if (validationLoss !== null) print(t('cli:train.doneValidation', { loss: nats(validationLoss), accuracy: percent(accuracy) }));
   else if (accuracy !== null) print(t('cli:train.doneAccuracy', { accuracy: percent(accuracy) }));

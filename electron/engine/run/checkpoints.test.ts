@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { scratchFolder } from '../testing/fixtures.ts';
 import { onSmallDisk } from '../testing/small-disk.ts';
-import { currentStep, readCheckpoint, saveCheckpoint, type Checkpoint } from './checkpoints.ts';
+import { currentStep, fullPatience, readCheckpoint, saveCheckpoint, type Checkpoint } from './checkpoints.ts';
 
 const scratch = scratchFolder();
 
@@ -29,6 +29,7 @@ function checkpoint(step: number, best: Checkpoint['state']['best'] = null, size
       validationLoss: 2,
       accuracy: 0.5,
       best,
+      patience: fullPatience,
     },
   };
 }

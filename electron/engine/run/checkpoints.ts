@@ -12,6 +12,11 @@ const STATE = 'state.json';
 /** Checkpoints kept beside the best one by validation. */
 const NEWEST_KEPT = 3;
 
+/** How far early stopping is: the loss that counts as the last improvement, and validations since then. */
+const patienceSchema = z.object({ loss: z.number().nullable(), waited: z.number().int() });
+export type Patience = z.infer<typeof patienceSchema>;
+export const fullPatience: Patience = { loss: null, waited: 0 };
+
 const randomStateSchema = z.array(z.number().int());
 
 /** What continues a run beside its tensors. */
@@ -25,8 +30,9 @@ export const runStateSchema = z.object({
   /** The newest validation. */
   validationLoss: z.number().nullable(),
   accuracy: z.number().nullable(),
-  /** The checkpoint with the least validation loss so far, if it was validated at its very step. */
+  /** The checkpoint with the least validation loss (or what early stopping watches) so far, if it was judged at its very step. */
   best: z.object({ step: z.number().int(), loss: z.number() }).nullable(),
+  patience: patienceSchema.default(fullPatience),
 });
 export type RunState = z.infer<typeof runStateSchema>;
 

@@ -1,4 +1,4 @@
-import { saveCheckpoint } from '../run/checkpoints.ts';
+import { fullPatience, saveCheckpoint } from '../run/checkpoints.ts';
 
 /** A program for tests to kill: saves checkpoint after checkpoint, each tensor filled with its step. */
 const folder = process.argv[2] ?? '';
@@ -15,6 +15,7 @@ for (let step = 1; ; step++) {
       validationLoss: null,
       accuracy: null,
       best: null,
+      patience: fullPatience,
     },
   });
 }

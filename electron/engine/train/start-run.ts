@@ -9,7 +9,7 @@ import { Random } from '../../../shared/text/random.ts';
 import { compileFor, requireSoundGraph } from '../compile.ts';
 import { loadData, type LoadedData } from '../data/load-data.ts';
 import { planBatches } from '../plan-batches.ts';
-import { readCheckpoint, type RunState } from '../run/checkpoints.ts';
+import { fullPatience, readCheckpoint, type RunState } from '../run/checkpoints.ts';
 import { keepCorpus, readCorpusCopy } from '../run/corpus-copy.ts';
 import { MetricsLog } from '../run/metrics-log.ts';
 import { makeRunFolder, readRun, removeRunFolder, RUN_VERSION, writeRun, writeStatus, type EngineRun } from '../run/run-folder.ts';
@@ -17,6 +17,7 @@ import { Session } from '../session.ts';
 import { device, engineThreads } from '../tensorflow.ts';
 import { valuesFrom } from '../variables.ts';
 import { UNROLL_VERSION } from '../version.ts';
+import { isExhausted } from './early-stopping.ts';
 import { planSamples } from './sample-text.ts';
 import { TrainingRun, type ReadyRun, type RunListener } from './training-run.ts';
 
@@ -31,11 +32,11 @@ export interface NewRun {
 
 export interface OldRun {
   readonly folder: string;
-  /** Instead of the document's steps. */
+  /** Instead of the document's steps; a run that ended early goes on only with these. */
   readonly steps?: number;
 }
 
-const FRESH: ReadyRun['state'] = { step: 0, elapsed: 0, loss: null, validationLoss: null, accuracy: null, best: null };
+const FRESH: ReadyRun['state'] = { step: 0, elapsed: 0, loss: null, validationLoss: null, accuracy: null, best: null, patience: fullPatience };
 
 /**
  * Reads the data, compiles, makes the run's folder and gives a run that is ready to train.
@@ -59,7 +60,7 @@ export async function startRun(options: NewRun, listener: RunListener): Promise<
     const file = data.text === null ? null : await keepCorpus(folder, data.text, data.sha256);
     const run = runFile(options.id, document, data, file, program);
     await writeRun(folder, run);
-    await writeStatus(folder, { status: 'starting', step: 0, loss: null, validationLoss: null, accuracy: null, failure: null });
+    await writeStatus(folder, { status: 'starting', step: 0, loss: null, validationLoss: null, accuracy: null, failure: null, ending: null });
     const { steps, seed } = document.training;
     const samples = planSamples(data.dataset, seed);
     const log = await MetricsLog.open(folder, 0);
@@ -81,6 +82,8 @@ export async function resumeRun(options: OldRun, listener: RunListener): Promise
   const { state, tensors } = await readCheckpoint(folder);
   const steps = options.steps ?? run.document.training.steps;
   if (state.step >= steps) throw new UserError('errors:engine.finished', { folder, steps: state.step });
+  const ended = isExhausted(state.patience, run.document.training.earlyStopping);
+  if (ended && options.steps === undefined) throw new UserError('errors:engine.endedEarly', { folder, step: state.step, steps });
   const data = await loadRunData(folder, run);
   const program = compileTraining(run.document, data, run.plan.batch, run.plan.shards);
   const session = await openTraining(program);
@@ -91,7 +94,7 @@ export async function resumeRun(options: OldRun, listener: RunListener): Promise
     const batcher = new Batcher(plan.training, random, state.cursor);
     const samples = planSamples(data.dataset, run.seed);
     const log = await MetricsLog.open(folder, state.step);
-    return new TrainingRun({ run, folder, session, plan, batcher, random, samples, log, state: figuresOf(state), steps }, listener);
+    return new TrainingRun({ run, folder, session, plan, batcher, random, samples, log, state: figuresOf(state, ended), steps }, listener);
   } catch (error) {
     await session.close();
     throw error;
@@ -147,8 +150,9 @@ function runtimeName(): string {
   return electron ? `Electron ${electron}` : `Node ${node}`;
 }
 
-function figuresOf({ step, elapsed, loss, validationLoss, accuracy, best }: RunState): ReadyRun['state'] {
-  return { step, elapsed, loss, validationLoss, accuracy, best };
+/** A run that ended early and is asked to go on has its patience back. */
+function figuresOf({ step, elapsed, loss, validationLoss, accuracy, best, patience }: RunState, ended: boolean): ReadyRun['state'] {
+  return { step, elapsed, loss, validationLoss, accuracy, best, patience: ended ? { ...patience, waited: 0 } : patience };
 }
 
 function withSteps(document: UnrollDocument, steps: number): UnrollDocument {

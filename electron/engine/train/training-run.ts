@@ -1,5 +1,5 @@
 import { UserError } from '../../../shared/errors.ts';
-import type { Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
+import type { Ending, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
 import type { Batch, Batcher } from '../../../shared/text/batch.ts';
 import type { Random } from '../../../shared/text/random.ts';
 import { Breath } from '../breath.ts';
@@ -7,11 +7,12 @@ import { evaluateEpoch } from '../evaluate-epoch.ts';
 import { feedsOf } from '../feeds.ts';
 import { failureOf } from '../failure.ts';
 import type { BatchPlan } from '../plan-batches.ts';
-import { saveCheckpoint, type RunState } from '../run/checkpoints.ts';
+import { readCheckpoint, saveCheckpoint, type RunState } from '../run/checkpoints.ts';
 import type { MetricsLog } from '../run/metrics-log.ts';
 import { writeStatus, type EngineRun } from '../run/run-folder.ts';
 import type { Session } from '../session.ts';
-import { tensorsToKeep } from '../variables.ts';
+import { restoreWeights, tensorsToKeep } from '../variables.ts';
+import { afterLoss, isExhausted } from './early-stopping.ts';
 import { hyperOf } from './hyper.ts';
 import { metricOf } from './metric.ts';
 import { ProgressMeter } from './progress-meter.ts';
@@ -66,7 +67,9 @@ export class TrainingRun {
   #failure: RunSummary['failure'] = null;
   #wanted: 'train' | 'pause' | 'stop' = 'train';
   #wake: (() => void) | null = null;
-  #validatedAt = -1;
+  /** The newest loss by which checkpoints are compared. */
+  #judged: { readonly step: number; readonly loss: number | null } | null = null;
+  #ending: Ending | null = null;
   #keptStep = 0;
   #over = false;
   #ended: Promise<RunSummary> | null = null;
@@ -127,6 +130,7 @@ export class TrainingRun {
       accuracy,
       startedAt: run.startedAt,
       failure: this.#failure,
+      ending: this.#ending,
     };
   }
 
@@ -135,8 +139,8 @@ export class TrainingRun {
       await this.#save();
       await this.#change('training');
       await this.#loop();
-      const done = this.#state.step >= this.#ready.steps;
-      if (done) await this.#judge();
+      const done = this.#endsEarly || this.#state.step >= this.#ready.steps;
+      if (done) await this.#end();
       await this.#save();
       await this.#change(done ? 'done' : 'stopped');
     } catch (error) {
@@ -153,7 +157,7 @@ export class TrainingRun {
   async #loop(): Promise<void> {
     const breath = new Breath();
     this.#meter.go(this.#state.step);
-    while (this.#state.step < this.#ready.steps && this.#wanted !== 'stop') {
+    while (this.#state.step < this.#ready.steps && this.#wanted !== 'stop' && !this.#endsEarly) {
       if (this.#wanted === 'pause') await this.#rest();
       else if (this.#checkpointed.length > 0) await this.#save();
       else {
@@ -187,7 +191,11 @@ export class TrainingRun {
     const { validateEvery, sampleEvery, checkpointEvery } = this.#ready.run.document.training;
     const { step } = this.#state;
     if (step >= this.#ready.steps) return;
-    if (step % validateEvery === 0) await this.#validate(VALIDATION_BATCHES);
+    if (step % validateEvery === 0) {
+      await this.#validate(VALIDATION_BATCHES);
+      await this.#watch();
+      if (this.#endsEarly) return;
+    }
     if (sampleEvery > 0 && step % sampleEvery === 0) await this.#sample();
     if (step % checkpointEvery === 0) await this.#save();
   }
@@ -195,16 +203,59 @@ export class TrainingRun {
   async #validate(limit: number): Promise<void> {
     const { session, plan, log } = this.#ready;
     if (!plan.validation) return;
+    // Left half done, one that early stopping counts would keep the run from going on as if it had never stopped.
+    const mayBeLeft = limit === Infinity || this.#ready.run.document.training.earlyStopping === null;
     await session.prepare('evaluate');
-    const found = await evaluateEpoch(session, plan.validation, { limit, stopped: () => this.#wanted === 'stop' });
+    const found = await evaluateEpoch(session, plan.validation, { limit, stopped: () => this.#wanted === 'stop' && mayBeLeft });
     if (!found) return;
     const { step } = this.#state;
     const divergences = found.divergences?.map(({ node, loss, accuracy }) => ({ node, loss, accuracy }));
     const validation = { step, loss: found.loss, accuracy: found.accuracy, ...(divergences && { divergences }) };
-    this.#validatedAt = step;
+    const isLogged = this.#judged?.step === step;
+    this.#judged = { step, loss: found.loss };
     this.#state = { ...this.#state, validationLoss: found.loss, accuracy: found.accuracy };
+    if (isLogged) return;
     log.add({ type: 'validation', ...validation });
     this.#listener.validation?.(validation);
+  }
+
+  get #endsEarly(): boolean {
+    return isExhausted(this.#state.patience, this.#ready.run.document.training.earlyStopping);
+  }
+
+  /** Early stopping: counts the newest loss, and keeps the weights of the least one. */
+  async #watch(): Promise<void> {
+    const { session, plan, run } = this.#ready;
+    const { earlyStopping } = run.document.training;
+    if (!earlyStopping) return;
+    const { step } = this.#state;
+    if (!plan.validation) {
+      await session.prepare('evaluate');
+      const found = await evaluateEpoch(session, plan.trainingInOrder, { limit: VALIDATION_BATCHES });
+      this.#judged = { step, loss: found?.loss ?? null };
+    }
+    const loss = this.#judged?.loss ?? null;
+    this.#state = { ...this.#state, patience: afterLoss(this.#state.patience, loss, earlyStopping) };
+    if (loss !== null && (this.#state.best === null || loss < this.#state.best.loss)) await this.#save();
+  }
+
+  async #end(): Promise<void> {
+    const { folder, session, plan, run, steps } = this.#ready;
+    const { earlyStopping } = run.document.training;
+    if (earlyStopping) {
+      if (!this.#endsEarly) {
+        await this.#validate(VALIDATION_BATCHES);
+        await this.#watch();
+      }
+      const { best, step, patience } = this.#state;
+      if (best) {
+        const restored = earlyStopping.restoreBest && best.step !== step;
+        if (restored) restoreWeights(session, (await readCheckpoint(folder, best.step)).tensors);
+        const watched = plan.validation ? 'validation' : 'training';
+        this.#ending = { early: step < steps, waited: patience.waited, watched, best: best.step, loss: best.loss, restored };
+      }
+    }
+    await this.#judge();
   }
 
   /** At the end: the whole validation part, or, where there is none, how much of the training part is answered right. */
@@ -246,11 +297,12 @@ export class TrainingRun {
 
   async #save(): Promise<void> {
     const { folder, session, batcher, random, log } = this.#ready;
-    const { step, best, validationLoss } = this.#state;
+    const { step, best } = this.#state;
     const tensors = tensorsToKeep(session);
     for (const { values } of tensors.values()) if (!values.every(Number.isFinite)) throw this.#diverged(NaN);
-    const isBest = this.#validatedAt === step && validationLoss !== null && (best === null || validationLoss < best.loss);
-    const state = { ...this.#state, elapsed: this.#meter.elapsed, best: isBest ? { step, loss: validationLoss } : best };
+    const judged = this.#judged?.step === step ? this.#judged.loss : null;
+    const isBest = judged !== null && (best === null || judged < best.loss);
+    const state = { ...this.#state, elapsed: this.#meter.elapsed, best: isBest ? { step, loss: judged } : best };
     await log.sync();
     await saveCheckpoint(folder, { tensors, state: { ...state, random: [...random.state()], cursor: copyOf(batcher.cursor()) } });
     this.#state = state;
@@ -274,7 +326,7 @@ export class TrainingRun {
   async #change(status: RunStatus): Promise<void> {
     this.#status = status;
     const { step, loss, validationLoss, accuracy } = this.#state;
-    await writeStatus(this.#ready.folder, { status, step, loss, validationLoss, accuracy, failure: this.#failure });
+    await writeStatus(this.#ready.folder, { status, step, loss, validationLoss, accuracy, failure: this.#failure, ending: this.#ending });
     this.#listener.changed?.(this.summary());
   }
 

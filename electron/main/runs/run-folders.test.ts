@@ -23,7 +23,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 async function makeRun(id: string, status: StatusFile['status'], metrics = ''): Promise<void> {
   const document = parseDocument(await readFile(template, 'utf8'), 'hello');
   const run: RunFile = { id, startedAt: '2026-11-23T14:22:33Z', task: 'next-symbol', document };
-  const statusFile: StatusFile = { status, step: 7, loss: 1.25, validationLoss: null, accuracy: 0.5, failure: null };
+  const statusFile: StatusFile = { status, step: 7, loss: 1.25, validationLoss: null, accuracy: 0.5, failure: null, ending: null };
   await mkdir(join(root, id, 'checkpoints', '5'), { recursive: true });
   await mkdir(join(root, id, 'checkpoints', '10'));
   await mkdir(join(root, id, 'checkpoints', '15.partial'));

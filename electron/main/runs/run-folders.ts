@@ -95,7 +95,7 @@ export class RunFolders {
     } catch (error) {
       this.note(`the status of run ${runId} cannot be read`, error);
       const step = (await this.checkpoints(runId)).at(-1) ?? 0;
-      return { status: 'interrupted', step, loss: null, validationLoss: null, accuracy: null, failure: null };
+      return { status: 'interrupted', step, loss: null, validationLoss: null, accuracy: null, failure: null, ending: null };
     }
   }
 

@@ -45,6 +45,11 @@ export const cli = {
     doneValidation: 'Validation: loss {{loss}} nats a symbol, {{accuracy}} right.',
     doneAccuracy: 'On the training data {{accuracy}} are right.',
     run: 'Run: {{folder}}',
+    early: {
+      validation: 'Ended early at step {{step}} of {{steps}}: the validation loss did not improve in {{waited}} validations.',
+      training: 'Ended early at step {{step}} of {{steps}}: the loss on the training part did not improve in {{waited}} checks.',
+    },
+    restored: 'The weights of step {{best}}, the best with {{loss}} nats a symbol, are back.',
     stopped: 'Stopped at step {{step}} of {{steps}} and saved it. Continue with: unroll train --resume {{folder}}',
     otherDocument: '{{file}} is not what the run in {{folder}} was started with. Train it as a new run without --resume, or resume without naming a file.',
   },

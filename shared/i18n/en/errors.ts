@@ -78,6 +78,7 @@ export const errors = {
     folderTaken: '{{folder}} already holds something. Name a new folder, or continue the run in it with --resume.',
     otherData: 'The data of the run in {{folder}} is not what it was trained on. Train a new run with the new data.',
     finished: 'The run in {{folder}} has already done its {{steps}} steps. Ask for more with --steps.',
+    endedEarly: 'The run in {{folder}} ended early at step {{step}}: its loss did not improve any more. To train it further all the same, name the last step, as in --steps {{steps}}.',
     notNextSymbol: 'This network answers questions and does not continue text. Ask it a question.',
     noOutput: 'The network has no output "{{output}}". It has {{known}}.',
     notAnswer: 'This network continues text and does not answer questions. Give it a text to continue.',

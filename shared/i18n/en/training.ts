@@ -9,6 +9,7 @@ export const training = {
     stopped: 'Stopped',
     failed: 'Failed',
     interrupted: 'Cut off',
+    early: 'Ended early',
   },
   statusAt: {
     starting: 'Starting',
@@ -18,6 +19,7 @@ export const training = {
     stopped: 'Stopped at {{step}}',
     failed: 'Failed at {{step}}',
     interrupted: 'Cut off at {{step}}',
+    early: 'Ended early at {{step}}',
   },
   said: {
     starting: 'Run {{number}} is starting.',
@@ -27,6 +29,7 @@ export const training = {
     stopped: 'Run {{number}} was stopped at step {{step}}.',
     failed: 'Run {{number}} failed at step {{step}}.',
     interrupted: 'Run {{number}} was cut off at step {{step}}.',
+    early: 'Run {{number}} ended early at step {{step}}: its loss did not improve any more.',
     show: 'Show the run',
     generating: 'Writing.',
     generated: 'Written, {{count}} symbols.',
@@ -117,6 +120,8 @@ export const training = {
     clip: 'Clip at',
     decay: 'Weight decay',
     never: 'never',
+    early: 'Early stopping',
+    patience: 'patience {{count}}',
     batch: 'Batch',
     steps: 'Steps',
     carry: 'State',
@@ -131,6 +136,19 @@ export const training = {
     starting: {
       title: 'Starting the engine',
       text: 'Loading TensorFlow. You can keep drawing.',
+    },
+    ending: {
+      early: 'Ended early at step {{step}}',
+      done: 'Done, with the weights of step {{best}}',
+      waited: {
+        validation_one: 'The validation loss did not improve at the last validation.',
+        validation_other: 'The validation loss did not improve in {{count}} validations.',
+        training_one: 'The loss on the training part did not improve at the last check.',
+        training_other: 'The loss on the training part did not improve in {{count}} checks.',
+      },
+      restored: 'The weights are those of step {{best}}, the best with {{loss}} nats.',
+      kept: 'The weights are those of the last step; the best were those of step {{best}} with {{loss}} nats.',
+      keptBest: 'The weights are those of the last step, which are the best, with {{loss}} nats.',
     },
     notStarted: 'Training did not start',
     failed: 'Training stopped',
