@@ -218,6 +218,21 @@ describe('bad input ends with 1 and one sentence', () => {
     expect(checked.out).toMatch(part);
   });
 
+  it('a run that ended early, unless it is asked for more', async () => {
+    const document = await hello();
+    const earlyStopping = { patience: 2, minImprovement: 0.3, restoreBest: true };
+    const file = written('early.unroll.json', { ...document, training: { ...document.training, steps: 300, validateEvery: 10, earlyStopping } });
+    const trained = await unroll(['train', file, '--out', 'early', '--json']);
+    expect(trained.code).toBe(0);
+    const [event, result] = lines(trained.out).slice(-2);
+    expect(event).toMatchObject({ step: expect.any(Number), ending: { early: true, waited: 2, watched: 'training', best: expect.any(Number), restored: expect.any(Boolean) } });
+    expect(result).toMatchObject({ run: 'early', status: 'done', step: event?.['step'] });
+    expectSentence(await unroll(['train', '--resume', 'early']), /ended early at step \d+.*--steps 300/);
+    const more = await unroll(['train', '--resume', 'early', '--steps', '300']);
+    expect(more.code).toBe(0);
+    expect(more.out).toMatch(/Ended early at step \d+ of 300: the loss on the training part did not improve in 2 checks/);
+  });
+
   it('a learning rate of 1e9', async () => {
     const file = written('nan.unroll.json', { ...(await hello()), training: { ...(await hello()).training, learningRate: 1e9, steps: 50 } });
     const ended = await unroll(['train', file, '--out', 'nan', '--json']);

@@ -18,7 +18,7 @@ const cells = Array.from({ length: B * T }, (_, i) => i);
 const feeds = {
   x: cells.map((i) => (i * 7) % V),
   y: cells.map((i) => (i * 5 + 1) % V),
-  w: cells.map((i) => 1 + (i % 3)),
+  'w/div': cells.map((i) => 1 + (i % 3)),
   keep: [1, 0, 1],
   hyper: [0, 1, 1, 1],
   seed,
@@ -52,8 +52,8 @@ function plainLoss(masks: ReadonlyMap<number, Float64Array>, variables: Numbers)
       });
       const logits = Array.from({ length: V }, (_, c) => h.reduce((sum, v, k) => sum + v * get(variables['n3/kernel'], k * V + c), get(variables['n3/bias'], c)));
       const normaliser = Math.log(logits.reduce((sum, z) => sum + Math.exp(z), 0));
-      total += get(feeds.w, b * T + t) * (normaliser - get(logits, get(feeds.y, b * T + t)));
-      weight += get(feeds.w, b * T + t);
+      total += get(feeds['w/div'], b * T + t) * (normaliser - get(logits, get(feeds.y, b * T + t)));
+      weight += get(feeds['w/div'], b * T + t);
     }
   }
   return total / weight;

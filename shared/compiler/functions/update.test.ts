@@ -20,7 +20,7 @@ function compiled(optimizer: Optimizer, weightDecay: number): Program {
 }
 
 function stepped(program: Program, variables: Numbers): Numbers {
-  const feeds = { x: [0, 1, 2, 2, 3, 0], y: [1, 2, 3, 3, 0, 1], w: [1, 1, 1, 1, 1, 1], keep: [1, 1], hyper: [0.1, 0.9, 0.999, 1] };
+  const feeds = { x: [0, 1, 2, 2, 3, 0], y: [1, 2, 3, 3, 0, 1], 'w/div': [1, 1, 1, 1, 1, 1], keep: [1, 1], hyper: [0.1, 0.9, 0.999, 1] };
   return runFunction(program, 'train', feeds, variables).variables;
 }
 
