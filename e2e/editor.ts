@@ -76,7 +76,7 @@ export class Editor {
     return Number(await bar.getAttribute('aria-valuenow'));
   }
 
-  tab(name: 'data' | 'weights' | 'problems'): Locator {
+  tab(name: 'data' | 'weights' | 'compiler' | 'problems'): Locator {
     return this.page.getByRole('tab', { name: t(`app:dock.${name}` as MessageKey) });
   }
 

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { messageText } from '../../shared/i18n/index.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
+import { light, unlight, useLitStore } from '../state/lit-store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { RoleTile } from '../ui/role-tile.tsx';
 import { applyFix } from './actions.ts';
@@ -18,10 +19,14 @@ import { WeightBars } from './weight-bars.tsx';
 /** A node as the design draws it: tile, name, one line, learned numbers; ports above and below; a loop where time passes. */
 export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeProps<FlowNode>) {
   const verdict = useConnectVerdict(id);
+  const isLit = useLitStore(({ from, nodes }) => from === 'program' && nodes.includes(id));
   const { severity } = data;
   return (
     <div
+      onPointerEnter={() => light('canvas', [id])}
+      onPointerLeave={() => unlight('canvas')}
       data-node-id={id}
+      data-lit={isLit || undefined}
       data-kind={data.kind}
       data-role={data.role ?? undefined}
       data-state={severity ?? undefined}
@@ -29,6 +34,7 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
         'unroll-node group/node',
         data.role === 'data' && data.ports.every(({ direction }) => direction === 'out') && 'is-source',
         data.role === 'divergence' && 'is-sink',
+        isLit && 'is-lit',
         selected && 'is-selected',
         severity === 'error' && 'is-invalid',
         severity === 'warning' && 'is-warned',

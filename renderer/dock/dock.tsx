@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { t } from '../../shared/i18n/index.ts';
 import { keysOf } from '../app/commands.ts';
 import { keysText } from '../app/keys.ts';
+import { CompilerTab } from '../explain/compiler-tab.tsx';
 import { useCheckStore } from '../state/check-store.ts';
 import { setUi, useUiStore, type DockTab } from '../state/ui-store.ts';
 import { WeightsEditor } from '../timeline/weights-editor.tsx';
@@ -11,7 +12,7 @@ import { DataTab } from './data-tab.tsx';
 import { DockEdge } from './dock-edge.tsx';
 import { ProblemsTab } from './problems-tab.tsx';
 
-/** Under the canvas: the data, the divergence weights, the problems. */
+/** Under the canvas: the data, the divergence weights, what the compiler did, the problems. */
 export function Dock() {
   const { dockTab, dockOpen, dockHeight } = useUiStore();
   const diagnostics = useCheckStore((state) => state.diagnostics);
@@ -28,6 +29,7 @@ export function Dock() {
         tabs={[
           { value: 'data', label: t('app:dock.data') },
           { value: 'weights', label: t('app:dock.weights') },
+          { value: 'compiler', label: t('app:dock.compiler') },
           { value: 'problems', label: t('app:dock.problems'), count: diagnostics.length, countTone: isBad ? 'error' : 'warning' },
         ]}
         end={
@@ -43,6 +45,9 @@ export function Dock() {
             </TabPanel>
             <TabPanel value="weights">
               <WeightsEditor />
+            </TabPanel>
+            <TabPanel value="compiler">
+              <CompilerTab />
             </TabPanel>
             <TabPanel value="problems" className="overflow-y-auto">
               <ProblemsTab />

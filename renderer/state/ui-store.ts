@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Settings } from '../../shared/ipc/contract.ts';
 
 export type Mode = 'build' | 'train' | 'generate';
-export type DockTab = 'data' | 'weights' | 'problems';
+export type DockTab = 'data' | 'weights' | 'compiler' | 'problems';
 export type SideTab = 'nodes' | 'outline';
 export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | null;
 

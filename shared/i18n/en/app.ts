@@ -78,6 +78,13 @@ export const app = {
     'mode-generate': 'Go to Generate',
     'toggle-dock': 'Show or hide the lower panel',
   },
+  compiler: {
+    stages: 'What the compiler did',
+    program: 'Program',
+    errors: 'The compiler starts when the drawing has no errors.',
+    problems: 'Show problems',
+    reading: 'Waiting for the data and the engine…',
+  },
   corpus: {
     choose: 'Choose a text',
     paste: 'Paste text…',
@@ -129,9 +136,10 @@ export const app = {
     threads_one: '{{count}} thread',
   },
   dock: {
-    label: 'Data, weights and problems',
+    label: 'Data, weights, compiler and problems',
     data: 'Data',
     weights: 'Divergence weights',
+    compiler: 'Compiler',
     problems: 'Problems',
     hide: 'Hide panel',
     show: 'Show panel',
