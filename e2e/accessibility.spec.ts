@@ -24,6 +24,9 @@ for (const theme of ['light', 'dark'] as const) {
     await editor.tab('weights').click();
     await expect(page.getByRole('group', { name: t('app:weights.bars') })).toBeVisible();
     expect.soft(await violations(page), 'weights').toEqual([]);
+    await editor.tab('compiler').click();
+    await expect(page.getByRole('listbox', { name: t('app:compiler.program') })).toBeVisible();
+    expect.soft(await violations(page), 'compiler').toEqual([]);
 
     await editor.train();
     await expect(editor.action('again')).toBeVisible();
