@@ -45,6 +45,16 @@ describe('what the passes do', () => {
   });
 });
 
+describe('one judged timestep, the last', () => {
+  it('is read from the state after the loop, and its gradient enters there', () => {
+    const document = chain({ layers: [['one-hot'], ['lstm', { units: 2 }]], weights: { schedule: 'final' } });
+    const block = compileProgram(document, { source: textFacts(5, 4) }, { ...train, loops: 'native' }).code.train?.block;
+    const ops = block?.operations.map(({ op }) => op) ?? [];
+    expect(ops.filter((op) => op === 'scan')).toHaveLength(2);
+    expect(ops).not.toContain('putSteps');
+  });
+});
+
 describe('parts of the batch with a large vocabulary', () => {
   it('sum their embedding gradients in one table, those with a small one in a table each', () => {
     const scatters = (symbols: number): number | undefined => {

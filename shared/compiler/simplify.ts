@@ -1,4 +1,4 @@
-import { at, concat, fill, oneHot, reshape, sameShape, scatterAdd, sizeOf, unstack } from './ir/build.ts';
+import { at, concat, fill, oneHot, reshape, sameShape, sizeOf, unstack } from './ir/build.ts';
 import type { Attributes, Operation, OpBuilder, OpName, Value } from './ir/types.ts';
 
 /** What a builder must tell for simplifying: where a value came from. */
@@ -36,22 +36,36 @@ function fits(value: Value, other: Value): boolean {
   return small.length <= shape.length && small.every((size, axis) => size === 1 || size === shape[axis + shape.length - small.length]);
 }
 
-/** Two sums into large tables are one into one: a table of many rows costs more to fill and to add than its few rows of input. */
-function oneTable(b: Producers, inputs: readonly Value[]): readonly Value[] | null {
+/** The last timestep of a stack of states is the state after the loop, so that only one gradient enters it there. */
+function finalCarry(b: Producers, loop: Operation, stack: Value, steps: readonly number[]): readonly Value[] | null {
+  const { body, length, reverse, carries } = loop.attrs;
+  if (typeof body !== 'object' || !('results' in body) || steps.length !== 1 || steps[0] !== (reverse === true ? 0 : Number(length) - 1)) return null;
+  const carry = body.results.slice(0, Number(carries)).indexOf(at(body.results, loop.outputs.indexOf(stack)));
+  return carry < 0 ? null : [reshape(b, at(loop.outputs, carry), [1, ...stack.type.shape.slice(1)])];
+}
+
+/**
+ * Two sums over rows that are large and made of few rows (an embedding's gradient, an output layer's over one judged timestep) are one
+ * over the rows of both: adding the sums would cost more than putting the rows one after the other.
+ */
+function oneSum(b: Producers, inputs: readonly Value[]): readonly Value[] | null {
   const sums = inputs.flatMap((value) => {
     const made = b.producer(value);
-    return made?.op === 'scatterAdd' ? [made] : [];
+    return made?.op === 'scatterAdd' || made?.op === 'contract' ? [made] : [];
   });
-  const rows = Number(sums[0]?.attrs.rows);
-  const lists = sums.map(({ inputs: [ids] }) => (ids ? sizeOf(ids.type.shape) : 0));
-  if (sums.length < 2 || sums.some(({ attrs }) => attrs.rows !== rows) || lists.reduce((a, c) => a + c, 0) > rows) return null;
-  const [ids, values] = [0, 1].map((operand) =>
-    concat(b, sums.map((sum, i) => {
+  const [first] = sums;
+  if (!first || sums.length < 2 || sums.some(({ op, attrs }) => op !== first.op || attrs.rows !== first.attrs.rows)) return null;
+  const read = sums.flatMap((sum) => sum.inputs).reduce((total, { type }) => total + sizeOf(type.shape), 0);
+  const [, values] = first.inputs;
+  if (!values || read > sizeOf(at(first.outputs, 0).type.shape)) return null;
+  const rowsOf = ({ inputs: [, rows] }: Operation): number => (rows ? sizeOf(rows.type.shape) / (rows.type.shape.at(-1) ?? 1) : 0);
+  const joined = first.inputs.map((_, operand) =>
+    concat(b, sums.map((sum) => {
       const value = at(sum.inputs, operand);
-      return reshape(b, value, operand === 0 ? [at(lists, i)] : [at(lists, i), at(value.type.shape, value.type.shape.length - 1)]);
+      return reshape(b, value, value.type.dtype === 'i32' ? [rowsOf(sum)] : [rowsOf(sum), value.type.shape.at(-1) ?? 1]);
     }), 0),
   );
-  return ids && values ? [scatterAdd(b, ids, values, rows)] : null;
+  return b.op(first.op, joined, first.attrs);
 }
 
 /**
@@ -59,7 +73,7 @@ function oneTable(b: Producers, inputs: readonly Value[]): readonly Value[] | nu
  * zeros of first states and last gradients meet products.
  */
 const rules: Readonly<Partial<Record<OpName, Rule>>> = {
-  add: (b, inputs) => neutral(b, inputs, 0) ?? oneTable(b, inputs),
+  add: (b, inputs) => neutral(b, inputs, 0) ?? oneSum(b, inputs),
   mul: (b, inputs) => {
     const [x, y] = [at(inputs, 0), at(inputs, 1)];
     if (isConstant(b, x, 0) && fits(x, y)) return [x];
@@ -114,6 +128,7 @@ const rules: Readonly<Partial<Record<OpName, Rule>>> = {
     const steps = attrs.steps as readonly number[];
     if (made?.op === 'stack') return b.op('stack', steps.map((step) => at(made.inputs, step)));
     if (made?.op === 'putSteps' && sameShape(steps, made.attrs.steps as readonly number[])) return [at(made.inputs, 0)];
+    if (made?.op === 'scan') return finalCarry(b, made, at(inputs, 0), steps);
     return null;
   },
   reshape: (b, inputs, attrs) => {

@@ -58,8 +58,10 @@ export const linearOps = {
     emit: (w, op) => {
       const [x, k] = [nth(op.inputs, 0), nth(op.inputs, 1)];
       const out = nth(op.outputs, 0);
-      const kernel = transposedAttr(op) ? w.transposed(k) : w.name(k);
-      const flat = w.node('MatMul', [asMatrix(w, x), kernel], { T: { type: 'f32' } });
+      // Where loops are operations of their own, what is left is multiplied once, not once a timestep.
+      const turned = transposedAttr(op) && w.native;
+      const kernel = transposedAttr(op) && !turned ? w.transposed(k) : w.name(k);
+      const flat = w.node('MatMul', [asMatrix(w, x), kernel], { T: { type: 'f32' }, ...(turned && { transpose_b: { bool: true } }) });
       const { shape } = out.type;
       w.bind(out, shape.length === 2 ? flat : w.node('Reshape', [flat, w.ints(shape)], { T: { type: 'f32' } }));
     },
