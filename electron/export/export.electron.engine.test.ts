@@ -22,6 +22,8 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['questions, lstm', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6 }]], weights: { schedule: 'final' }, pairs: true }, pairFacts],
   ['questions, gru, dense, rnn', { layers: [['one-hot'], ['gru', { units: 6 }], ['dense', { units: 5 }], ['rnn', { units: 4 }]], pairs: true }, pairFacts],
   ['questions without recurrence', { layers: [['one-hot'], ['dense', { units: 5 }]], pairs: true }, pairFacts],
+  ['a residual stack, output tied to the embedding', { nodes: { e: ['embedding', { units: 4 }], n: ['layer-norm'], f: ['lstm', { units: 4 }], r: ['add'], a: ['activation', { activation: 'sigmoid' }], m: ['multiply', { inputs: 3 }] }, wires: ['x > e', 'e > n', 'n > f', 'f > r.a', 'e > r.b', 'r > a', 'a > m.a', 'r > m.b', 'e > m.c', 'm > out'], out: { tie: 'e' } }, textFacts(5, 6)],
+  ['questions, two branches joined', { nodes: { o: ['one-hot'], p: ['projection', { units: 3 }], h: ['rnn', { units: 3 }], g: ['gru', { units: 4 }], c: ['concat', { inputs: 3 }], l: ['layer-norm'] }, wires: ['x > o', 'o > p', 'p > h', 'p > g', 'h > c.a', 'o > c.b', 'g > c.c', 'c > l', 'l > out'], pairs: true }, pairFacts],
 ];
 
 const resetAfter: NetworkOptions = { layers: [['one-hot'], ['gru', { units: 6, resetAfter: true }]] };
@@ -38,6 +40,23 @@ describe('an export, loaded again, against the float64 interpreter', () => {
       expect(readdirSync(path).sort()).toEqual([...result.files].sort());
     }
     expect(tf.memory().numTensors).toBe(tensors);
+  });
+
+  it.each(['lstm', 'gru', 'rnn'])('bidirectional %s, as tf.LayersModel only', async (cell) => {
+    const layers = [['embedding', { units: 4 }], ['bidirectional', { cell, units: 3 }], ['bidirectional', { units: 4, merge: 'sum' }]] as const;
+    const source = exportSource({ layers, pairs: true }, pairFacts);
+    const { deviation } = await exportRun(tensorflow(), source, { format: 'layers-model', path: place() });
+    expect(deviation).toBeLessThan(1e-5);
+    const refused = exportRun(tensorflow(), source, { format: 'saved-model', path: place() });
+    await expect(refused).rejects.toMatchObject({ key: 'errors:export.seesAhead', args: { node: 'Bidirectional' } });
+  });
+
+  it('1 − x, as SavedModel only', async () => {
+    const source = exportSource({ layers: [['one-hot'], ['dense', { units: 4 }], ['activation', { activation: 'complement' }]] }, textFacts(5, 6));
+    const { deviation } = await exportRun(tensorflow(), source, { format: 'saved-model', path: place() });
+    expect(deviation).toBeLessThan(1e-5);
+    const refused = exportRun(tensorflow(), source, { format: 'layers-model', path: place() });
+    await expect(refused).rejects.toMatchObject({ key: 'errors:export.unknownLayer', args: { node: 'Activation' } });
   });
 
   it('gru with the reset gate after the product, as SavedModel only', async () => {

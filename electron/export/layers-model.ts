@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as TfNode from '@tensorflow/tfjs-node';
-import { emitLayersModel } from '../../shared/compiler/emit/layers-model.ts';
+import { emitLayersModel, type LayerWeight } from '../../shared/compiler/emit/layers-model.ts';
 import { prove, type LoadedExport, type Proof } from './prove.ts';
 import { layersModelReadme } from './readme.ts';
 import { weightValues, type ExportSource } from './source.ts';
@@ -15,14 +15,14 @@ export const layersModelFiles = ['model.json', 'weights.bin', 'vocabulary.json',
  */
 export async function writeLayersModel(tf: typeof TfNode, source: ExportSource, folder: string): Promise<Proof> {
   const { topology, weights } = emitLayersModel(source.document, source.facts);
-  const values = weights.map(({ variable }) => weightValues(source, variable));
+  const values = weights.map((weight) => valuesOf(source, weight));
   const model = {
     format: 'layers-model',
     generatedBy: 'Unroll',
     convertedBy: null,
     modelTopology: topology,
     weightsManifest: [
-      { paths: ['weights.bin'], weights: weights.map(({ name, shape }) => ({ name, shape, dtype: 'float32' })) },
+      { paths: ['weights.bin'], weights: weights.map(({ name, shape, transposed }) => ({ name, shape: transposed ? shape.toReversed() : shape, dtype: 'float32' })) },
     ],
   };
   await writeFile(join(folder, 'model.json'), `${JSON.stringify(model, null, 1)}\n`);
@@ -30,6 +30,12 @@ export async function writeLayersModel(tf: typeof TfNode, source: ExportSource, 
   await writeFile(join(folder, 'vocabulary.json'), vocabularyFile(source));
   await writeFile(join(folder, 'README.txt'), layersModelReadme(source));
   return prove(source, 'tf.LayersModel', () => loadLayersModel(tf, source, folder));
+}
+
+/** Values of a weight as the model has them, row-major. */
+function valuesOf(source: ExportSource, { variable, shape: [rows = 1, columns = 1], transposed }: LayerWeight): Float32Array {
+  const values = weightValues(source, variable);
+  return transposed ? values.map((_, i) => values[(i % rows) * columns + Math.floor(i / rows)] ?? NaN) : values;
 }
 
 /** Reads the files with tfjs-layers' own loader, as a user of the export does. */

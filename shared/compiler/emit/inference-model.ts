@@ -1,4 +1,6 @@
 import type { UnrollDocument } from '../../document/schema.ts';
+import { UserError } from '../../errors.ts';
+import { nodeTitle } from '../../nodes/title.ts';
 import type { FactsByNode } from '../diagnostics.ts';
 import { nth } from '../ops/op.ts';
 import { resolveDocument } from '../resolve.ts';
@@ -38,7 +40,7 @@ interface Plan {
  *
  * The network at one timestep is one function; `serving_default` calls it in a loop.
  * @param weights values by variable, row-major
- * @throws UserError the document has errors.
+ * @throws UserError the document has errors, or a node that cannot go timestep by timestep
  */
 export function emitInferenceModel(
   document: UnrollDocument,
@@ -46,6 +48,8 @@ export function emitInferenceModel(
   weights: (variable: string) => Float32Array,
 ): InferenceModel {
   const resolved = resolveDocument(document, facts);
+  const ahead = resolved.nodes.find(({ kind }) => kind.seesAhead);
+  if (ahead) throw new UserError('errors:export.seesAhead', { node: nodeTitle(ahead.node) });
   const step = buildInferenceStep(resolved);
   const names = layerNames(resolved.nodes.map(({ node }) => node));
   const states = step.states.map(({ name, width }) => {

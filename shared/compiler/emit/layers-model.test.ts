@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chain, textFacts } from '../testing/networks.ts';
+import { chain, drawing, textFacts } from '../testing/networks.ts';
 import { emitLayersModel } from './layers-model.ts';
 
 const facts = { source: textFacts(5, 6) };
@@ -28,6 +28,20 @@ describe('emitLayersModel', () => {
       { name: 'lstm_2/bias', variable: 'n5/bias', shape: [16] },
       { name: 'output/kernel', variable: 'n6/kernel', shape: [4, 5] },
       { name: 'output/bias', variable: 'n6/bias', shape: [5] },
+    ]);
+  });
+
+  it('wires branches as they are drawn and gives a tied output its own transposed table', () => {
+    const document = drawing({
+      nodes: { e: ['embedding', { units: 3 }], h: ['rnn', { units: 3 }], s: ['add'] }, wires: ['x > e', 'e > h', 'h > s.a', 'e > s.b', 's > out'], out: { tie: 'e' },
+    });
+    const { topology, weights } = emitLayersModel(document, facts);
+    const inbound = topology.config.layers.map(({ name, inbound_nodes }) => [name, inbound_nodes.flatMap((call) => call.map(([layer]) => layer)).join()]);
+    expect(inbound).toEqual([['input', ''], ['embedding', 'input'], ['rnn', 'embedding'], ['add', 'rnn,embedding'], ['output', 'add']]);
+    expect(topology.config.output_layers).toEqual([['output', 0, 0]]);
+    expect(weights.slice(-2)).toEqual([
+      { name: 'output/kernel', variable: 'e/embeddings', shape: [5, 3], transposed: true },
+      { name: 'output/bias', variable: 'out/bias', shape: [5] },
     ]);
   });
 

@@ -1,27 +1,39 @@
 import type { UnrollDocument } from '../../document/schema.ts';
 import { UserError } from '../../errors.ts';
-import { nodeTitle } from '../../nodes/title.ts';
 import type { FactsByNode } from '../diagnostics.ts';
-import { resolveDocument, type ResolvedNode } from '../resolve.ts';
+import { nth } from '../ops/op.ts';
+import { resolveDocument, type Resolved, type ResolvedNode } from '../resolve.ts';
 import { layerNames } from './layer-names.ts';
+import { layerOf, weightName, type LayerConfig } from './layers.ts';
 
-/** A layer as Keras 2 writes it and tfjs-layers 4 reads it. */
-export interface LayerConfig {
-  readonly class_name: string;
-  readonly config: Readonly<Record<string, unknown>>;
+/** Layer, index of its call, index of the output. */
+type LayerEnd = readonly [string, 0, 0];
+
+/** A layer in a graph of layers: `inbound_nodes` are the calls of the layer, each with what it is given. */
+interface GraphLayer extends LayerConfig {
+  readonly name: string;
+  readonly inbound_nodes: readonly (readonly (readonly [...LayerEnd, object])[])[];
 }
 
 /** A weight of the model: its name there, and the program's variable that has its values in the same order. */
 export interface LayerWeight {
   readonly name: string;
   readonly variable: string;
+  /** Of the variable. */
   readonly shape: readonly number[];
+  /** The model has the variable's matrix transposed. */
+  readonly transposed?: true;
 }
 
 export interface LayersModel {
   readonly topology: {
-    readonly class_name: 'Sequential';
-    readonly config: { readonly name: string; readonly layers: readonly LayerConfig[] };
+    readonly class_name: 'Functional';
+    readonly config: {
+      readonly name: string;
+      readonly layers: readonly GraphLayer[];
+      readonly input_layers: readonly LayerEnd[];
+      readonly output_layers: readonly LayerEnd[];
+    };
     readonly keras_version: string;
     readonly backend: string;
   };
@@ -35,81 +47,53 @@ export interface LayersModel {
  * @throws UserError the document has errors, or a node that tfjs-layers cannot load; the sentence names it.
  */
 export function emitLayersModel(document: UnrollDocument, facts: FactsByNode): LayersModel {
-  const { nodes, task, facts: known, divergences } = resolveDocument(document, facts);
-  if (divergences.length > 1) throw new UserError('errors:export.severalOutputs', { count: divergences.length });
-  const names = layerNames(nodes.map(({ node }) => node), ['input', 'masking']);
-  const named = nodes.map((item) => ({ ...item, name: names.get(item.node.id) ?? item.node.id }));
-  const layers = named.map(layerOf).filter((layer) => layer !== null);
+  const resolved = resolveDocument(document, facts);
+  const [divergence, ...others] = resolved.divergences;
+  if (!divergence || others.length > 0) throw new UserError('errors:export.severalOutputs', { count: resolved.divergences.length });
+  const names = layerNames(resolved.nodes.map(({ node }) => node), ['input', 'masking']);
+  const first = headOf(resolved);
+  /** By node: the layer that gives its output. */
+  const giver = new Map([[resolved.source.id, nth(first, first.length - 1).name]]);
+  const layers = resolved.nodes.flatMap((item): GraphLayer[] => {
+    const inputs = Object.values(item.inputs).map(({ node }) => giver.get(node) ?? node);
+    const name = names.get(item.node.id) ?? item.node.id;
+    const layer = layerOf({ ...item, name });
+    giver.set(item.node.id, layer ? name : nth(inputs, 0));
+    return layer ? [wired(name, layer, inputs)] : [];
+  });
   return {
     topology: {
-      class_name: 'Sequential',
-      config: { name: 'unroll', layers: [inputLayer(known.symbols), ...(task === 'answer' ? [maskingLayer] : []), ...layers] },
+      class_name: 'Functional',
+      config: {
+        name: 'unroll',
+        layers: [...first, ...layers],
+        input_layers: [['input', 0, 0]],
+        output_layers: [[giver.get(divergence.prediction.node) ?? '', 0, 0]],
+      },
       keras_version: '2.15.0',
       backend: 'tensorflow',
     },
-    weights: named.flatMap(({ node, name, parameters }) =>
-      parameters.map((spec) => ({ name: `${name}/${spec.name}`, variable: `${node.id}/${spec.name}`, shape: spec.shape })),
-    ),
+    weights: resolved.nodes.flatMap((item) => weightsOf(item, names.get(item.node.id) ?? item.node.id, resolved)),
   };
 }
 
-function inputLayer(symbols: number): LayerConfig {
+/** The input and, where questions are padded, the layer that masks rows of zeros. */
+function headOf({ facts: { symbols }, task }: Resolved): GraphLayer[] {
   const config = { batch_input_shape: [null, null, symbols], dtype: 'float32', sparse: false, name: 'input' };
-  return { class_name: 'InputLayer', config };
+  const input: GraphLayer = { class_name: 'InputLayer', name: 'input', config, inbound_nodes: [] };
+  const masking = { class_name: 'Masking', config: { name: 'masking', trainable: true, mask_value: 0 } };
+  return task === 'answer' ? [input, wired('masking', masking, ['input'])] : [input];
 }
 
-const maskingLayer: LayerConfig = { class_name: 'Masking', config: { name: 'masking', trainable: true, mask_value: 0 } };
-
-/** null: the node is not a layer. Every kind between source and output has one input, so the layers are a chain. */
-function layerOf({ node, kind, name, parameters }: ResolvedNode & { readonly name: string }): LayerConfig | null {
-  const params = kind.read(node.params);
-  const layer = (class_name: string, config: Record<string, unknown>): LayerConfig => ({
-    class_name,
-    config: { name, trainable: true, dtype: 'float32', ...config },
-  });
-  switch (node.kind) {
-    case 'input':
-    case 'one-hot':
-      return null;
-    case 'projection':
-      return layer('Dense', { units: params.units, activation: 'linear', use_bias: false });
-    case 'dense':
-      return layer('Dense', { units: params.units, activation: params.activation, use_bias: true });
-    case 'dropout':
-      return layer('Dropout', { rate: params.rate });
-    case 'rnn':
-      return layer('SimpleRNN', { ...recurrent, ...rates(params), units: params.units, activation: params.activation });
-    case 'lstm':
-      return layer('LSTM', { ...gated, ...rates(params), units: params.units, unit_forget_bias: params.unitForgetBias });
-    case 'gru':
-      if (params.resetAfter) throw new UserError('errors:export.resetAfter', { node: nodeTitle(node) });
-      return layer('GRU', { ...gated, ...rates(params), units: params.units, reset_after: false });
-    case 'output':
-      return layer('Dense', { units: parameters[0]?.shape[1], activation: 'softmax', use_bias: true });
-    default:
-      throw new UserError('errors:export.unknownLayer', { node: nodeTitle(node) });
-  }
+function wired(name: string, layer: LayerConfig, inputs: readonly string[]): GraphLayer {
+  return { ...layer, name, inbound_nodes: [inputs.map((input) => [input, 0, 0, {}] as const)] };
 }
 
-/** For whoever trains the model further: tools drop nothing when they predict. */
-function rates(params: Record<string, unknown>): Record<string, unknown> {
-  return { dropout: params.dropout, recurrent_dropout: params.recurrentDropout };
+/** A tied output has a copy of the table that it shares here. */
+function weightsOf({ node, kind, parameters }: ResolvedNode, name: string, { nodes }: Resolved): LayerWeight[] {
+  const own = parameters.map((spec) => ({ name: weightName(name, spec.name), variable: `${node.id}/${spec.name}`, shape: spec.shape }));
+  const tie = node.kind === 'output' ? kind.read(node.params)['tie'] : '';
+  const [table] = nodes.find((item) => item.node.id === tie)?.parameters ?? [];
+  if (!table) return own;
+  return [{ name: `${name}/kernel`, variable: `${String(tie)}/${table.name}`, shape: table.shape, transposed: true }, ...own];
 }
-
-const initializer = (class_name: string): LayerConfig => ({ class_name, config: {} });
-
-/** Glorot for the recurrent kernel, too: the values are loaded anyway, and tfjs-layers makes orthogonal ones slowly. */
-const recurrent = {
-  use_bias: true,
-  return_sequences: true,
-  return_state: false,
-  go_backwards: false,
-  stateful: false,
-  unroll: false,
-  kernel_initializer: initializer('GlorotUniform'),
-  recurrent_initializer: initializer('GlorotUniform'),
-  bias_initializer: initializer('Zeros'),
-};
-
-/** Keras's implementation 2 is one product for all gates, in Keras's gate order, which is ours. */
-const gated = { ...recurrent, activation: 'tanh', recurrent_activation: 'sigmoid', implementation: 2 };
