@@ -64,7 +64,7 @@ describe('fits', () => {
     const fits = fittingKinds(graph, { node: 'one-hot', port: 'out', direction: 'out' });
     const fitting = fits.filter(({ problem }) => !problem).map(({ kind }) => kind.id);
     expect(fitting).toEqual([
-      'projection', 'dense', 'activation', 'concat', 'add', 'multiply', 'layer-norm', 'dropout', 'rnn', 'lstm', 'gru', 'bidirectional', 'output',
+      'projection', 'dense', 'activation', 'concat', 'add', 'multiply', 'layer-norm', 'dropout', 'rnn', 'lstm', 'gru', 'bidirectional', 'delay', 'output',
     ]);
     expect(fits.slice(0, fitting.length).every(({ problem }) => !problem)).toBe(true);
     expect(fits.find(({ kind }) => kind.id === 'divergence')?.problem?.key).toBe('diagnostics:connect.needsOutput');

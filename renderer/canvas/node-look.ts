@@ -39,7 +39,7 @@ export function lookOf({ node, ports: known, wires, diagnostics, signals, learne
     title: nodeTitle(node),
     summary: kind ? messageText(kind.summary(node.params, signals)) : t('app:node.unknownKind'),
     learned: learned > 0 ? formatCount(learned) : '',
-    states: kind ? kind.states(node.params).map(({ name }) => name).join(', ') : '',
+    states: kind ? kind.states(node.params, signals.outputs).map(({ name }) => name).join(', ') : '',
     ports,
     wired: ports.filter((port) => isWired(port.direction, node.id, port.name, wires)).map((port) => `${port.direction}:${port.name}`).join(' '),
     severity: diagnostic?.severity ?? null,

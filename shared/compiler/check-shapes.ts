@@ -1,6 +1,7 @@
-import { nodeById, topologicalOrder, wireInto } from '../document/graph.ts';
+import { nodeById, wireInto } from '../document/graph.ts';
 import type { Graph, GraphNode, UnrollDocument } from '../document/schema.ts';
 import { divergencesOf } from '../nodes/divergence.ts';
+import { flowOrder, isDelay } from '../nodes/flow.ts';
 import { kindById } from '../nodes/index.ts';
 import type { InferInput, NodeKind, NodeSignals, Port, Problem, Signal } from '../nodes/kind.ts';
 import { portsOf } from '../nodes/ports.ts';
@@ -13,14 +14,37 @@ interface Shapes {
   readonly learned: Record<string, number>;
 }
 
-/** Signals on every port as far as they follow from the sources, node by node in the order of the wires. */
+/**
+ * Signals on every port as far as they follow from the sources, node by node in the order of the wires. Where a delay closes a
+ * circle its width comes from behind, so each round takes widths through one more delay.
+ */
 export function checkShapes(document: UnrollDocument, facts: FactsByNode): Shapes {
+  const order = flowOrder(document.graph);
+  let found = inferAll(document, order, facts, {});
+  for (let round = order.filter(isDelay).length; round > 0; round--) found = inferAll(document, order, facts, found.signals);
+  return found.diagnostics.length > 0 ? found : { ...found, diagnostics: openWidths(document.graph, facts, found.signals) };
+}
+
+/** Delays whose width follows from nothing, although all data is known. */
+function openWidths(graph: Graph, facts: FactsByNode, signals: Readonly<Record<string, NodeSignals>>): Diagnostic[] {
+  if (!graph.nodes.every(({ id, kind }) => kindById(kind)?.inputs.length !== 0 || facts[id])) return [];
+  return graph.nodes
+    .filter((node) => isDelay(node) && wireInto(graph, node.id, 'in') && signals[node.id]?.outputs.out && !isKnown(signals[node.id]?.outputs.out))
+    .map((node) => ({ severity: 'error', node: node.id, message: { key: 'diagnostics:openWidth', args: { node: nodeTitle(node) } } }));
+}
+
+function inferAll(
+  document: UnrollDocument,
+  order: readonly GraphNode[],
+  facts: FactsByNode,
+  before: Readonly<Record<string, NodeSignals>>,
+): Shapes {
   const { graph } = document;
   const classes = askedClasses(graph, facts);
-  const signals: Record<string, NodeSignals> = {};
+  const signals: Record<string, NodeSignals> = { ...before };
   const learned: Record<string, number> = {};
   const diagnostics: Diagnostic[] = [];
-  for (const node of topologicalOrder(graph).sorted) {
+  for (const node of order) {
     const kind = kindById(node.kind);
     if (!kind) continue;
     const ports = kind.inputsOf(node.params);
@@ -32,7 +56,9 @@ export function checkShapes(document: UnrollDocument, facts: FactsByNode): Shape
         node: node.id,
         message: { key: 'diagnostics:noData', args: { node: nodeTitle(node) } },
       });
-    if (!ports.every((port) => inputs[port.name]?.kind === port.signal)) continue;
+    // What a delay gives is a vector whatever comes in, and may be needed before that is known.
+    const isComplete = ports.every(({ name, signal }) => inputs[name]?.kind === signal || (kind.advance && !inputs[name]));
+    if (!isComplete) continue;
     const wired = inputs as Record<string, Signal>;
     const inferred = kind.infer({
       params: node.params,
@@ -128,6 +154,7 @@ function hasData(document: UnrollDocument, node: GraphNode, kind: NodeKind): boo
   );
 }
 
-export function isKnown(signal: Signal): boolean {
+export function isKnown(signal: Signal | undefined): boolean {
+  if (!signal) return false;
   return (signal.kind === 'symbols' || signal.kind === 'targets' ? signal.size : signal.width) !== null;
 }

@@ -33,14 +33,52 @@ describe('checkDocument', () => {
     expect(errors(document)).toContain('error n2: LSTM: nothing is wired to its input "in". Wire it, or remove the node.');
   });
 
+  it('names a circle by the way round it and offers a delay on the wire that closed it', () => {
+    const wired = drawing({ nodes: { o: ['one-hot'], s: ['add'], f: ['dense', { units: 5 }] }, wires: ['x > o', 'o > s.a', 's > f', 'f > s.b', 'f > out'] });
+    const [found] = checkDocument(wired, facts).diagnostics;
+    expect(found && messageText(found.message)).toBe(
+      'Add → Dense → Add is a circle within one timestep. Put a delay on one of its wires, so that what comes round is of the timestep before, or remove one.',
+    );
+    expect(found?.wire).toBe('w4');
+    expect(found?.fix?.edit).toEqual({ do: 'insert-node', wire: 'w4', kind: 'delay', params: {} });
+  });
+
+  it('takes a circle through a delay for a recurrence, its width from wherever it is known', () => {
+    const wired = (wires: readonly string[], delay = {}) =>
+      drawing({ nodes: { o: ['one-hot'], z: ['delay', delay], z2: ['delay'], s: ['add'] }, wires: ['x > o', ...wires] });
+    const known = checkDocument(wired(['o > s.a', 'z2 > s.b', 's > z', 'z > z2', 's > out']), facts);
+    expect(known.diagnostics).toEqual([]);
+    expect(known.signals.z2?.outputs.out).toEqual({ kind: 'vector', width: 5 });
+    expect(errors(wired(['z > s.a', 'z2 > s.b', 's > z', 'z > z2', 's > out']))).toContain(
+      'error z: How wide Delay is follows from nothing that is wired to it. Set its units.',
+    );
+    expect(errors(wired(['z > s.a', 'z2 > s.b', 's > z', 'z > z2', 's > out']), {})).toEqual([
+      'warning x: Input leads nowhere and is left out of training.',
+      'warning o: One-hot leads nowhere and is left out of training.',
+    ]);
+    const [wrong] = checkDocument(wired(['o > s.a', 'z > s.b', 's > z', 's > z2', 'z2 > out'], { units: 7 }), facts).diagnostics;
+    expect(wrong?.message.key).toBe('diagnostics:widthsDiffer');
+    const set = drawing({ nodes: { o: ['one-hot'], z: ['delay', { units: 7 }] }, wires: ['x > o', 'o > z', 'z > out'] });
+    expect(errors(set)).toEqual(['error z: Delay is set to 7 units, but what comes in is 5 wide. Set its units to automatic.']);
+  });
+
+  it('refuses what reads from the end in a circle', () => {
+    const wired = drawing({
+      nodes: { o: ['one-hot'], c: ['concat'], b: ['bidirectional', { units: 2 }], z: ['delay'] }, wires: ['x > o', 'o > c.a', 'z > c.b', 'c > b', 'b > z', 'b > out'], pairs: true,
+    });
+    expect(errors(wired, { source: { symbols: 5, classes: 3, timesteps: 4, lengths: [4] } })).toEqual([
+      'error b: Bidirectional reads from the end, too, so it cannot lie in a circle that goes on timestep by timestep. Take an LSTM, GRU or RNN here.',
+    ]);
+  });
+
   it('names a cycle and offers to open it', () => {
     const document = lstm();
     const wire = document.graph.wires.find(({ to }) => to.node === 'n1');
     if (wire) wire.from = { node: 'n2', port: 'out' };
     const { diagnostics } = checkDocument(document, facts);
     const cycle = diagnostics.find(({ message }) => message.key === 'diagnostics:cycle');
-    expect(cycle?.message.args?.nodes).toBe('One-hot, LSTM');
-    expect(cycle?.fix?.edit.do).toBe('remove-wire');
+    expect(cycle?.message.args?.circle).toBe('One-hot → LSTM → One-hot');
+    expect(cycle?.fix?.edit.do).toBe('insert-node');
   });
 
   it('refuses symbols where vectors are taken and offers the one-hot', () => {

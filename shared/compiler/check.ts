@@ -1,10 +1,12 @@
 import { resolveWeights } from '../document/timestep-weights.ts';
-import { topologicalOrder, wireInto } from '../document/graph.ts';
-import type { GraphNode, UnrollDocument } from '../document/schema.ts';
+import { components, wireInto } from '../document/graph.ts';
+import type { GraphNode, UnrollDocument, Wire } from '../document/schema.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { divergencesOf } from '../nodes/divergence.ts';
+import { flowComponents, withinTimestep } from '../nodes/flow.ts';
 import { kindById } from '../nodes/index.ts';
+import { portsOf } from '../nodes/ports.ts';
 import { nodeTitle } from '../nodes/title.ts';
 import { checkShapes } from './check-shapes.ts';
 import { checkWires } from './check-wires.ts';
@@ -18,7 +20,7 @@ export function checkDocument(document: UnrollDocument, facts: FactsByNode): Che
   const { graph } = document;
   if (graph.nodes.length === 0)
     return { diagnostics: [error(null, { key: 'diagnostics:noNodes' })], signals: {}, learned: {} };
-  const structural = [...checkNodes(graph.nodes), ...checkWires(graph), ...checkCycles(document), ...checkReferences(graph), ...checkSeesAhead(graph), ...checkEnds(document)];
+  const structural = [...checkNodes(graph.nodes), ...checkWires(graph), ...checkCycles(document), ...checkLoops(document), ...checkReferences(graph), ...checkSeesAhead(graph), ...checkEnds(document)];
   const shapes = checkShapes(document, facts);
   const diagnostics = [...structural, ...shapes.diagnostics, ...checkWeights(document, facts)];
   return { diagnostics, signals: shapes.signals, learned: shapes.learned };
@@ -49,20 +51,52 @@ function checkNodes(nodes: readonly GraphNode[]): Diagnostic[] {
   });
 }
 
+/** Circles within one timestep, each as the way round it; a delay on one of its wires would make it a recurrence. */
 function checkCycles({ graph }: UnrollDocument): Diagnostic[] {
-  const { cyclic } = topologicalOrder(graph);
-  const inCircle = cyclic.filter((node) => reaches(graph.wires, node.id, node.id));
-  const [first] = inCircle;
-  if (!first) return [];
-  const args = { nodes: inCircle.map(nodeTitle).join(', ') };
-  const members = new Set(inCircle.map((node) => node.id));
-  const wire = graph.wires.find(({ from, to }) => members.has(from.node) && members.has(to.node));
-  return [
-    error(first.id, { key: 'diagnostics:cycle', args }, wire ? {
-      wire: wire.id,
-      fix: { label: { key: 'diagnostics:fix.removeWire' }, edit: { do: 'remove-wire', wire: wire.id } },
-    } : {}),
-  ];
+  const within = withinTimestep(graph);
+  return components(within).flatMap((members) => {
+    const circle = circleThrough(within.wires, members.map(({ id }) => id));
+    // The wire that was drawn last closed it.
+    const last = within.wires.findLast((wire) => circle.includes(wire));
+    if (!last) return [];
+    const ids = [...circle.map(({ from }) => from.node), ...circle.slice(0, 1).map(({ from }) => from.node)];
+    const titles = ids.map((id) => graph.nodes.find((node) => node.id === id)).flatMap((node) => (node ? [nodeTitle(node)] : []));
+    const source = graph.nodes.find(({ id }) => id === last.from.node);
+    const carriesVector = (source && portsOf(graph, source))?.outputs.some(({ name, signal }) => name === last.from.port && signal === 'vector');
+    return [
+      error(last.to.node, { key: 'diagnostics:cycle', args: { circle: titles.join(' → ') } }, {
+        wire: last.id,
+        fix: carriesVector
+          ? { label: { key: 'diagnostics:fix.insertDelay' }, edit: { do: 'insert-node', wire: last.id, kind: 'delay', params: {} } }
+          : { label: { key: 'diagnostics:fix.removeWire' }, edit: { do: 'remove-wire', wire: last.id } },
+      }),
+    ];
+  });
+}
+
+/** The wires of a shortest circle among nodes that all reach each other; none where there is one node without a wire to itself. */
+function circleThrough(wires: readonly Wire[], members: readonly string[]): readonly Wire[] {
+  const [start] = members;
+  const inside = wires.filter(({ from, to }) => members.includes(from.node) && members.includes(to.node));
+  const ways: (readonly Wire[])[] = inside.filter(({ from }) => from.node === start).map((wire) => [wire]);
+  const seen = new Set<string>();
+  for (const way of ways) {
+    const end = way.at(-1)?.to.node;
+    if (end === undefined || seen.has(end)) continue;
+    if (end === start) return way;
+    seen.add(end);
+    ways.push(...inside.filter(({ from }) => from.node === end).map((wire) => [...way, wire]));
+  }
+  return [];
+}
+
+/** What reads to the end of a sequence cannot be part of what goes on timestep by timestep. */
+function checkLoops({ graph }: UnrollDocument): Diagnostic[] {
+  return flowComponents(graph)
+    .filter((members) => members.length > 1)
+    .flat()
+    .filter(({ kind }) => kindById(kind)?.seesAhead)
+    .map((node) => error(node.id, { key: 'diagnostics:aheadInLoop', args: { node: nodeTitle(node) } }));
 }
 
 function reaches(wires: UnrollDocument['graph']['wires'], from: string, to: string): boolean {

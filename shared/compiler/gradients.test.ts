@@ -5,6 +5,7 @@ import { initialValues } from './initial-values.ts';
 import { compileProgram } from './pipeline.ts';
 import type { Program } from './program.ts';
 import { chain, network, numbers, textFacts, type NetworkOptions } from './testing/networks.ts';
+import { elman, gatedUnit } from './testing/hand-wired.ts';
 import { runFunction, type Numbers } from './testing/run-function.ts';
 
 const pairFacts: DataFacts = { symbols: 4, classes: 3, timesteps: 4, lengths: [2, 4] };
@@ -17,6 +18,12 @@ const residual: NetworkOptions = {
     n2: ['layer-norm'], f2: ['lstm', { units: 3 }], r2: ['add'],
   },
   wires: ['x > e', 'e > n1', 'n1 > f1', 'f1 > r1.a', 'e > r1.b', 'r1 > n2', 'n2 > f2', 'f2 > r2.a', 'r1 > r2.b', 'r2 > out'],
+};
+
+/** h_t = tanh(e_t ⊙ U h_{t−1}) with h_0 learned. */
+const learnedStart: NetworkOptions = {
+  nodes: { e: ['embedding', { units: 3 }], u: ['dense', { units: 3 }], m: ['multiply'], h: ['activation'], z: ['delay', { initial: 'learned' }] },
+  wires: ['x > e', 'z > u', 'e > m.a', 'u > m.b', 'm > h', 'h > z', 'h > out'],
 };
 
 const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
@@ -45,6 +52,12 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['a gate over two branches', { nodes: { e: ['embedding', { units: 3 }], h: ['rnn', { units: 3 }], z: ['dense', { units: 3, activation: 'sigmoid' }], f: ['activation', { activation: 'complement' }], m: ['multiply', { inputs: 3 }], c: ['concat', { inputs: 3 }] }, wires: ['x > e', 'e > h', 'e > z', 'z > f', 'h > m.a', 'z > m.b', 'f > m.c', 'm > c.a', 'e > c.b', 'h > c.c', 'c > out'] }, textFacts(4, 4)],
   ['bidirectional lstm, summed', { layers: [['one-hot'], ['bidirectional', { units: 2, merge: 'sum' }]], pairs: true }, pairFacts],
   ['bidirectional gru then rnn', { layers: [['embedding', { units: 3 }], ['bidirectional', { cell: 'gru', units: 2 }], ['bidirectional', { cell: 'rnn', units: 2 }]], weights: { schedule: 'final' }, pairs: true }, pairFacts],
+  ['Elman by hand, two parts', { ...elman(3), batch: 16 }, textFacts(4, 4)],
+  ['gru by hand, judged at two timesteps', { ...gatedUnit(2), weights: { schedule: 'first', k: 2 } }, textFacts(4, 4)],
+  ['a learned beginning', learnedStart, textFacts(4, 4)],
+  ['a learned beginning after padding', { ...learnedStart, pairs: true }, pairFacts],
+  ['two timesteps back, with an lstm and dropout in the circle', { nodes: { e: ['embedding', { units: 2 }], c: ['concat'], n: ['layer-norm'], m: ['lstm', { units: 2, dropout: 0.2, recurrentDropout: 0.3 }], d: ['dropout', { rate: 0.3 }], z: ['delay'], z2: ['delay'] }, wires: ['x > e', 'e > c.a', 'z2 > c.b', 'c > n', 'n > m', 'm > d', 'd > z', 'z > z2', 'd > out'], batch: 16 }, textFacts(4, 4)],
+  ['a delay in no circle', { nodes: { e: ['embedding', { units: 2 }], z: ['delay', { initial: 'learned' }], c: ['concat'], f: ['dense', { units: 3 }] }, wires: ['x > e', 'e > z', 'e > c.a', 'z > c.b', 'c > f', 'f > out'] }, textFacts(4, 4)],
   ['questions, all, literal sum', { layers: [['one-hot'], ['gru', { units: 3 }]], pairs: true, training: { reduction: 'sum' } }, pairFacts],
 ];
 

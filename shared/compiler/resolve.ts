@@ -1,8 +1,9 @@
-import { topologicalOrder, wireInto } from '../document/graph.ts';
+import { wireInto } from '../document/graph.ts';
 import type { GraphNode, Training, UnrollDocument } from '../document/schema.ts';
 import { resolveWeights, type TimestepWeights } from '../document/timestep-weights.ts';
 import { UserError } from '../errors.ts';
 import { divergencesOf, type DivergenceParams } from '../nodes/divergence.ts';
+import { flowComponents } from '../nodes/flow.ts';
 import { kindById } from '../nodes/index.ts';
 import type { DataFacts, NodeKind, NodeSignals, ParameterSpec, Signal, StateSpec, Task } from '../nodes/kind.ts';
 import { checkDocument } from './check.ts';
@@ -26,6 +27,8 @@ export interface Resolved {
   readonly divergences: readonly ResolvedDivergence[];
   /** Nodes between source and divergences, in the order of the wires. */
   readonly nodes: readonly ResolvedNode[];
+  /** The same nodes: those that feed each other through delays together. */
+  readonly components: readonly (readonly ResolvedNode[])[];
   readonly training: Training;
 }
 
@@ -64,14 +67,16 @@ export function resolveDocument(document: UnrollDocument, facts: FactsByNode): R
   });
   const live = upstream(document, divergences.map(({ prediction }) => prediction.node));
   const target = signals[first.node.id]?.inputs.targets;
+  const components = flowComponents(graph)
+    .map((members) => members.filter(({ id }) => live.has(id) && id !== source.id).map((node) => resolveNode(document, node, signals[node.id])))
+    .filter((members) => members.length > 0);
   return {
     task: target?.kind === 'targets' ? target.task : 'next-symbol',
     facts: known,
     source,
     divergences,
-    nodes: topologicalOrder(graph)
-      .sorted.filter(({ id }) => live.has(id) && id !== source.id)
-      .map((node) => resolveNode(document, node, signals[node.id])),
+    nodes: components.flat(),
+    components,
     training,
   };
 }
@@ -105,6 +110,6 @@ function resolveNode({ graph }: UnrollDocument, node: GraphNode, signals: NodeSi
       }),
     ),
     parameters: kind.parameters(node.params, known(signals.inputs), known(signals.outputs)),
-    states: kind.states(node.params),
+    states: kind.states(node.params, signals.outputs),
   };
 }

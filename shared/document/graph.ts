@@ -41,6 +41,45 @@ export function topologicalOrder(graph: Graph): Order {
   return { sorted, cyclic: graph.nodes.filter((node) => !done.has(node.id)) };
 }
 
+/**
+ * Strongly connected components (Tarjan 1972): nodes that feed each other are together, in the order of `graph.nodes`; the
+ * components so that every wire between two of them points forward, stable in that order, too.
+ */
+export function components({ nodes, wires, groups }: Graph): readonly (readonly GraphNode[])[] {
+  const next = new Map(nodes.map(({ id }) => [id, [] as string[]]));
+  for (const { from, to } of wires) if (next.has(to.node)) next.get(from.node)?.push(to.node);
+  const index = new Map<string, number>();
+  const stack: string[] = [];
+  const first = new Map<string, string>();
+  const visit = (id: string): number => {
+    let low = index.size;
+    index.set(id, low);
+    stack.push(id);
+    for (const other of next.get(id) ?? []) {
+      if (!index.has(other)) low = Math.min(low, visit(other));
+      else if (!first.has(other)) low = Math.min(low, index.get(other) ?? low);
+    }
+    if (low === index.get(id)) for (const member of stack.splice(stack.indexOf(id))) first.set(member, id);
+    return low;
+  };
+  for (const { id } of nodes) if (!index.has(id)) visit(id);
+
+  const members = new Map<string, GraphNode[]>();
+  for (const node of nodes) {
+    const root = first.get(node.id) ?? node.id;
+    members.set(root, [...(members.get(root) ?? []), node]);
+  }
+  const named = (id: string): string => members.get(first.get(id) ?? id)?.[0]?.id ?? id;
+  const condensed: Graph = {
+    nodes: [...members.values()].flatMap(([node]) => node ?? []),
+    wires: wires
+      .map((wire) => ({ ...wire, from: { ...wire.from, node: named(wire.from.node) }, to: { ...wire.to, node: named(wire.to.node) } }))
+      .filter(({ from, to }) => from.node !== to.node),
+    groups,
+  };
+  return topologicalOrder(condensed).sorted.map(({ id }) => members.get(first.get(id) ?? id) ?? []);
+}
+
 /** Would a wire from `from` to `to` close a cycle? */
 export function closesCycle(graph: Graph, from: string, to: string): boolean {
   const seen = new Set<string>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chain } from '../compiler/testing/networks.ts';
+import { chain, drawing } from '../compiler/testing/networks.ts';
 import { messageText } from '../i18n/index.ts';
 import { connectionProblem } from './connect.ts';
 
@@ -30,5 +30,14 @@ describe('connectionProblem', () => {
     const two = chain({ layers: [['one-hot'], ['dense', {}], ['dense', {}]] }).graph;
     const found = connectionProblem(two, { node: 'n3', port: 'out' }, { node: 'n2', port: 'in' });
     expect(found?.key).toBe('diagnostics:connect.cycle');
+  });
+
+  it('lets a circle through a delay be closed, at any of its wires', () => {
+    const wired = drawing({ nodes: { o: ['one-hot'], s: ['add'], f: ['dense'], z: ['delay'] }, wires: ['x > o', 'o > s.a', 's > f', 'f > out'] }).graph;
+    const into = connectionProblem(wired, { node: 'f', port: 'out' }, { node: 'z', port: 'in' });
+    const outOf = connectionProblem(
+      drawing({ nodes: { s: ['add'], f: ['dense'], z: ['delay'] }, wires: ['s > f', 'f > z'] }).graph, { node: 'z', port: 'out' }, { node: 's', port: 'b' },
+    );
+    expect([into, outOf]).toEqual([null, null]);
   });
 });

@@ -1,6 +1,7 @@
 import { closesCycle, nodeById } from '../document/graph.ts';
 import type { Graph, WireEnd } from '../document/schema.ts';
 import type { Message, MessageKey } from '../i18n/messages.ts';
+import { isDelay, withinTimestep } from './flow.ts';
 import type { SignalKind } from './kind.ts';
 import { portsOf } from './ports.ts';
 import { nodeTitle } from './title.ts';
@@ -14,10 +15,12 @@ export function connectionProblem(graph: Graph, from: WireEnd, to: WireEnd): Mes
   const input = portsOf(graph, target)?.inputs.find((port) => port.name === to.port);
   if (!output) return { key: 'diagnostics:connect.twoInputs' };
   if (!input) return { key: 'diagnostics:connect.twoOutputs' };
-  if (source.id === target.id) return { key: 'diagnostics:connect.itself' };
+  if (source.id === target.id && !isDelay(target)) return { key: 'diagnostics:connect.itself' };
   if (output.signal !== input.signal)
     return { key: signalProblem(output.signal, input.signal), args: { to: nodeTitle(target) } };
-  return closesCycle(graph, from.node, to.node) ? { key: 'diagnostics:connect.cycle' } : null;
+  // What goes into a delay comes out a timestep later, so such a wire closes no circle within one.
+  const closes = !isDelay(target) && closesCycle(withinTimestep(graph), from.node, to.node);
+  return closes ? { key: 'diagnostics:connect.cycle' } : null;
 }
 
 function signalProblem(given: SignalKind, taken: SignalKind): MessageKey {

@@ -2,6 +2,7 @@ import { activation } from './activation.ts';
 import { addition } from './add.ts';
 import { bidirectional } from './bidirectional.ts';
 import { concat } from './concat.ts';
+import { delay } from './delay.ts';
 import { dense } from './dense.ts';
 import { divergence } from './divergence.ts';
 import { dropout } from './dropout.ts';
@@ -22,7 +23,7 @@ import { text } from './text.ts';
 /** Every kind of node, in the order of the palette. */
 export const kinds: readonly NodeKind[] = [
   text, pairs, input, oneHot, embedding, projection, dense, activation, concat, addition, multiply, layerNorm, dropout,
-  rnn, lstm, gru, bidirectional, output, divergence,
+  rnn, lstm, gru, bidirectional, delay, output, divergence,
 ];
 
 const byId = new Map(kinds.map((kind) => [kind.id, kind]));

@@ -56,6 +56,8 @@ export type Initializer = 'zeros' | 'ones' | 'uniform' | 'glorot-uniform' | 'ort
 export interface StateSpec {
   readonly name: string;
   readonly width: number;
+  /** The learned tensor `[width]` that a sequence begins at; without one it begins at zero. */
+  readonly begins?: string;
 }
 
 export interface Problem {
@@ -107,7 +109,7 @@ export interface KindDefinition<F extends Fields> {
     inputs: Readonly<Record<string, Signal>>,
     outputs: Readonly<Record<string, Signal>>,
   ): readonly ParameterSpec[];
-  states?(params: ParamsOf<F>): readonly StateSpec[];
+  states?(params: ParamsOf<F>, outputs: NodeSignals['outputs']): readonly StateSpec[];
   /**
    * The node as ops of the IR. Sequences are time-major: symbols and targets `[T, B]` i32, vectors and logits
    * `[T, B, W]` f32. Sources and the divergence have none: the program's inputs and its loss are the pipeline's.
@@ -117,6 +119,11 @@ export interface KindDefinition<F extends Fields> {
     params: ParamsOf<F>,
     inputs: Readonly<Record<string, Value>>,
   ): Readonly<Record<string, Value>>;
+  /**
+   * Only for a kind whose output at a timestep does not depend on its input of the same one (`delay`), so that a circle through
+   * it is a recurrence: gives the state after the timestep. Such a node is always lowered inside a loop, `lower` without inputs.
+   */
+  advance?(context: LowerContext, params: ParamsOf<F>, inputs: Readonly<Record<string, Value>>): void;
 }
 
 /** Signals on a node's ports as far as they are known. */
@@ -128,7 +135,7 @@ export interface NodeSignals {
 /** A kind with its parameters' type closed over: takes params as they stand in a document. */
 export interface NodeKind extends Omit<
   KindDefinition<Fields>,
-  'inputs' | 'summary' | 'equations' | 'infer' | 'parameters' | 'states' | 'lower'
+  'inputs' | 'summary' | 'equations' | 'infer' | 'parameters' | 'states' | 'lower' | 'advance'
 > {
   /** With the default params; a node's own are `portsOf`. */
   readonly inputs: readonly Port[];
@@ -146,10 +153,11 @@ export interface NodeKind extends Omit<
     inputs: Readonly<Record<string, Signal>>,
     outputs: Readonly<Record<string, Signal>>,
   ): readonly ParameterSpec[];
-  states(params: Record<string, unknown>): readonly StateSpec[];
+  states(params: Record<string, unknown>, outputs: NodeSignals['outputs']): readonly StateSpec[];
   readonly lower:
     | ((context: LowerContext, params: Record<string, unknown>, inputs: Readonly<Record<string, Value>>) => Readonly<Record<string, Value>>)
     | null;
+  readonly advance: ((context: LowerContext, params: Record<string, unknown>, inputs: Readonly<Record<string, Value>>) => void) | null;
 }
 
 export function defineKind<const F extends Fields>(definition: KindDefinition<F>): NodeKind {
@@ -161,7 +169,7 @@ export function defineKind<const F extends Fields>(definition: KindDefinition<F>
         return [name, result.success ? result.data : fieldDefault(field)];
       }),
     ) as ParamsOf<F>;
-  const { lower, inputs } = definition;
+  const { lower, advance, inputs } = definition;
   const inputsOf = (params: Record<string, unknown>): readonly Port[] => (typeof inputs === 'function' ? inputs(read(params)) : inputs);
   return {
     ...definition,
@@ -178,7 +186,8 @@ export function defineKind<const F extends Fields>(definition: KindDefinition<F>
       typeof definition.equations === 'function' ? definition.equations(read(params)) : definition.equations,
     infer: (input) => definition.infer({ ...input, params: read(input.params) }),
     parameters: (params, inputs, outputs) => definition.parameters?.(read(params), inputs, outputs) ?? [],
-    states: (params) => definition.states?.(read(params)) ?? [],
+    states: (params, outputs) => definition.states?.(read(params), outputs) ?? [],
+    advance: advance ? (context, params, inputs) => { advance.call(definition, context, read(params), inputs); } : null,
     lower: lower ? (context, params, inputs) => lower.call(definition, context, read(params), inputs) : null,
   };
 }

@@ -1,4 +1,4 @@
-import { at, dropoutMask, mul, reshape } from '../compiler/ir/build.ts';
+import { at, dropoutMask, mul } from '../compiler/ir/build.ts';
 import type { LowerContext } from '../compiler/ir/lower-context.ts';
 import type { OpBuilder, Value } from '../compiler/ir/types.ts';
 import type { Initializer, ParameterSpec, Port, StateSpec } from './kind.ts';
@@ -94,7 +94,7 @@ export function runCell(
   { begin, prefix = '', reverse = false }: CellRun,
 ): { readonly out: Value; readonly end: readonly Value[] } {
   const { b, loop, mask, parameter } = context;
-  const [, batch = 1, width = 1] = x.type.shape;
+  const [batch = 1, width = 1] = x.type.shape.slice(-2);
   const { dropout, recurrentDropout } = cell.rates;
   const dropIn = sequenceMask(context, dropout, [batch, width], `${prefix}dropout`);
   const dropState = sequenceMask(context, recurrentDropout, [batch, cell.units], `${prefix}recurrent_dropout`);
@@ -103,7 +103,7 @@ export function runCell(
     {
       carries: begin,
       steps: [dropIn ? mul(b, x, dropIn) : x, ...maskSteps(mask)],
-      invariants: [...names.map((name) => parameter(`${prefix}${name}`)), ...(dropState ? [reshape(b, dropState, [batch, cell.units])] : [])],
+      invariants: [...names.map((name) => parameter(`${prefix}${name}`)), ...(dropState ? [dropState] : [])],
       reverse,
     },
     (body, { carries: states, steps: [input, m], invariants }) => {
@@ -118,9 +118,9 @@ export function runCell(
   return { out: at(steps, 0), end: carries };
 }
 
-/** What each sequence of the batch is multiplied with at every timestep, `[1, B, width]`; null where nothing is dropped. */
-function sequenceMask({ b, noise }: LowerContext, rate: number, shape: readonly [batch: number, width: number], purpose: string): Value | null {
-  const drawn = rate > 0 ? noise([1, ...shape], purpose) : null;
+/** What each sequence of the batch is multiplied with at every timestep, `[B, width]`; null where nothing is dropped. */
+function sequenceMask({ b, sequenceNoise }: LowerContext, rate: number, shape: readonly [batch: number, width: number], purpose: string): Value | null {
+  const drawn = rate > 0 ? sequenceNoise(shape, purpose) : null;
   return drawn && dropoutMask(b, drawn, rate);
 }
 

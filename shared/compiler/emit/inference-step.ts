@@ -1,5 +1,5 @@
 import { BlockBuilder, Numbering } from '../block-builder.ts';
-import { at, gather, reshape } from '../ir/build.ts';
+import { add, at, gather, reshape, sub } from '../ir/build.ts';
 import type { Block, Value } from '../ir/types.ts';
 import { predicted, spoken } from '../functions/judge.ts';
 import { stateNames, type StateName } from '../functions/inputs.ts';
@@ -35,17 +35,27 @@ export function buildInferenceStep(resolved: Resolved): InferenceStep {
   const x = b.param({ dtype: 'i32', shape: [ANY_BATCH] });
   const learned = new Map(weights.map(({ name, shape }) => [name, b.param({ dtype: 'f32', shape })]));
   const begin = new Map(states.map(({ name, width }) => [name, b.param({ dtype: 'f32', shape: [ANY_BATCH, width] })]));
+  // The model begins with zeros, so a state that begins elsewhere goes in and out as its distance from there.
+  const learnedStarts = new Map<string, Value>();
   const lowered = lowerGraph(b, resolved, {
     x: reshape(b, x, [1, ANY_BATCH]),
     mask: null,
     timesteps: 1,
     parameter: (name) => known(learned, name),
-    initialState: (name) => known(begin, name),
+    initialState(name, _, first) {
+      if (!first) return known(begin, name);
+      learnedStarts.set(name, first);
+      return add(b, known(begin, name), first);
+    },
     noise: () => null,
   });
   const shape = [ANY_BATCH, resolved.facts.classes];
   const outputs = predicted(resolved, lowered).map(({ divergence, value }) => spoken(b, divergence, value, shape));
-  const block = b.finish([...outputs, ...states.map(({ name }) => known(lowered.finalStates, name))]);
+  const ends = states.map(({ name }) => {
+    const [end, first] = [known(lowered.finalStates, name), learnedStarts.get(name)];
+    return first ? sub(b, end, first) : end;
+  });
+  const block = b.finish([...outputs, ...ends]);
   return { block: unroll(numbering, lookUpRows(numbering, hoist(numbering, block))), outputs: resolved.divergences, weights, states };
 }
 

@@ -53,6 +53,8 @@ export function layerOf({ node, kind, name, parameters }: ResolvedNode & { reado
     }
     case 'output':
       return layer('Dense', { units: parameters.at(-1)?.shape[0], activation: 'softmax', use_bias: true });
+    case 'delay':
+      throw new UserError('errors:export.delay', { node: nodeTitle(node) });
     default:
       throw missing();
   }

@@ -6,7 +6,7 @@ import type { Variable } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
 import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
 import { correctAt, judge, judgeInputs, portOf, predicted, spoken } from './judge.ts';
-import { keptStates, partInputs, sequenceInputs, stateResults } from './inputs.ts';
+import { beginnings, keptStates, partInputs, sequenceInputs, stateResults } from './inputs.ts';
 import { PartBuilder } from './sequence-part.ts';
 import type { Passes } from './train.ts';
 
@@ -76,22 +76,21 @@ export function buildPredict(numbering: Numbering, resolved: Resolved, variables
 export function buildStep(numbering: Numbering, resolved: Resolved, variables: Variables, passes: Passes): BuiltFunction {
   const f = new FunctionBuilder(numbering, variables);
   const x = f.input('x', 'i32', [1]);
-  const states = keptStates(f, resolved, 'step', 1);
+  const kept = keptStates(f, resolved, 'step', 1);
   const forward = new PartBuilder(numbering, 1);
-  const begin = new Map([...states].map(([name, value]) => [name, forward.whole(value)]));
   const lowered = lowerGraph(forward.b, resolved, {
     x: reshape(forward.b, forward.whole(x), [1, 1]),
     mask: null,
     timesteps: 1,
     parameter: (name) => forward.whole(f.read(name)),
-    initialState: (name, width) => begin.get(name) ?? fill(forward.b, [1, width], 0),
+    initialState: beginnings(forward, kept, 1),
     noise: () => null,
   });
   const places = predicted(resolved, lowered).map(({ divergence, value }) => ({
     id: divergence.node.id,
     place: forward.result(reshape(forward.b, value, [resolved.facts.classes]), 'sum'),
   }));
-  const ends = [...states.keys()].flatMap((name): { name: string; place: number }[] => {
+  const ends = [...kept.states.keys()].flatMap((name): { name: string; place: number }[] => {
     const value = lowered.finalStates.get(name);
     return value ? [{ name, place: forward.result(value, 'sum') }] : [];
   });

@@ -1,4 +1,4 @@
-import { mul, uniform } from '../ir/build.ts';
+import { add, broadcastTo, fill, mul, sub, uniform } from '../ir/build.ts';
 import type { Value } from '../ir/types.ts';
 import type { Lowered } from '../lower.ts';
 import type { Resolved } from '../resolve.ts';
@@ -11,17 +11,23 @@ export interface SequenceInputs {
   readonly mask: Value | null;
   /** By `<node>/<state>`: the state's place in the outer block, `[B, width]`. */
   readonly states: ReadonlyMap<string, Value>;
+  /** `[B, 1]`: 1 where a sequence begins here, 0 where it goes on; null: all begin. */
+  readonly fresh: Value | null;
 }
 
 export interface StateName {
   /** `<node>/<state>` */
   readonly name: string;
   readonly width: number;
+  /** The weight `[width]` that a sequence begins at; null: zero. */
+  readonly begins: string | null;
 }
 
 /** Every state of the graph. */
 export function stateNames({ nodes }: Resolved): StateName[] {
-  return nodes.flatMap(({ node, states }) => states.map(({ name, width }) => ({ name: `${node.id}/${name}`, width })));
+  return nodes.flatMap(({ node, states }) =>
+    states.map(({ name, width, begins }) => ({ name: `${node.id}/${name}`, width, begins: begins === undefined ? null : `${node.id}/${begins}` })),
+  );
 }
 
 /** Text carries its states from window to window; a question begins at zero. */
@@ -39,29 +45,39 @@ export function sequenceInputs(
 ): SequenceInputs {
   const x = f.input('x', 'i32', [batch, timesteps]);
   const mask = resolved.task === 'answer' ? f.input('mask', 'f32', [batch, timesteps]) : null;
-  return { x, mask, states: keptStates(f, resolved, prefix, batch) };
+  return { x, mask, ...keptStates(f, resolved, prefix, batch) };
 }
 
-export function keptStates(f: FunctionBuilder, resolved: Resolved, prefix: string, batch: number): Map<string, Value> {
+export function keptStates(f: FunctionBuilder, resolved: Resolved, prefix: string, batch: number): Pick<SequenceInputs, 'states' | 'fresh'> {
   const states = new Map<string, Value>();
-  if (!carriesState(resolved)) return states;
+  if (!carriesState(resolved)) return { states, fresh: null };
   const keep = column(f.b, f.input('keep', 'f32', [batch]));
   for (const { name } of stateNames(resolved)) {
     f.b.origin = name.slice(0, name.lastIndexOf('/'));
     states.set(name, mul(f.b, f.read(`${prefix}/${name}`), keep));
   }
   f.b.origin = null;
-  return states;
+  return { states, fresh: sub(f.b, fill(f.b, [], 1), keep) };
+}
+
+/** Where the states begin as a part of the batch sees it: what was carried, and elsewhere zero or what the network has learned. */
+export function beginnings(part: PartBuilder, { states, fresh }: Pick<SequenceInputs, 'states' | 'fresh'>, batch: number) {
+  const cut = new Map([...states].map(([name, value]) => [name, part.cut(value, 0)]));
+  const begins = fresh && part.cut(fresh, 0);
+  return (name: string, width: number, learned: Value | null): Value => {
+    const carried = cut.get(name);
+    if (!learned) return carried ?? zeros(part.b, [batch, width]);
+    return carried && begins ? add(part.b, carried, mul(part.b, begins, learned)) : broadcastTo(part.b, learned, [batch, width]);
+  };
 }
 
 /** The inputs as a part of the batch sees them. */
-export function partInputs(part: PartBuilder, { x, mask, states }: SequenceInputs) {
-  const cut = new Map([...states].map(([name, value]) => [name, part.cut(value, 0)]));
+export function partInputs(part: PartBuilder, { x, mask, ...begin }: SequenceInputs) {
   const batch = (x.type.shape[0] ?? 0) / part.parts;
   return {
     x: timeMajor(part.b, part.cut(x, 0)),
     mask: mask && column(part.b, timeMajor(part.b, part.cut(mask, 0))),
-    initialState: (name: string, width: number): Value => cut.get(name) ?? zeros(part.b, [batch, width]),
+    initialState: beginnings(part, begin, batch),
   };
 }
 

@@ -5,7 +5,7 @@ import { lowerGraph } from '../lower.ts';
 import type { Variable } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
 import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
-import { keptStates } from './inputs.ts';
+import { beginnings, keptStates, stateNames } from './inputs.ts';
 import { predicted } from './judge.ts';
 import { PartBuilder } from './sequence-part.ts';
 import type { Passes } from './train.ts';
@@ -27,19 +27,21 @@ export function buildWrite(
   const { classes } = resolved.facts;
   const f = new FunctionBuilder(numbering, variables);
   const x = f.input('x', 'i32', [1]);
-  const states = [...keptStates(f, resolved, 'step', 1)];
+  const kept = keptStates(f, resolved, 'step', 1);
+  const states = stateNames(resolved);
   const u = f.input('u', 'f32', [WRITTEN_SYMBOLS]);
   const sharpness = f.input('sharpness', 'f32', []);
   const weights = [...variables.values()].filter(({ role }) => role === 'weight').map(({ name }) => name);
 
   const forward = new PartBuilder(numbering, 1);
-  const first = [x, ...states.map(([, value]) => value)].map((value) => forward.whole(value));
   const known = new Map(weights.map((name) => [name, forward.whole(f.read(name))]));
+  const begin = beginnings(forward, kept, 1);
+  const first = [forward.whole(x), ...states.map(({ name, width, begins }) => begin(name, width, begins === null ? null : valueOf(known, begins)))];
   const rest = [forward.whole(sharpness), ...known.values()];
   const { carries, steps } = scan(
     forward.b,
     { carries: first, steps: [forward.whole(u)], invariants: rest, length: WRITTEN_SYMBOLS },
-    (body, { carries: [symbol, ...begin], steps: [chance], invariants: [sharp, ...read] }) => {
+    (body, { carries: [symbol, ...now], steps: [chance], invariants: [sharp, ...read] }) => {
       if (!symbol || !chance || !sharp) throw new Error('write lacks a value');
       const named = new Map(weights.map((name, i) => [name, at(read, i)]));
       const lowered = lowerGraph(body, resolved, {
@@ -47,19 +49,19 @@ export function buildWrite(
         mask: null,
         timesteps: 1,
         parameter: (name) => valueOf(named, name),
-        initialState: (name) => at(begin, states.findIndex(([state]) => state === name)),
+        initialState: (name) => at(now, states.findIndex((state) => state.name === name)),
         noise: () => null,
       });
       const said = predicted(resolved, lowered).find(({ divergence }) => divergence.node.id === speaker) ?? at(predicted(resolved, lowered), 0);
       const probabilities = softmax(body, mul(body, reshape(body, said.value, [1, classes]), sharp));
       const next = pick(body, probabilities, reshape(body, chance, [1]));
       return {
-        carries: [next, ...states.map(([name]) => valueOf(lowered.finalStates, name))],
+        carries: [next, ...states.map(({ name }) => valueOf(lowered.finalStates, name))],
         steps: [next, reshape(body, probabilities, [classes])],
       };
     },
   );
-  const ends = states.map(([name], i) => ({ name, place: forward.result(at(carries, i + 1), 'sum') }));
+  const ends = states.map(({ name }, i) => ({ name, place: forward.result(at(carries, i + 1), 'sum') }));
   const [symbols, probabilities] = steps.map((value) => forward.result(value, 'sum'));
   if (symbols === undefined || probabilities === undefined) throw new Error('write gives symbols and probabilities');
   const results = forward.repeat(f.b, passes.whole(passes.forward(forward.block())), inline);

@@ -22,11 +22,16 @@ export interface LowerContext {
   initialState(name: string): Value;
   /** Where it ends, so that the next window can begin there. */
   finalState(name: string, value: Value): void;
-  /** `[T, B, 1]`: 0 where a question is padded; null where nothing is. */
+  /** `[T, B, 1]`, in a loop that the user wired `[B, 1]`: 0 where a question is padded; null where nothing is. */
   readonly mask: Value | null;
   /**
-   * Uniform numbers in [0, 1) for this node, drawn anew each training step for the whole batch (axis 1 of `shape`); null
-   * outside training. A node that draws more than once names each purpose, and gets numbers of its own for it.
+   * Uniform numbers in [0, 1) for this node, in the shape of a value on its wires, drawn anew each training step for the whole
+   * batch; null outside training.
    */
-  noise(shape: readonly number[], purpose?: string): Value | null;
+  noise(shape: readonly number[]): Value | null;
+  /**
+   * The same, `[B, …]`, once for all timesteps of a sequence. A node that draws more than once names each purpose, and gets
+   * numbers of its own for it.
+   */
+  sequenceNoise(shape: readonly number[], purpose: string): Value | null;
 }

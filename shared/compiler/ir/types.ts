@@ -47,6 +47,8 @@ export type OpName = (typeof opNames)[number];
 export interface OpBuilder {
   /** Document node whose ops are being built. */
   origin: string | null;
+  /** Adds a parameter to the block under construction. */
+  param(type: TensorType): Value;
   op(name: OpName, inputs: readonly Value[], attrs?: Attributes): readonly Value[];
   /** A block of its own; values of the outer block must not be used inside. */
   block(params: readonly TensorType[], build: (inner: OpBuilder, params: readonly Value[]) => readonly Value[]): Block;

@@ -4,7 +4,7 @@ import { scanParts } from '../ir/scan-parts.ts';
 import type { Block, Operation, OpName, Value } from '../ir/types.ts';
 import { rewrite } from './rewrite.ts';
 
-const elementwise: readonly OpName[] = ['add', 'sub', 'mul', 'div', 'maximum', 'scale', 'tanh', 'sigmoid', 'relu'];
+const elementwise: readonly OpName[] = ['add', 'sub', 'mul', 'div', 'maximum', 'scale', 'sqrt', 'tanh', 'sigmoid', 'relu', 'dropoutMask'];
 
 /** What a value of the body is outside the loop: the same each timestep, or one row a timestep of a stack. */
 type Outside = { readonly value: Value; readonly stepped: boolean };

@@ -31,6 +31,7 @@ export const kindUses: Readonly<Record<string, Use>> = {
   lstm: { as: 'layer' },
   gru: { as: 'layer' },
   bidirectional: { as: 'layer', of: 'answer' },
+  delay: { as: 'layer' },
 };
 
 export function layersFor(task: Task): readonly NodeKind[] {

@@ -9,7 +9,10 @@ export const diagnostics = {
   danglingWire: 'A wire ends at a port that does not exist. Remove it.',
   twoWires: '{{node}}: two wires end in its input "{{port}}". Remove one.',
   wrongSignal: '{{from}} gives {{given}}, but {{to}} takes {{taken}}.',
-  cycle: '{{nodes}} feed each other in a circle within one timestep. Remove one of the wires between them.',
+  cycle: '{{circle}} is a circle within one timestep. Put a delay on one of its wires, so that what comes round is of the timestep before, or remove one.',
+  aheadInLoop: '{{node}} reads from the end, too, so it cannot lie in a circle that goes on timestep by timestep. Take an LSTM, GRU or RNN here.',
+  delayWidth: '{{node}} is set to {{units}} units, but what comes in is {{width}} wide. Set its units to automatic.',
+  openWidth: 'How wide {{node}} is follows from nothing that is wired to it. Set its units.',
   noDivergence: 'Nothing judges the network. Add a divergence node and wire the output and the targets to it.',
   twoSources: 'Symbols come from {{nodes}}. A graph reads one source; remove the others.',
   otherSource: 'The targets of {{node}} come from another source than its inputs. Wire both from the same one.',
@@ -28,6 +31,7 @@ export const diagnostics = {
   fix: {
     useClasses: 'Use {{classes}}',
     insertProjection: 'Add projection to {{width}}',
+    insertDelay: 'Add delay',
     untie: 'Untie',
     useAnswer: 'Ask for the answer',
     useNextSymbol: 'Ask for the next symbol',
@@ -42,7 +46,7 @@ export const diagnostics = {
   signals: { symbols: 'symbols', vector: 'vectors', logits: 'logits', targets: 'targets' },
   connect: {
     itself: 'A node cannot feed itself within one timestep.',
-    cycle: 'That would close a circle within one timestep.',
+    cycle: 'That would close a circle within one timestep. Put a delay between.',
     twoInputs: 'Both ends are inputs.',
     twoOutputs: 'Both ends are outputs.',
     needsOneHot: '{{to}} takes vectors. Put a one-hot between.',

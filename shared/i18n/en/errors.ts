@@ -91,11 +91,12 @@ export const errors = {
     resetAfter:
       '{{node}} applies its reset gate after the product, which tfjs-layers cannot load. Export as SavedModel, or turn "Reset after product" off and train again.',
     seesAhead: '{{node}} also reads from the end, and a SavedModel from here goes timestep by timestep. Export as tf.LayersModel instead.',
+    delay: '{{node}} hands on the timestep before, which no layer of tfjs-layers does. Export as SavedModel instead.',
     unknownLayer: '{{node}} has no counterpart among the layers of tfjs-layers. Export as SavedModel instead.',
     deviates:
       'The exported {{format}} answers differently from the network here: by {{deviation}} of the largest output, where {{limit}} is allowed. Nothing was written; export another format.',
     unloadable: 'The exported {{format}} could not be loaded again: {{problem}}. Nothing was written; export another format.',
-    severalOutputs: 'tf.LayersModel is one chain of layers, and this network has {{count}} outputs. Export a SavedModel instead.',
+    severalOutputs: 'This network has {{count}} outputs, and a tf.LayersModel from here has one. Export a SavedModel instead.',
     notEmpty: '{{path}} holds files that Unroll did not export. Choose a new folder.',
     isFile: '{{path}} is a file, and an export is a folder. Choose another name.',
     diskFull: 'The disk has no room for {{path}}; what lay there before is untouched. Free some space, or export to another place.',
