@@ -51,8 +51,8 @@ export const gru = defineKind({
   lower: (context, params, inputs) => lowerCell(context, gruCell(params), inputValue(inputs)),
 });
 
-function gatePart(b: OpBuilder, x: Value, gate: number, gates: number, units: number): Value {
-  return slice(b, x, x.type.shape.length - 1, gate * units, gates * units);
+function gatePart(b: OpBuilder, x: Value, gate: number, gates: number, units: number, symbol?: string): Value {
+  return slice(b, x, x.type.shape.length - 1, gate * units, gates * units, symbol);
 }
 
 function resetBeforeProduct(b: OpBuilder, fromInput: Value, h: Value, recurrent: Value, units: number) {
@@ -60,16 +60,16 @@ function resetBeforeProduct(b: OpBuilder, fromInput: Value, h: Value, recurrent:
     b,
     add(b, gatePart(b, fromInput, 0, 2, units), linear(b, h, gatePart(b, recurrent, 0, 2, units))),
   );
-  const z = gatePart(b, both, 0, 1, units);
-  const r = gatePart(b, both, 1, 1, units);
+  const z = gatePart(b, both, 0, 1, units, 'z');
+  const r = gatePart(b, both, 1, 1, units, 'r');
   const memory = linear(b, mul(b, r, h), gatePart(b, recurrent, 2, 1, units));
   return { z, candidate: tanh(b, add(b, gatePart(b, fromInput, 2, 1, units), memory)) };
 }
 
 function resetAfterProduct(b: OpBuilder, fromInput: Value, memory: Value, units: number) {
   const both = sigmoid(b, add(b, gatePart(b, fromInput, 0, 2, units), gatePart(b, memory, 0, 2, units)));
-  const z = gatePart(b, both, 0, 1, units);
-  const r = gatePart(b, both, 1, 1, units);
+  const z = gatePart(b, both, 0, 1, units, 'z');
+  const r = gatePart(b, both, 1, 1, units, 'r');
   const kept = mul(b, r, gatePart(b, memory, 2, 1, units));
   return { z, candidate: tanh(b, add(b, gatePart(b, fromInput, 2, 1, units), kept)) };
 }

@@ -117,6 +117,7 @@ const tellers: Readonly<Record<StageId, (sight: Sight) => readonly Change[]>> = 
     const names = { adam: 'Adam', rmsprop: 'RMSProp', sgd: 'SGD' };
     return [
       say('explain:update.step', { optimizer: names[training.optimizer.name], numbers: figure(numbers), tensors: tensors.length }),
+      ...(training.weightDecay > 0 ? [say('explain:update.decay', { decay: training.weightDecay })] : []),
       ...(training.clipNorm > 0 ? [say('explain:update.clip', { norm: training.clipNorm })] : []),
     ];
   },

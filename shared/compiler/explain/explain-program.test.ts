@@ -69,6 +69,11 @@ describe('figures counted by hand', () => {
     expect(-stage(projection, 'update').saved).toBe(6 * learned);
   });
 
+  it('weight decay takes one for each number of a matrix', () => {
+    const decayed = explained({ layers: [['one-hot'], ['projection', { units: 2 }]], training: { weightDecay: 0.01 } });
+    expect(stage(projection, 'update').saved - stage(decayed, 'update').saved).toBe(V * 2 + 2 * V);
+  });
+
   it('as drawn and as compiled differ by what the passes saved', () => {
     const { drawn, compiled } = projection.multiplications;
     expect(drawn - compiled).toBe(2 * T * B * V * 2);
@@ -141,6 +146,7 @@ describe('the listing', () => {
     ['gru, reset after', { layers: [['one-hot'], ['gru', { units: 2, resetAfter: true }]] }],
     ['lstm twice, judged last', { layers: [['one-hot'], ['projection', { units: 3 }], ['lstm', { units: 2 }], ['lstm', { units: 2 }]], weights: { schedule: 'final' } }],
     ['pairs', { layers: [['one-hot'], ['lstm', { units: 2 }]], pairs: true, weights: { schedule: 'final' } }],
+    ['dropout of what a cell reads and remembers', { layers: [['one-hot'], ['lstm', { units: 2, dropout: 0.5, recurrentDropout: 0.25 }]] }],
     ['dropout', { layers: [['one-hot'], ['dense', { units: 3 }], ['dropout', { rate: 0.5 }]] }],
     ['a residual block, layer norm, a tied output', {
       nodes: { e: ['embedding', { units: 3 }], n: ['layer-norm'], f: ['dense', { units: 3 }], r: ['add'] },
@@ -150,6 +156,7 @@ describe('the listing', () => {
     ['two divergences', { layers: [['one-hot'], ['rnn', { units: 2 }]], branch: { after: 'n2', layers: [['dense', { units: 3 }]], weights: { schedule: 'final' }, share: 0.5 } }],
     ['both directions', { layers: [['one-hot'], ['bidirectional', { units: 2 }]], pairs: true, weights: { schedule: 'final' } }],
     ['clipped, descent', { layers: [['one-hot'], ['rnn', { units: 2 }]], training: { clipNorm: 1, optimizer: { name: 'sgd', momentum: 0 } } }],
+    ['weight decay', { layers: [['one-hot'], ['rnn', { units: 2 }]], training: { weightDecay: 0.01 } }],
     ['literal sum, momentum', { layers: [['one-hot'], ['rnn', { units: 2 }]], training: { reduction: 'sum', optimizer: { name: 'sgd', momentum: 0.9 } } }],
   ])('of %s ties every line to a node or says it is the compiler’s own', (_, options) => {
     const document = network(options);

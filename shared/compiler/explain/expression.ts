@@ -1,4 +1,4 @@
-import type { Operation, OpName } from '../ir/types.ts';
+import type { Attributes, Operation, OpName } from '../ir/types.ts';
 import { numberAttr, numbersAttr } from '../ops/op.ts';
 
 /** How tightly an expression holds together: a looser one inside a tighter one stands in brackets. */
@@ -48,11 +48,15 @@ const writings: Readonly<Partial<Record<OpName, Writing>>> = {
   positive: (x) => `[${x(0)} > 0]`,
   uniform: () => 'random()',
   dropoutMask: (x, { attrs }) => product(`[${x(0)} ≥ ${numberAttr(attrs, 'rate')}] / ${round(1 - numberAttr(attrs, 'rate'))}`),
-  applyDescent: (x) => `descent(${x(0)}, ${x(2)}, ${x(1)})`,
-  applyMomentum: (x) => `momentum(${x(0)}, ${x(3)}, ${x(2)})`,
-  applyRmsProp: (x) => `rmsprop(${x(0)}, ${x(4)}, ${x(3)})`,
-  applyAdam: (x) => `adam(${x(0)}, ${x(6)}, ${x(5)})`,
+  applyDescent: (x, { attrs }) => `descent(${x(0)}, ${x(2)}, ${x(1)}${decayText(attrs)})`,
+  applyMomentum: (x, { attrs }) => `momentum(${x(0)}, ${x(3)}, ${x(2)}${decayText(attrs)})`,
+  applyRmsProp: (x, { attrs }) => `rmsprop(${x(0)}, ${x(4)}, ${x(3)}${decayText(attrs)})`,
+  applyAdam: (x, { attrs }) => `adam(${x(0)}, ${x(6)}, ${x(5)}${decayText(attrs)})`,
 };
+
+function decayText({ decay }: Attributes): string {
+  return typeof decay === 'number' ? `, decay ${decay}` : '';
+}
 
 export function write(operation: Operation, operands: readonly Expression[]): Expression {
   const x: Operands = (i, tightly = 0) => {

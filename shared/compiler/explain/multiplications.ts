@@ -14,6 +14,11 @@ const each = (count: number): Rule => (operation) => count * sizeOf(shapeOut(ope
 /** So many for each element of the first operand. */
 const eachIn = (count: number): Rule => (operation) => count * sizeOf(shapeIn(operation, 0));
 
+/** So many for each learned number, and one where it decays. */
+function update(count: number): Rule {
+  return (operation) => each(count + (operation.attrs.decay === undefined ? 0 : 1))(operation);
+}
+
 /**
  * Multiplications and divisions of numbers that one run of an op takes. Not counted: additions, comparisons, copies, and
  * functions (tanh, σ, exp, √).
@@ -60,10 +65,10 @@ export const multiplicationRules: Readonly<Record<OpName, Rule>> = {
   positive: none,
   uniform: none,
   dropoutMask: each(1),
-  applyDescent: each(1),
-  applyMomentum: each(2),
-  applyRmsProp: each(6),
-  applyAdam: each(5),
+  applyDescent: update(1),
+  applyMomentum: update(2),
+  applyRmsProp: update(6),
+  applyAdam: update(5),
   scan: (operation) => {
     const { body, length } = scanParts(operation).outer;
     return length * multiplicationsOf(body);

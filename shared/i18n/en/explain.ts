@@ -52,6 +52,7 @@ export const explain = {
   update: {
     title: 'Update',
     step: '{{optimizer}} changes {{numbers}} learned numbers in {{tensors}} tensors, one operation each.',
+    decay: 'Before it, each matrix loses {{decay}} of itself times the learning rate.',
     clip: 'Gradients are scaled down to a norm of {{norm}} where it is larger.',
   },
   head: 'A training step of {{batch}} sequences of {{timesteps}} timesteps.',
