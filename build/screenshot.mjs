@@ -1,4 +1,5 @@
-// `npm run screenshot`: the picture of README.md, from the real app: a template, unfolded far enough to show what it is about.
+// `npm run screenshot`: the pictures of README.md and the docs, from the real app: a template, unfolded far enough to show what it
+// is about.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { root } from './setup/paths.mjs';
 import { exitWith, say, SetupError } from './setup/say.mjs';
 import { withDisplay } from './test/display.mjs';
 
-const picture = join(root, 'docs', 'images', 'editor.png');
+const images = join(root, 'docs', 'images');
 /** Git keeps every version of a picture for ever. */
 const largestBytes = 300_000;
 
@@ -17,12 +18,12 @@ try {
   await setUp();
   const missing = await bundle();
   if (missing.length > 0) throw new SetupError(`this checkout is not whole: ${missing.join(', ')}`);
-  await withDisplay(takePicture);
+  await withDisplay(takePictures);
 } catch (error) {
   exitWith(error);
 }
 
-async function takePicture(display) {
+async function takePictures(display) {
   const { endApp, launchApp, openTemplate } = await import('../bench/lib/app.mjs');
   const userData = mkdtempSync(join(tmpdir(), 'unroll-screenshot-'));
   const app = await launchApp(display, userData);
@@ -36,13 +37,41 @@ async function takePicture(display) {
     // Fonts, and shapes that follow from data read elsewhere.
     await window.getByText('[24, 6, 32]').first().waitFor();
     await window.evaluate(() => document.fonts.ready);
-    await mkdir(join(root, 'docs', 'images'), { recursive: true });
-    await window.screenshot({ path: picture, animations: 'disabled' });
+    await takePicture(window, 'editor.png');
+
+    await window.getByRole('tab', { name: 'Compiler' }).click();
+    const edge = window.getByRole('separator', { name: 'Height of the lower panel' });
+    for (let i = 0; i < 9; i++) await edge.press('ArrowUp');
+    await window.getByRole('button', { name: 'Fit to window' }).click();
+    await window.getByText(/became a table look-up/).hover();
+    await window.evaluate(drawingAtRest);
+    await takePicture(window, 'compiler.png');
   } finally {
     await endApp(app);
     rmSync(userData, { recursive: true, force: true });
   }
+}
+
+async function takePicture(window, name) {
+  const picture = join(images, name);
+  await mkdir(images, { recursive: true });
+  await window.screenshot({ path: picture, animations: 'disabled' });
   const { size } = statSync(picture);
   if (size > largestBytes) throw new SetupError(`${relative(root, picture)} has ${size} bytes; at most ${largestBytes} are wanted.`);
   say(`Took ${relative(root, picture)} (${Math.round(size / 1000)} kB)`);
+}
+
+/** In the page: once the drawing, which glides into place, has stood still for some frames. */
+function drawingAtRest() {
+  const place = () => document.querySelector('.react-flow__viewport')?.style.transform;
+  return new Promise((resolve) => {
+    let [last, still] = [place(), 0];
+    const look = () => {
+      still = place() === last ? still + 1 : 0;
+      last = place();
+      if (still < 20) requestAnimationFrame(look);
+      else resolve();
+    };
+    look();
+  });
 }

@@ -57,9 +57,9 @@ export const explain = {
   },
   head: 'A training step of {{batch}} sequences of {{timesteps}} timesteps.',
   operations: '{{before}} → {{after}} operations',
-  multiplications: '{{before}} → {{after}} multiplications a step',
+  multiplications: '{{before}} → {{after}} multiplications',
   sameOperations: '{{count}} operations',
-  sameMultiplications: '{{count}} multiplications a step',
+  sameMultiplications: '{{count}} multiplications',
   total: 'As drawn, a step takes {{drawn}} multiplications. As compiled, {{compiled}}.',
   given: {
     x: 'symbols read',
