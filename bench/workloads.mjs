@@ -40,6 +40,13 @@ export const workloads = {
 /** Characters one after the other from A's network at batch 1; Unroll's speed over the fastest peer's. */
 export const generation = { network: workloads.A.network, characters: 2000, goal: { least: 3 } };
 
+/** Networks that are measured in every form in which they can be compiled. */
+export const forms = [
+  { name: 'A', network: workloads.A.network, stepsARepetition: 20 },
+  { name: 'A with a GRU', network: { ...workloads.A.network, layers: [{ kind: 'gru', units: 128 }] }, stepsARepetition: 20 },
+  { name: 'C', network: workloads.C.network, stepsARepetition: 40 },
+];
+
 /** A's network, grown. */
 export const growth = [
   ...[40, 100, 400, 1000].map((timesteps) => ({ about: `A with T ${timesteps}`, network: { ...workloads.A.network, timesteps }, stepsARepetition: timesteps > 100 ? 2 : 10 })),

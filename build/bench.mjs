@@ -14,6 +14,7 @@ import { exitWith, say, SetupError } from './setup/say.mjs';
 const suites = {
   training: async () => (await import('../bench/suites/training.mjs')).training,
   generation: async () => (await import('../bench/suites/generation.mjs')).generation,
+  forms: async () => (await import('../bench/suites/forms.mjs')).forms,
   growth: async () => (await import('../bench/suites/growth.mjs')).growth,
   app: async () => (await import('../bench/suites/app.mjs')).app,
   memory: async () => (await import('../bench/suites/memory.mjs')).memory,

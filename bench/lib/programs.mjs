@@ -31,9 +31,9 @@ export const runtimes = {
 };
 
 /** Runs a program in Node or in Electron's runtime and reads the last line it prints as JSON. */
-export function inRuntime(name, words) {
+export function inRuntime(name, words, more = {}) {
   const { command, env } = runtimes[name];
-  return lastLine(command(), words, env);
+  return lastLine(command(), words, { ...env, ...more });
 }
 
 /** Runs any program, for half an hour at most, and reads the last line it prints as JSON. */

@@ -9,9 +9,13 @@ export type Tensorflow = typeof TfNode;
 
 let loaded: Tensorflow | null = null;
 
-/** Threads that run independent parts of a graph; also the most shards a batch is worth cutting into. */
+/**
+ * Threads that run independent parts of a graph; also the most shards a batch is worth cutting into. UNROLL_THREADS in the
+ * environment asks for another number (the bench compares them).
+ */
 export function engineThreads(): number {
-  return availableParallelism();
+  const asked = Number(process.env['UNROLL_THREADS']);
+  return Number.isInteger(asked) && asked > 0 ? asked : availableParallelism();
 }
 
 /**
@@ -38,10 +42,13 @@ export function device(): Device {
   return { kind: isUsingGpuDevice ? 'gpu' : 'cpu', name: cpu, threads, tensorflow: binding.TF_Version, nativeLoops: hasNativeLoops() };
 }
 
-/** Is our operation for loops over time in the addon? It is where set-up built the addon, and it runs on the CPU only. */
+/**
+ * Is our operation for loops over time in the addon? It is where set-up built the addon, and it runs on the CPU only.
+ * UNROLL_LOOPS=unrolled in the environment does without it.
+ */
 export function hasNativeLoops(): boolean {
   const { binding, isUsingGpuDevice } = tensorflow().backend() as unknown as NodeBackend;
-  return binding.unrollLoop === 1 && !isUsingGpuDevice;
+  return binding.unrollLoop === 1 && !isUsingGpuDevice && process.env['UNROLL_LOOPS'] !== 'unrolled';
 }
 
 /** What tfjs-node's backend has and its types do not say. */
