@@ -25,7 +25,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('group', { name: t('app:weights.bars') })).toBeVisible();
     expect.soft(await violations(page), 'weights').toEqual([]);
     await editor.tab('compiler').click();
-    await expect(page.getByRole('listbox', { name: t('app:compiler.program') })).toBeVisible();
+    await expect(page.getByRole('listbox', { name: t('explain:view.program') })).toBeVisible();
     expect.soft(await violations(page), 'compiler').toEqual([]);
 
     await editor.train();

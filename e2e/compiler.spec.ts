@@ -25,8 +25,8 @@ test('what the compiler did is told as in the terminal, and its lines and the no
   await unroll.resize(1280, 800);
   await editor.openTemplate('many-to-one');
   await editor.tab('compiler').click();
-  const stages = page.getByRole('region', { name: t('app:compiler.stages') });
-  const program = page.getByRole('listbox', { name: t('app:compiler.program') });
+  const stages = page.getByRole('region', { name: t('explain:view.stages') });
+  const program = page.getByRole('listbox', { name: t('explain:view.program') });
 
   const told = await explainedByCli('many-to-one', testInfo.outputPath());
   const sentence = told.stages.find(({ id }) => id === 'lookUp')?.changes[0]?.text ?? '';
@@ -65,7 +65,7 @@ test('an edit is explained again, and a drawing with errors says why it is not',
   const { page } = unroll;
   await editor.openTemplate('hello');
   await editor.tab('compiler').click();
-  const stages = page.getByRole('region', { name: t('app:compiler.stages') });
+  const stages = page.getByRole('region', { name: t('explain:view.stages') });
   await expect(stages.getByText(t('explain:judge.none'))).toBeVisible();
 
   await editor.tab('weights').click();
@@ -75,7 +75,7 @@ test('an edit is explained again, and a drawing with errors says why it is not',
 
   await editor.node('RNN').click();
   await page.keyboard.press('Delete');
-  await expect(page.getByText(t('app:compiler.errors'))).toBeVisible();
-  await page.getByRole('button', { name: t('app:compiler.problems') }).click();
+  await expect(page.getByText(t('explain:view.errors'))).toBeVisible();
+  await page.getByRole('button', { name: t('explain:view.problems') }).click();
   await expect(editor.tab('problems')).toHaveAttribute('aria-selected', 'true');
 });

@@ -25,12 +25,12 @@ export function CompilerTab() {
     case 'errors':
       return (
         <div className="flex items-center gap-3 p-4">
-          <p className="text-ink-2">{t('app:compiler.errors')}</p>
-          <Button onClick={() => setUi({ dockTab: 'problems' })}>{t('app:compiler.problems')}</Button>
+          <p className="text-ink-2">{t('explain:view.errors')}</p>
+          <Button onClick={() => setUi({ dockTab: 'problems' })}>{t('explain:view.problems')}</Button>
         </div>
       );
     case 'reading':
-      return <p role="status" className="p-4 text-ink-2">{t('app:compiler.reading')}</p>;
+      return <p role="status" className="p-4 text-ink-2">{t('explain:view.reading')}</p>;
     case 'failed':
       return <p role="alert" className="p-4 font-medium text-error">{messageText(explained.failure)}</p>;
     case 'ready':

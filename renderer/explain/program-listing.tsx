@@ -54,7 +54,7 @@ export function ProgramListing({ listing }: { readonly listing: Listing }) {
       ref={box}
       role="listbox"
       tabIndex={0}
-      aria-label={t('app:compiler.program')}
+      aria-label={t('explain:view.program')}
       aria-activedescendant={lineId(current)}
       onKeyDown={onKeyDown}
       onFocus={() => lightLine(lines[current]?.line)}

@@ -9,7 +9,7 @@ import { light, unlight } from '../state/lit-store.ts';
 export function StageList({ explanation: { batch, timesteps, stages, multiplications } }: { readonly explanation: Explanation }) {
   const [drawn, compiled] = figures(multiplications.drawn, multiplications.compiled);
   return (
-    <section aria-label={t('app:compiler.stages')} tabIndex={0} className="focus-inset overflow-y-auto px-4 py-3">
+    <section aria-label={t('explain:view.stages')} tabIndex={0} className="focus-inset overflow-y-auto px-4 py-3">
       <p className="text-small text-ink-2">{t('explain:head', { batch, timesteps })}</p>
       <p className="mt-0.5 font-medium">{t('explain:total', { drawn, compiled })}</p>
       <ol className="mt-2">

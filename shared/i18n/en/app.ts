@@ -78,13 +78,6 @@ export const app = {
     'mode-generate': 'Go to Generate',
     'toggle-dock': 'Show or hide the lower panel',
   },
-  compiler: {
-    stages: 'What the compiler did',
-    program: 'Program',
-    errors: 'The compiler starts when the drawing has no errors.',
-    problems: 'Show problems',
-    reading: 'Waiting for the data and the engine…',
-  },
   corpus: {
     choose: 'Choose a text',
     paste: 'Paste text…',

@@ -55,6 +55,13 @@ export const explain = {
     decay: 'Before it, each matrix loses {{decay}} of itself times the learning rate.',
     clip: 'Gradients are scaled down to a norm of {{norm}} where it is larger.',
   },
+  view: {
+    stages: 'What the compiler did',
+    program: 'Program',
+    errors: 'The compiler starts when the drawing has no errors.',
+    problems: 'Show problems',
+    reading: 'Waiting for the data and the engine…',
+  },
   head: 'A training step of {{batch}} sequences of {{timesteps}} timesteps.',
   operations: '{{before}} → {{after}} operations',
   multiplications: '{{before}} → {{after}} multiplications',
