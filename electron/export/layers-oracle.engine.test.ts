@@ -42,14 +42,18 @@ async function lossesOf(graph: RandomGraph, folder: string) {
     const ofTarget = probabilities.mul(tf.oneHot(tf.tensor2d(y, [program.batch, program.timesteps], 'int32'), facts.classes)).sum(-1);
     // A padded timestep weighs nothing, and what is said there is nobody's business.
     const weights = tf.tensor2d(w, [program.batch, program.timesteps]);
-    const logarithms = tf.where(weights.greater(0), ofTarget, tf.onesLike(ofTarget)).log();
-    return logarithms.mul(weights).sum().neg().div(judged).dataSync()[0] ?? Number.NaN;
+    const said = tf.where(weights.greater(0), ofTarget, tf.onesLike(ofTarget));
+    const loss = said.log().mul(weights).sum().neg().div(judged).dataSync()[0] ?? Number.NaN;
+    return { loss, least: said.min().dataSync()[0] ?? Number.NaN };
   });
   model.dispose();
-  return { ours, theirs, deviation };
+  return { ours, theirs: theirs.loss, deviation, least: theirs.least };
 }
 
 function canExpress({ document, facts }: RandomGraph): boolean {
+  // tfjs-layers counts a layer that reads one tensor at two ports once, frees the tensor twice, and fails when it is used again.
+  const read = document.graph.wires.map(({ from, to }) => `${from.node} ${to.node}`);
+  if (new Set(read).size < read.length) return false;
   try {
     emitLayersModel(document, { n0: facts });
     return true;
@@ -60,14 +64,19 @@ function canExpress({ document, facts }: RandomGraph): boolean {
 }
 
 it('random graphs as tf.LayersModel: predictions and loss', async () => {
-  const graphs = fc.sample(randomGraphs, { seed: 4, numRuns: 120 }).filter(canExpress);
+  const graphs = fc.sample(randomGraphs, { seed: 4, numRuns: 160 }).filter(canExpress);
   const kinds = new Set<string>();
+  let compared = 0;
   for (const [i, graph] of graphs.entries()) {
-    const { ours, theirs, deviation } = await lossesOf(graph, join(scratch, `graph ${i}`));
+    const { ours, theirs, deviation, least } = await lossesOf(graph, join(scratch, `graph ${i}`));
     const told = JSON.stringify(graph);
     expect(deviation, told).toBeLessThan(1e-5);
+    // It gives probabilities, and float32 has none below 1e-38 to take a logarithm of.
+    if (least < 1e-30) continue;
+    compared += 1;
     expect(Math.abs(theirs - ours) / Math.abs(ours), told).toBeLessThan(1e-5);
     for (const { kind } of graph.document.graph.nodes) kinds.add(kind);
   }
+  expect(compared).toBeGreaterThan(20);
   expect([...kinds]).toEqual(expect.arrayContaining(['text', 'pairs', 'projection', 'dense', 'dropout', 'rnn', 'lstm', 'gru']));
 });
