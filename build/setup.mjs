@@ -1,4 +1,5 @@
-// `npm run setup`: everything this checkout needs that git does not hold. Idempotent; well under a second when nothing changed.
+// `npm run setup [-- --gpu | --cpu]`: everything this checkout needs that git does not hold. Idempotent; well under a second when
+// nothing changed. --gpu takes TensorFlow's CUDA build from now on, --cpu the plain one again.
 // npm runs no install scripts here (.npmrc), so that `npm ci` cannot hang on a blocked host: what is needed is done here.
 import { pathToFileURL } from 'node:url';
 import { sweep } from './setup/files.mjs';
@@ -6,6 +7,7 @@ import { withLock } from './setup/lock.mjs';
 import { modulesReady, setUpModules } from './setup/modules.mjs';
 import { cacheDir, stateDir } from './setup/paths.mjs';
 import { exitWith, say, SetupError } from './setup/say.mjs';
+import { chosenVariant, rememberVariant, variantOf } from './setup/variant.mjs';
 
 // The steps after node_modules import packages from it, so they are imported only once it is there.
 const steps = {
@@ -37,6 +39,21 @@ export async function setUp(names = Object.keys(steps)) {
   });
 }
 
+/** A build that cannot be set up is not remembered. */
+async function setUpAsAsked(words) {
+  const wanted = variantOf(words);
+  if (wanted === null) return setUp();
+  const before = chosenVariant();
+  await rememberVariant(wanted);
+  try {
+    await setUp();
+  } catch (error) {
+    await rememberVariant(before);
+    throw error;
+  }
+  say((await import('./setup/devices.mjs')).devicesLine());
+}
+
 async function readyAll(names) {
   for (const name of names) {
     if (!(await steps[name]()).ready()) return false;
@@ -51,7 +68,7 @@ function requireNode() {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const started = Date.now();
-  setUp()
+  setUpAsAsked(process.argv.slice(2))
     .then(() => say(`Set up, in ${((Date.now() - started) / 1000).toFixed(1)} s. Cache: ${cacheDir}`))
     .catch(exitWith);
 }

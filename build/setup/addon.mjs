@@ -1,7 +1,7 @@
 // tfjs-node's addon, built here from the sources in its package against the library from the wheel, and put with the
 // library where tfjs-node looks for them. The sources in node_modules stay as they are: a patched copy is compiled.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isWhole, keyOf, makeFolder, partialPath, place, readJson, sizeOf, sweep, writeDurably } from './files.mjs';
 import { patchBinding, patchLoadSavedModel } from './patch-addon.mjs';
@@ -10,9 +10,12 @@ import { run, tail } from './run.mjs';
 import { SetupError, step } from './say.mjs';
 import { ensurePrograms } from './system.mjs';
 import { libraries, setUpTensorflow, tensorflowFolder } from './tensorflow.mjs';
+import { chosenVariant } from './variant.mjs';
 
 const addonName = 'tfjs_binding.node';
 const addonPlace = join('lib', 'napi-v8', addonName);
+/** Where TensorFlow's CUDA build looks for NVIDIA's libraries: a link into the cache. */
+const nvidiaPlace = join(tfjsNodeDir, 'deps', 'nvidia');
 const stampPlace = join(tfjsNodeDir, '.unroll.json');
 // Our own operation (electron/native), compiled into the same addon.
 const nativeDir = join(root, 'electron', 'native');
@@ -30,7 +33,7 @@ const compilerFlags = ['-std=c++17', '-O2', '-fPIC', '-DNAPI_VERSION=8', '-DBUIL
 export function addonReady() {
   if (process.platform !== 'linux') return sizeOf(join(tfjsNodeDir, addonPlace)) > 0;
   const stamp = readJson(stampPlace);
-  return stamp?.key === addonKey() && Object.entries(stamp.files).every(([name, size]) => sizeOf(join(tfjsNodeDir, name)) === size);
+  return stamp?.key === addonKey() && existsSync(nvidiaPlace) === (chosenVariant() === 'gpu') && Object.entries(stamp.files).every(([name, size]) => sizeOf(join(tfjsNodeDir, name)) === size);
 }
 
 export async function setUpAddon() {
@@ -49,6 +52,8 @@ export async function setUpAddon() {
     await sweep(join(tfjsNodeDir, to, '..'));
     await place(from, join(tfjsNodeDir, to));
   }
+  await rm(nvidiaPlace, { recursive: true, force: true });
+  if (chosenVariant() === 'gpu') await symlink(join(tensorflow, 'nvidia'), nvidiaPlace);
   const sizes = Object.fromEntries(Object.keys(files).map((name) => [name, sizeOf(join(tfjsNodeDir, name))]));
   await writeDurably(stampPlace, JSON.stringify({ key: addonKey(), files: sizes }, null, 2));
 }
@@ -74,6 +79,7 @@ async function build(folder, tensorflow) {
     const includes = [join(tensorflow, 'include'), join(root, 'node_modules', 'node-api-headers', 'include'), work].flatMap((path) => ['-I', path]);
     const sources = [
       ...['tfjs_backend', 'tfjs_binding'].map((name) => [name, join(work, `${name}.cc`), compilerFlags]),
+      ['devices', join(nativeDir, 'devices.cc'), [...compilerFlags, '-DIS_SLIM_BUILD']],
       ...['ops', 'loop-program'].map((name) => [name, join(nativeDir, `${name}.cc`), nativeFlags]),
       ...Object.entries(instructionSets).map(([name, flags]) => [name, join(nativeDir, 'kernels.cc'), [...nativeFlags, `-DUNROLL_ISA=${name}`, ...flags]]),
     ];

@@ -9,11 +9,11 @@ import { cacheDir } from './paths.mjs';
 import { run, tail } from './run.mjs';
 import { SetupError, step } from './say.mjs';
 import { ensurePrograms } from './system.mjs';
-import { withWheel } from './tensorflow.mjs';
+import { withWheel } from './wheel.mjs';
 import { unzip } from './unzip.mjs';
 
 const wheel = {
-  version: '2.7.4', python: '3.9', platform: 'manylinux2010_x86_64', megabytes: 186,
+  name: 'tensorflow-cpu', version: '2.7.4', python: '3.9', platform: 'manylinux2010_x86_64', megabytes: 186,
   sha256: '747e6ba5486dba7dbf02de0a1fa031e64f7fa9f66d28cd61e4e85c057d4992df',
 };
 const source = new URL('oldest-tensorflow/run-saved-model.cc', import.meta.url).pathname;

@@ -40,9 +40,18 @@ const reader = `
 
 const lastProperty = 'EXPORT_INT_PROPERTY(TF_ATTR_SHAPE);\n';
 
-/** The text of tfjs_binding.cc with a property that tells the engine that the operation UnrollLoop is in this addon. */
+const namespaceStart = 'namespace tfnodejs {\n';
+const lastFunction = '{"getNumOfTensors", nullptr, GetNumOfTensors, nullptr, nullptr,\n       nullptr, napi_default, nullptr},\n';
+
+/**
+ * The text of tfjs_binding.cc with a property that tells the engine that the operation UnrollLoop is in this addon, and the
+ * function unrollDevices of electron/native/devices.cc.
+ */
 export function patchBinding(source) {
-  return replaceOnce(source, lastProperty, `${lastProperty}  AssignIntProperty(env, exports, "unrollLoop", 1);\n`);
+  const declared = replaceOnce(source, namespaceStart, `napi_value UnrollDevices(napi_env env, napi_callback_info info);\n\n${namespaceStart}`);
+  const withDevices = `${lastFunction}      {"unrollDevices", nullptr, UnrollDevices, nullptr, nullptr, nullptr,\n       napi_default, nullptr},\n`;
+  const exported = replaceOnce(declared, lastFunction, withDevices);
+  return replaceOnce(exported, lastProperty, `${lastProperty}  AssignIntProperty(env, exports, "unrollLoop", 1);\n`);
 }
 
 /** The text of tfjs_backend.cc with the patch; throws where the text is not the one the patch was written for. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { patchLoadSavedModel } from './patch-addon.mjs';
+import { patchBinding, patchLoadSavedModel } from './patch-addon.mjs';
 import { tfjsNodeDir } from './paths.mjs';
 
 const source = readFileSync(join(tfjsNodeDir, 'binding', 'tfjs_backend.cc'), 'utf8');
@@ -14,4 +14,10 @@ it('gives LoadSavedModel the configuration before the session is loaded', () => 
 
 it('refuses a source that it was not written for', () => {
   expect(() => patchLoadSavedModel('int main() {}')).toThrow('not the one the patch was written for');
+});
+
+it('exports the list of devices, declared outside of the namespace', () => {
+  const patched = patchBinding(readFileSync(join(tfjsNodeDir, 'binding', 'tfjs_binding.cc'), 'utf8'));
+  expect(patched.indexOf('napi_value UnrollDevices(')).toBeLessThan(patched.indexOf('namespace tfnodejs'));
+  expect(patched).toContain('{"unrollDevices", nullptr, UnrollDevices,');
 });

@@ -283,6 +283,20 @@ describe('bad input ends with 1 and one sentence', () => {
   });
 });
 
+describe('the devices', () => {
+  it('are listed, and one of them computes', async () => {
+    const { code, out, err } = await unroll(['devices', '--json']);
+    expect(code).toBe(0);
+    const [{ computes, devices, lacksGpu }] = lines(out) as [{ computes: string; devices: { kind: string }[]; lacksGpu: boolean }];
+    expect(devices.map(({ kind }) => kind)).toContain('cpu');
+    expect(computes).toBe(devices[0]?.kind);
+    expect(err !== '').toBe(lacksGpu);
+    const shown = (await unroll(['devices'])).out.trim().split('\n');
+    expect(shown).toHaveLength(devices.length);
+    expect(shown.filter((line) => line.endsWith('(computes)'))).toHaveLength(1);
+  });
+});
+
 describe('the same seed on the same machine', () => {
   it('gives bit-equal losses and weights in two processes, with dropout and the batch in two parts', async () => {
     // Workload A of the benchmark, with dropout before the output.

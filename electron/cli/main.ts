@@ -6,6 +6,7 @@ import { print, tell } from './output.ts';
 import type { Verb } from './verb.ts';
 import { answer } from './verbs/answer.ts';
 import { check } from './verbs/check.ts';
+import { devices } from './verbs/devices.ts';
 import { evaluate } from './verbs/evaluate.ts';
 import { exportVerb } from './verbs/export.ts';
 import { generate } from './verbs/generate.ts';
@@ -15,7 +16,7 @@ import { train } from './verbs/train.ts';
 import { readWords } from './words.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
-const verbs: readonly Verb[] = [check, train, evaluate, generate, answer, predict, exportVerb, templates];
+const verbs: readonly Verb[] = [check, train, evaluate, generate, answer, predict, exportVerb, templates, devices];
 
 const DONE = 0;
 const FAILED = 1;

@@ -8,7 +8,7 @@ import { divergencesOf } from '../../shared/nodes/divergence.ts';
 import type { DataFacts } from '../../shared/nodes/kind.ts';
 import type { WeightChoices } from '../../shared/text/batch.ts';
 import { factsOf, rowsFor, type Dataset } from '../../shared/text/dataset.ts';
-import { engineThreads, hasNativeLoops } from './tensorflow.ts';
+import { mostParts, hasNativeLoops } from './tensorflow.ts';
 
 export interface Wanted {
   readonly functions: readonly FunctionName[];
@@ -34,7 +34,7 @@ export function compileFor(document: UnrollDocument, node: string, facts: DataFa
  */
 export function explainFor(document: UnrollDocument, node: string, dataset: Dataset): Explanation {
   const filled = withRows(document, rowsFor(dataset, document.training.batch));
-  return explainProgram(filled, { [node]: factsOf(dataset) }, { shards: engineThreads(), loops: loopsHere() });
+  return explainProgram(filled, { [node]: factsOf(dataset) }, { shards: mostParts(), loops: loopsHere() });
 }
 
 function withRows(document: UnrollDocument, rows: number): UnrollDocument {

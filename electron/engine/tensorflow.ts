@@ -1,21 +1,27 @@
 import { createRequire } from 'node:module';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import util from 'node:util';
 import type * as TfNode from '@tensorflow/tfjs-node';
 import { UserError } from '../../shared/errors.ts';
 import type { Device } from '../../shared/ipc/contract.ts';
+import { CPU_ONLY, foundDevices, lacksGpu, type DeviceList } from './devices.ts';
 
 export type Tensorflow = typeof TfNode;
 
 let loaded: Tensorflow | null = null;
 
 /**
- * Threads that run independent parts of a graph; also the most shards a batch is worth cutting into. UNROLL_THREADS in the
- * environment asks for another number (the bench compares them).
+ * Threads that run independent parts of a graph. UNROLL_THREADS in the environment asks for another number (the bench compares
+ * them).
  */
 export function engineThreads(): number {
   const asked = Number(process.env['UNROLL_THREADS']);
   return Number.isInteger(asked) && asked > 0 ? asked : availableParallelism();
+}
+
+/** The most parts a batch is worth cutting into: one a core; a GPU is one device, and parts only make its products smaller. */
+export function mostParts(): number {
+  return backend().isUsingGpuDevice ? 1 : engineThreads();
 }
 
 /**
@@ -34,12 +40,21 @@ export function tensorflow(): Tensorflow {
   return loaded;
 }
 
-/** The device that trains, by name. Loads TensorFlow. */
+/** The device that trains, by name, and the others. Loads TensorFlow. */
 export function device(): Device {
-  const { binding, isUsingGpuDevice } = tensorflow().backend() as unknown as NodeBackend;
-  const threads = engineThreads();
-  const cpu = cpus()[0]?.model.trim() || process.arch;
-  return { kind: isUsingGpuDevice ? 'gpu' : 'cpu', name: cpu, threads, tensorflow: binding.TF_Version, nativeLoops: hasNativeLoops() };
+  const { binding, isUsingGpuDevice } = backend();
+  const kind = isUsingGpuDevice ? 'gpu' : 'cpu';
+  const list = binding.unrollDevices?.() ?? CPU_ONLY;
+  const devices = foundDevices(list);
+  return {
+    kind,
+    name: devices.find((found) => found.kind === kind)?.name ?? process.arch,
+    threads: engineThreads(),
+    tensorflow: binding.TF_Version,
+    nativeLoops: hasNativeLoops(),
+    devices,
+    lacksGpu: lacksGpu(list),
+  };
 }
 
 /**
@@ -47,14 +62,18 @@ export function device(): Device {
  * UNROLL_LOOPS=unrolled in the environment does without it.
  */
 export function hasNativeLoops(): boolean {
-  const { binding, isUsingGpuDevice } = tensorflow().backend() as unknown as NodeBackend;
+  const { binding, isUsingGpuDevice } = backend();
   return binding.unrollLoop === 1 && !isUsingGpuDevice && process.env['UNROLL_LOOPS'] !== 'unrolled';
 }
 
 /** What tfjs-node's backend has and its types do not say. */
 interface NodeBackend {
   readonly isUsingGpuDevice: boolean;
-  readonly binding: { readonly TF_Version: string; readonly unrollLoop?: number };
+  readonly binding: { readonly TF_Version: string; readonly unrollLoop?: number; readonly unrollDevices?: () => DeviceList };
+}
+
+function backend(): NodeBackend {
+  return tensorflow().backend() as unknown as NodeBackend;
 }
 
 /** TensorFlow reads these once, when its library is loaded. */
@@ -70,6 +89,9 @@ function setEnvironment(): void {
     // The batch is cut into independent parts, one a core; splitting one small operation costs what it gains.
     TF_NUM_INTEROP_THREADS: String(threads),
     TF_NUM_INTRAOP_THREADS: '1',
+    // A GPU's memory is taken as it is needed, not whole; cards are counted as the driver lists them.
+    TF_FORCE_GPU_ALLOW_GROWTH: 'true',
+    CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
   };
   for (const [name, value] of Object.entries(wanted)) process.env[name] ??= value;
 }

@@ -1,12 +1,27 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../shared/i18n/index.ts';
-import type { RequestOutput } from '../../shared/ipc/contract.ts';
+import type { Device, FoundDevice, RequestOutput } from '../../shared/ipc/contract.ts';
 import { useEngineStore } from '../state/engine-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { reportError, request } from './api.ts';
+
+/** A device as its line says it. */
+function deviceText({ kind, name, megabytes }: FoundDevice, threads: number): string {
+  return kind === 'gpu' ? t('app:device.memory', { name, megabytes: megabytes ?? 0 }) : `${name}, ${t('app:device.threads', { count: threads })}`;
+}
+
+/** The one that computes first, then the others that were found, and what keeps a GPU from it. */
+function deviceLines({ kind, threads, devices, lacksGpu }: Device): (readonly [string, string])[] {
+  const computes = devices.find((device) => device.kind === kind);
+  return [
+    ...(computes ? [[t('app:about.device'), deviceText(computes, threads)] as const] : []),
+    ...devices.filter((device) => device !== computes).map((device) => [t('app:about.idle'), deviceText(device, threads)] as const),
+    ...(lacksGpu ? [[t('app:about.noGpu'), t('app:device.lacksGpu')] as const] : []),
+  ];
+}
 
 export function AboutDialog() {
   const open = useUiStore((state) => state.dialog === 'about');
@@ -21,7 +36,7 @@ export function AboutDialog() {
     ['Chromium', info.chrome],
     ['Node', info.node],
     ['TensorFlow', device?.tensorflow ?? t('app:about.starting')],
-    [t('app:about.device'), device ? `${device.name}, ${t('app:device.threads', { count: device.threads })}` : t('app:about.starting')],
+    ...(device ? deviceLines(device) : [[t('app:about.device'), t('app:about.starting')] as const]),
   ];
   return (
     <Dialog
@@ -44,7 +59,7 @@ export function AboutDialog() {
         <Mark width={72} />
         <dl data-selectable className="grid flex-1 grid-cols-[96px_1fr] gap-y-1.5">
           {facts?.map(([name, value]) => (
-            <div key={name} className="contents">
+            <div key={`${name} ${value}`} className="contents">
               <dt className="text-ink-2">{name}</dt>
               <dd className="font-medium">{value}</dd>
             </div>

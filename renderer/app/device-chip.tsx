@@ -22,7 +22,10 @@ export function DeviceChip() {
     ) : null;
   const threads = t('app:device.threads', { count: device.threads });
   return (
-    <Chip title={`${device.name}, TensorFlow ${device.tensorflow}, ${threads}`}>
+    <Chip
+      tone={device.lacksGpu ? 'warning' : 'plain'}
+      title={device.lacksGpu ? t('app:device.lacksGpu') : `${device.name}, TensorFlow ${device.tensorflow}, ${threads}`}
+    >
       <Cpu size={14} aria-hidden />
       {device.kind === 'gpu' ? device.name : 'CPU'}
       {device.kind === 'cpu' && <span className="text-ink-3">{threads}</span>}

@@ -81,7 +81,8 @@ async function requireSameDocument(file: string, folder: string): Promise<void> 
 /** Ctrl-C saves a checkpoint and ends the run; a second one ends the program. */
 async function untilEnded(run: TrainingRun, json: boolean): Promise<RunSummary> {
   if (!json) {
-    const { name, threads, tensorflow } = device();
+    const { name, threads, tensorflow, lacksGpu } = device();
+    if (lacksGpu) tell(t('app:device.lacksGpu'));
     tell(t('cli:train.device', { title: run.summary().title, device: name, threads, tensorflow }));
   }
   const signals = ['SIGINT', 'SIGTERM'] as const;

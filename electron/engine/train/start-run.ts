@@ -14,7 +14,7 @@ import { keepCorpus, readCorpusCopy } from '../run/corpus-copy.ts';
 import { MetricsLog } from '../run/metrics-log.ts';
 import { makeRunFolder, readRun, removeRunFolder, RUN_VERSION, writeRun, writeStatus, type EngineRun } from '../run/run-folder.ts';
 import { Session } from '../session.ts';
-import { device, engineThreads } from '../tensorflow.ts';
+import { device, mostParts } from '../tensorflow.ts';
 import { valuesFrom } from '../variables.ts';
 import { UNROLL_VERSION } from '../version.ts';
 import { isExhausted } from './early-stopping.ts';
@@ -48,7 +48,7 @@ export async function startRun(options: NewRun, listener: RunListener): Promise<
   if ((await readdir(folder).catch(() => [])).length > 0) throw new UserError('errors:engine.folderTaken', { folder });
   const data = await loadData(options.document, options.documentPath);
   const rows = rowsFor(data.dataset, options.document.training.batch);
-  const program = compileTraining(options.document, data, rows, engineThreads());
+  const program = compileTraining(options.document, data, rows, mostParts());
   const plan = planBatches(options.document, data.dataset, rows, program.timesteps);
   const random = Random.seeded(options.document.training.seed);
   const batcher = new Batcher(plan.training, random);

@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os';
  * What TensorFlow reads from the environment as its library loads.
  * - Electron replaces malloc, and TensorFlow's CPU work then takes twice as long: its own allocator brings that back.
  * - One op runs on one thread and several ops at a time: splitting the small ops of a recurrence costs what it gains.
- * - A GPU's memory is taken as it is needed, not whole.
  */
 export function engineEnvironment(own: NodeJS.ProcessEnv): Record<string, string> {
   const inherited = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -12,7 +11,6 @@ export function engineEnvironment(own: NodeJS.ProcessEnv): Record<string, string
     TF_CPP_MIN_LOG_LEVEL: '2',
     TF_NUM_INTEROP_THREADS: String(availableParallelism()),
     TF_NUM_INTRAOP_THREADS: '1',
-    TF_FORCE_GPU_ALLOW_GROWTH: 'true',
     ...Object.fromEntries(inherited),
     TF_CPU_ALLOCATOR_USE_BFC: 'true',
   };

@@ -9,6 +9,8 @@ export const app = {
     text: 'Draw a recurrent network, choose which timesteps are judged, and train the drawing on this machine.',
     version: 'Unroll',
     device: 'Device',
+    idle: 'Not used',
+    noGpu: 'No GPU',
     starting: 'not started yet',
   },
   add: {
@@ -125,6 +127,9 @@ export const app = {
   device: {
     starting: 'Starting TensorFlow',
     crashed: 'Engine stopped',
+    lacksGpu:
+      "TensorFlow's GPU build is set up, but no GPU could be started, so the CPU computes. Check that an NVIDIA driver is installed (nvidia-smi lists the card), or go back with: npm run setup -- --cpu",
+    memory: '{{name}}, {{megabytes}} MB',
     threads: '{{count}} threads',
     threads_one: '{{count}} thread',
   },

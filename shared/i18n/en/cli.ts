@@ -15,6 +15,7 @@ export const cli = {
     predict: 'outputs at every timestep for given sequences',
     export: 'writes a run in a format for other tools',
     templates: 'lists the templates, or writes one',
+    devices: 'lists what TensorFlow can compute on here',
   },
   wrong: {
     verb: 'There is no verb "{{verb}}". The verbs are: {{verbs}}.',
@@ -52,6 +53,11 @@ export const cli = {
     restored: 'The weights of step {{best}}, the best with {{loss}} nats a symbol, are back.',
     stopped: 'Stopped at step {{step}} of {{steps}} and saved it. Continue with: unroll train --resume {{folder}}',
     otherDocument: '{{file}} is not what the run in {{folder}} was started with. Train it as a new run without --resume, or resume without naming a file.',
+  },
+  devices: {
+    gpu: 'GPU: {{name}}, {{megabytes}} MB{{runs}}',
+    cpu: 'CPU: {{name}}, {{threads}} threads{{runs}}',
+    runs: ' (computes)',
   },
   evaluate: {
     on: { validation: 'Validation part', training: 'Training part', file: 'File' },
