@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import type { FoundDevice } from '../../shared/ipc/contract.ts';
+import type { FoundDevice } from '../../shared/ipc/device.ts';
 
 /** What the addon's `unrollDevices` says: TensorFlow's own list. */
 export interface DeviceList {

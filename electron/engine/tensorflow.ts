@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import util from 'node:util';
 import type * as TfNode from '@tensorflow/tfjs-node';
 import { UserError } from '../../shared/errors.ts';
-import type { Device } from '../../shared/ipc/contract.ts';
+import type { Device } from '../../shared/ipc/device.ts';
 import { CPU_ONLY, foundDevices, lacksGpu, type DeviceList } from './devices.ts';
 
 export type Tensorflow = typeof TfNode;

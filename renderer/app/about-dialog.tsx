@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../shared/i18n/index.ts';
-import type { Device, FoundDevice, RequestOutput } from '../../shared/ipc/contract.ts';
+import type { RequestOutput } from '../../shared/ipc/contract.ts';
+import type { Device, FoundDevice } from '../../shared/ipc/device.ts';
 import { useEngineStore } from '../state/engine-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +11,7 @@ import { reportError, request } from './api.ts';
 
 /** A device as its line says it. */
 function deviceText({ kind, name, megabytes }: FoundDevice, threads: number): string {
-  return kind === 'gpu' ? t('app:device.memory', { name, megabytes: megabytes ?? 0 }) : `${name}, ${t('app:device.threads', { count: threads })}`;
+  return kind === 'gpu' ? t('device:memory', { name, megabytes: megabytes ?? 0 }) : `${name}, ${t('device:threads', { count: threads })}`;
 }
 
 /** The one that computes first, then the others that were found, and what keeps a GPU from it. */
@@ -18,8 +19,8 @@ function deviceLines({ kind, threads, devices, lacksGpu }: Device): (readonly [s
   const computes = devices.find((device) => device.kind === kind);
   return [
     ...(computes ? [[t('app:about.device'), deviceText(computes, threads)] as const] : []),
-    ...devices.filter((device) => device !== computes).map((device) => [t('app:about.idle'), deviceText(device, threads)] as const),
-    ...(lacksGpu ? [[t('app:about.noGpu'), t('app:device.lacksGpu')] as const] : []),
+    ...devices.filter((device) => device !== computes).map((device) => [t('device:idle'), deviceText(device, threads)] as const),
+    ...(lacksGpu ? [[t('device:noGpu'), t('device:lacksGpu')] as const] : []),
   ];
 }
 

@@ -10,21 +10,21 @@ export function DeviceChip() {
     return (
       <Chip tone="error" role="status">
         <CircleAlert size={14} aria-hidden />
-        {t('app:device.crashed')}
+        {t('device:crashed')}
       </Chip>
     );
   if (!device)
     return state === 'starting' ? (
       <Chip role="status">
         <Loader size={14} aria-hidden />
-        {t('app:device.starting')}
+        {t('device:starting')}
       </Chip>
     ) : null;
-  const threads = t('app:device.threads', { count: device.threads });
+  const threads = t('device:threads', { count: device.threads });
   return (
     <Chip
       tone={device.lacksGpu ? 'warning' : 'plain'}
-      title={device.lacksGpu ? t('app:device.lacksGpu') : `${device.name}, TensorFlow ${device.tensorflow}, ${threads}`}
+      title={device.lacksGpu ? t('device:lacksGpu') : `${device.name}, TensorFlow ${device.tensorflow}, ${threads}`}
     >
       <Cpu size={14} aria-hidden />
       {device.kind === 'gpu' ? device.name : 'CPU'}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dataSourceSchema, documentSchema } from '../document/schema.ts';
+import { deviceSchema } from './device.ts';
 
 /**
  * Everything that crosses a process border, once: requests the window makes of the main process, events the main
@@ -16,29 +17,6 @@ const nullableNumber = z.number().nullable();
 /** An error as it crosses a border: a key and arguments for the reader's language. */
 export const failureSchema = z.object({ key: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])) });
 export type Failure = z.infer<typeof failureSchema>;
-
-export const foundDeviceSchema = z.object({
-  kind: z.enum(['cpu', 'gpu']),
-  name: z.string(),
-  /** Memory that TensorFlow may use, MiB; null for the CPU. */
-  megabytes: z.number().nullable(),
-});
-export type FoundDevice = z.infer<typeof foundDeviceSchema>;
-
-/** The device that computes, and what else was found. */
-export const deviceSchema = z.object({
-  kind: z.enum(['cpu', 'gpu']),
-  name: z.string(),
-  threads: z.number().int(),
-  tensorflow: z.string(),
-  /** Does it run a loop over time as one operation? */
-  nativeLoops: z.boolean(),
-  /** The GPUs first. */
-  devices: z.array(foundDeviceSchema),
-  /** TensorFlow's GPU build is set up, and no GPU could be started. */
-  lacksGpu: z.boolean(),
-});
-export type Device = z.infer<typeof deviceSchema>;
 
 export const runStatusSchema = z.enum(['starting', 'training', 'paused', 'done', 'stopped', 'failed', 'interrupted']);
 /** `interrupted`: the process ended without saying so; it continues from its last checkpoint. */

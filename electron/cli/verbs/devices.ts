@@ -19,7 +19,7 @@ export const devices: Verb = {
         if (each.kind === 'gpu') print(t('cli:devices.gpu', { name: each.name, megabytes: each.megabytes ?? 0, runs }));
         else print(t('cli:devices.cpu', { name: each.name, threads, runs }));
       }
-    if (lacksGpu) tell(t('app:device.lacksGpu'));
+    if (lacksGpu) tell(t('device:lacksGpu'));
     return 0;
   },
 };

@@ -82,7 +82,7 @@ async function requireSameDocument(file: string, folder: string): Promise<void> 
 async function untilEnded(run: TrainingRun, json: boolean): Promise<RunSummary> {
   if (!json) {
     const { name, threads, tensorflow, lacksGpu } = device();
-    if (lacksGpu) tell(t('app:device.lacksGpu'));
+    if (lacksGpu) tell(t('device:lacksGpu'));
     tell(t('cli:train.device', { title: run.summary().title, device: name, threads, tensorflow }));
   }
   const signals = ['SIGINT', 'SIGTERM'] as const;

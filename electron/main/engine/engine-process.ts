@@ -3,7 +3,6 @@ import { UserError } from '../../../shared/errors.ts';
 import {
   engineEvents,
   engineRequests,
-  type Device,
   type EngineEventName,
   type EngineEventPayload,
   type EngineInput,
@@ -12,6 +11,7 @@ import {
   type EngineState,
   type ToEngine,
 } from '../../../shared/ipc/contract.ts';
+import type { Device } from '../../../shared/ipc/device.ts';
 import { log } from '../log.ts';
 import { engineEnvironment } from './engine-environment.ts';
 import { fromEngineSchema, type EngineResult } from './from-engine.ts';

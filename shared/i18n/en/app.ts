@@ -9,8 +9,6 @@ export const app = {
     text: 'Draw a recurrent network, choose which timesteps are judged, and train the drawing on this machine.',
     version: 'Unroll',
     device: 'Device',
-    idle: 'Not used',
-    noGpu: 'No GPU',
     starting: 'not started yet',
   },
   add: {
@@ -123,15 +121,6 @@ export const app = {
     sentenceAnswer: 'the network reads |. The answer asked for is |.',
     frequency: 'Symbol frequency',
     frequencyPicture: 'Frequency of the {{count}} symbols; the most frequent are {{first}}',
-  },
-  device: {
-    starting: 'Starting TensorFlow',
-    crashed: 'Engine stopped',
-    lacksGpu:
-      "TensorFlow's GPU build is set up, but no GPU could be started, so the CPU computes. Check that an NVIDIA driver is installed (nvidia-smi lists the card), or go back with: npm run setup -- --cpu",
-    memory: '{{name}}, {{megabytes}} MB',
-    threads: '{{count}} threads',
-    threads_one: '{{count}} thread',
   },
   dock: {
     label: 'Data, weights, compiler and problems',

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { cli } from './cli.ts';
+import { device } from './device.ts';
 import { diagnostics } from './diagnostics.ts';
 import { errors } from './errors.ts';
 import { explain } from './explain.ts';
@@ -10,4 +11,4 @@ import { training } from './training.ts';
 import { templates } from './templates.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, cli, diagnostics, errors, explain, exportFiles, menu, nodes, templates, training };
+export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, menu, nodes, templates, training };
