@@ -62,10 +62,11 @@ function useQuestion(): Question | null {
   const graph = useDocumentStore((state) => state.document?.graph);
   const training = useDocumentStore((state) => state.document?.training);
   const facts = useFactsStore(selectFacts);
+  const rows = useFactsStore(({ readings }) => mostRows(readings));
   const isBad = useCheckStore(hasErrors);
   const device = useEngineStore((state) => state.device);
   const [last, setLast] = useState<{ readonly parts: readonly unknown[]; readonly question: Question | null } | null>(null);
-  const parts = [graph, training, facts, isBad, device];
+  const parts = [graph, training, facts, rows, isBad, device];
   if (last && parts.every((part, i) => part === last.parts[i])) return last.question;
   const question = questionOf(isBad);
   setLast({ parts, question });
@@ -80,13 +81,13 @@ function questionOf(isBad: boolean): Question | null {
   const facts = selectFacts({ readings });
   if (Object.keys(facts).length === 0) return null;
   return {
-    document: { ...document, training: { ...document.training, batch: rowsOf(document, readings) } },
+    document: { ...document, training: { ...document.training, batch: Math.min(document.training.batch, mostRows(readings)) } },
     facts,
     target: { shards: device.threads, loops: device.nativeLoops ? 'native' : 'unrolled' },
   };
 }
 
-/** A batch is as the document asks for, or smaller where the data does not fill it. */
-function rowsOf({ training }: UnrollDocument, readings: Readonly<Record<string, Reading>>): number {
-  return Math.min(training.batch, ...Object.values(readings).flatMap(({ dataset }) => (dataset ? [dataset.rows] : [])));
+/** Sequences that a batch can have at most: the data may not fill what the document asks for. */
+function mostRows(readings: Readonly<Record<string, Reading>>): number {
+  return Math.min(...Object.values(readings).flatMap(({ dataset }) => (dataset ? [dataset.rows] : [])));
 }

@@ -96,15 +96,17 @@ const tellers: Readonly<Record<StageId, (sight: Sight) => readonly Change[]>> = 
     });
     return orNone(changes, 'explain:sink.none');
   },
-  unroll({ resolved, spared, stood, stands }) {
+  unroll({ resolved, spared, stood, stands, gone }) {
     const { timesteps } = resolved.facts;
     if (!hasLoop(stood)) return [say('explain:unroll.none')];
-    if (hasLoop(stands)) return [say('explain:unroll.kept', { timesteps }, loopNodes(stands))];
+    const [written, kept] = [loopNodes(gone), loopNodes(stands)];
+    const loops = (nodes: readonly string[]): string => nodes.map((id) => titleOf(resolved, id)).join(', ');
     const sizes = { before: figure(stood.length), after: figure(stands.length) };
     return [
-      say('explain:unroll.written', { timesteps, ...sizes }, loopNodes(stood)),
-      ...(spared.known > 0 ? [say('explain:unroll.known', { count: figure(spared.known) })] : []),
-      ...(spared.equal > 0 ? [say('explain:unroll.equal', { count: figure(spared.equal) })] : []),
+      ...(kept.length > 0 ? [say('explain:unroll.kept', { timesteps, loops: loops(kept) }, kept)] : []),
+      ...(written.length > 0 ? [say('explain:unroll.written', { timesteps, loops: loops(written), ...sizes }, written)] : []),
+      ...(written.length > 0 && spared.known > 0 ? [say('explain:unroll.known', { count: figure(spared.known) })] : []),
+      ...(written.length > 0 && spared.equal > 0 ? [say('explain:unroll.equal', { count: figure(spared.equal) })] : []),
     ];
   },
   parts({ resolved, parts }) {

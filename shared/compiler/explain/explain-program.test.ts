@@ -104,9 +104,9 @@ describe('loops', () => {
 
   it('are written out, or stay loops where the engine runs them as one operation', () => {
     const of = (loops: Target['loops']) => stage(explained({ layers: [['one-hot'], ['lstm', { units: 2 }]] }, 1, T, loops), 'unroll');
-    expect(of('unrolled').sentences[0]).toBe(`The loops over 3 timesteps are written out: ${of('unrolled').before.operations} operations became ${of('unrolled').after.operations}.`);
+    expect(of('unrolled').sentences[0]).toBe(`What LSTM repeats is written out for 3 timesteps: ${of('unrolled').before.operations} operations became ${of('unrolled').after.operations}.`);
     expect(of('unrolled').sentences[1]).toMatch(/^\d+ operations were never built because their result is known/);
-    expect(of('native').sentences).toEqual(['The loops over 3 timesteps stay loops: each runs as one operation.']);
+    expect(of('native').sentences).toEqual(['What LSTM repeats stays a loop: its 3 timesteps run as one operation.']);
     expect(of('native').after).toEqual(of('native').before);
   });
 

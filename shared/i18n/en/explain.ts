@@ -38,10 +38,10 @@ export const explain = {
   },
   unroll: {
     title: 'Unrolled',
-    written: 'The loops over {{timesteps}} timesteps are written out: {{before}} operations became {{after}}.',
+    written: 'What {{loops}} repeats is written out for {{timesteps}} timesteps: {{before}} operations became {{after}}.',
     known: '{{count}} operations were never built because their result is known, as with the zeros of a first state.',
     equal: '{{count}} were never built because an equal one was there.',
-    kept: 'The loops over {{timesteps}} timesteps stay loops: each runs as one operation.',
+    kept: 'What {{loops}} repeats stays a loop: its {{timesteps}} timesteps run as one operation.',
     none: 'There is no loop over time.',
   },
   parts: {
