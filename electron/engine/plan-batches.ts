@@ -1,7 +1,8 @@
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import { weightsByLength, type Epoch, type Frame } from '../../shared/text/batch.ts';
 import type { Dataset } from '../../shared/text/dataset.ts';
-import { pairsInOrder, shuffledPairs, type EncodedPair } from '../../shared/text/pair-batches.ts';
+import { bucketLengths } from '../../shared/text/length-buckets.ts';
+import { bucketedPairs, pairsInOrder, shuffledPairs, type EncodedPair } from '../../shared/text/pair-batches.ts';
 import type { Random } from '../../shared/text/random.ts';
 import { shuffledWindows, streams, textInOrder } from '../../shared/text/text-batches.ts';
 import { divergenceWeights } from './compile.ts';
@@ -18,8 +19,10 @@ export function planBatches(document: UnrollDocument, dataset: Dataset, rows: nu
   const frame: Frame = { rows, timesteps, weights: divergenceWeights(document) };
   if (dataset.type === 'pairs') {
     const { training, validation } = dataset;
+    const judged = judgedPairs(training, frame);
+    const buckets = bucketsOf(document, dataset, timesteps);
     return {
-      training: shuffledPairs(judgedPairs(training, frame), frame),
+      training: buckets.length > 1 ? bucketedPairs(judged, frame, buckets) : shuffledPairs(judged, frame),
       validation: validation && pairsInOrder(validation, frame),
       trainingInOrder: pairsInOrder(training, frame),
     };
@@ -30,6 +33,20 @@ export function planBatches(document: UnrollDocument, dataset: Dataset, rows: nu
     validation: dataset.validation && textInOrder(dataset.validation, frame, carryState),
     trainingInOrder: textInOrder(dataset.training, frame, carryState),
   };
+}
+
+/**
+ * The lengths that the batches of a document are padded to, ascending; the longest alone without `likeLengths`. A length at
+ * which some divergence judges nothing is left out.
+ */
+export function bucketsOf(document: UnrollDocument, dataset: Dataset, timesteps: number): number[] {
+  if (dataset.type !== 'pairs' || !document.training.likeLengths) return [timesteps];
+  const weightsOf = weightsByLength(divergenceWeights(document));
+  const judges = (bound: number): boolean => {
+    const judged = dataset.lengths.filter((length) => length <= bound).map(weightsOf);
+    return Object.keys(judged[0] ?? {}).every((divergence) => judged.some((each) => each[divergence]?.some((w) => w > 0)));
+  };
+  return bucketLengths(dataset.training.map(({ question }) => question.length), timesteps).filter(judges);
 }
 
 /** A question too short for any judged timestep teaches nothing, and a batch of such has no loss. */

@@ -74,6 +74,11 @@ export function DocumentInspector({ document }: { readonly document: UnrollDocum
               </>
             )}
           </FieldRow>
+          {source?.kind === 'pairs' && (
+            <FieldRow label={t('app:settings.likeLengths')} note={t('app:settings.likeLengthsNote')}>
+              {(id) => <Switch id={id} checked={training.likeLengths} onChange={(likeLengths) => set('likeLengths', { likeLengths })} />}
+            </FieldRow>
+          )}
           <FieldRow label={t('app:settings.carryState')} note={t('app:settings.carryNote')}>
             {(id) => <Switch id={id} checked={training.carryState} onChange={(carryState) => set('carryState', { carryState })} />}
           </FieldRow>

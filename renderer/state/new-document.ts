@@ -21,6 +21,7 @@ export function newDocument(title = ''): UnrollDocument {
       clipNorm: 5,
       seed: 1,
       carryState: true,
+      likeLengths: false,
       reduction: 'mean',
       earlyStopping: null,
       validateEvery: 100,

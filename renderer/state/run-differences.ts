@@ -53,6 +53,7 @@ function facts(document: UnrollDocument): readonly Fact[] {
     fact(t('training:differs.decay'), String(training.weightDecay)),
     fact(t('training:differs.batch'), formatCount(training.batch)),
     fact(t('training:differs.steps'), formatCount(training.steps)),
+    fact(t('training:differs.lengths'), t(training.likeLengths ? 'training:differs.alike' : 'training:differs.mixed')),
     fact(t('training:differs.early'), training.earlyStopping ? t('training:differs.patience', { count: training.earlyStopping.patience }) : t('training:differs.never')),
     fact(t('training:differs.carry'), training.carryState ? t('training:differs.carried') : t('training:differs.reset')),
     fact(t('training:differs.seed'), String(training.seed)),

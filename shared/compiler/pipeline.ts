@@ -13,9 +13,10 @@ import { dropDead } from './passes/rewrite.ts';
 import { sink } from './passes/sink.ts';
 import { unroll } from './passes/unroll.ts';
 import { planLoop } from './loop/plan-loop.ts';
-import type { CompileOptions, FunctionName, Loops, Program } from './program.ts';
+import type { CompileOptions, Loops, NamedFunction, Program, ShortTrain } from './program.ts';
 import { resolveDocument, type Resolved } from './resolve.ts';
 import type { Pass, StageId, Watch } from './stages.ts';
+import { isShortTrain, shortened } from './short-train.ts';
 import { variablesOf } from './variables.ts';
 
 /**
@@ -38,7 +39,7 @@ export function compileProgram(
   const variables = variablesOf(resolved, options.functions, batch);
   const loops = options.loops ?? 'unrolled';
   const passes = passesOf(numbering, loops, () => undefined);
-  const build: Record<FunctionName, () => BuiltFunction> = {
+  const build: Record<NamedFunction, () => BuiltFunction> = {
     train: () => buildTrain(numbering, resolved, variables, { batch, parts }, passesOf(numbering, loops, watch, options.leaveOut)),
     evaluate: () => buildEvaluate(numbering, resolved, variables, { batch, parts }, passes),
     predict: () => buildPredict(numbering, resolved, variables, passes),
@@ -47,7 +48,8 @@ export function compileProgram(
     get: () => buildGet(numbering, variables),
     set: () => buildSet(numbering, variables),
   };
-  const built = options.functions.map((name) => [name, build[name]()] as const);
+  const buildShort = (name: ShortTrain) => buildTrain(numbering, shortened(resolved, name), variables, { batch, parts }, passes);
+  const built = options.functions.map((name) => [name, isShortTrain(name) ? buildShort(name) : build[name]()] as const);
   return {
     ...sizesOf(resolved, batch, parts),
     loops,

@@ -28,7 +28,10 @@ import type { StageId } from './stages.ts';
  * - write draws N symbols (`WRITTEN_SYMBOLS`), each fed back as the next input: u are uniform numbers in [0, 1), sharpness is
  *   1 / temperature, probabilities are softmax(scores · sharpness) of the divergence `speaker`.
  */
-export type FunctionName = 'train' | 'evaluate' | 'predict' | 'step' | 'write' | 'get' | 'set';
+export type FunctionName = NamedFunction | ShortTrain;
+export type NamedFunction = 'train' | 'evaluate' | 'predict' | 'step' | 'write' | 'get' | 'set';
+/** `train` over the given number of timesteps, fewer than T, for batches of shorter questions. */
+export type ShortTrain = `train-${number}`;
 
 export interface TensorPort {
   readonly name: string;

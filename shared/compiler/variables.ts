@@ -1,6 +1,7 @@
 import type { FunctionName, Variable } from './program.ts';
 import type { Resolved } from './resolve.ts';
 import { carriesState, stateNames } from './functions/inputs.ts';
+import { isShortTrain } from './short-train.ts';
 import { slotSuffixes } from './functions/update.ts';
 
 /** Sequences each function works on at once. */
@@ -21,7 +22,7 @@ export function variablesOf(resolved: Resolved, functions: readonly FunctionName
         })),
       )
     : [];
-  const stateful = functions.filter((name) => name !== 'get' && name !== 'set' && name !== 'write' && carriesState(resolved));
+  const stateful = functions.filter((name) => !isShortTrain(name) && name !== 'get' && name !== 'set' && name !== 'write' && carriesState(resolved));
   const states = stateful.flatMap((name) =>
     stateNames(resolved).map((state): Variable => ({
       name: `${name}/${state.name}`,

@@ -90,6 +90,8 @@ export const trainingSchema = z.object({
   seed: z.number().int().min(0).max(2 ** 31 - 1),
   /** Text: start each window with the state the last one ended in (truncated backpropagation through time). */
   carryState: z.boolean(),
+  /** Questions: batches of like length, each computed only as long as it needs (`text/length-buckets.ts`). */
+  likeLengths: z.boolean().default(false),
   /** `mean`: Σ w·Div / Σ w. `sum`: the lecture's literal Σ w·Div, averaged over sequences. */
   reduction: z.enum(['mean', 'sum']),
   earlyStopping: earlyStoppingSchema.nullable().default(null),

@@ -12,6 +12,28 @@ export function shuffledPairs(pairs: readonly EncodedPair[], frame: Frame): (ran
   return (random) => pairEpoch(pairs, frame, random.permutation(pairs.length));
 }
 
+/**
+ * All pairs in a drawn order, those of like length together: each batch is padded only to the length of `buckets` (ascending)
+ * that holds its longest question. Every pair once an epoch, in as many batches as without; their order is drawn, too.
+ */
+export function bucketedPairs(pairs: readonly EncodedPair[], frame: Frame, buckets: readonly number[]): (random: Random) => Epoch {
+  const bucketOf = (index: number): number => buckets.findIndex((length) => (pairs[index]?.question.length ?? 0) <= length);
+  return (random) => {
+    const order = [...random.permutation(pairs.length)].sort((a, b) => bucketOf(a) - bucketOf(b));
+    const batches = Math.ceil(pairs.length / frame.rows);
+    const turns = random.permutation(batches);
+    return {
+      batches,
+      batch(index) {
+        const start = (turns[index] ?? 0) * frame.rows;
+        const rows = order.slice(start, start + frame.rows);
+        const timesteps = buckets[bucketOf(rows.at(-1) ?? 0)] ?? frame.timesteps;
+        return pairEpoch(pairs, { ...frame, timesteps }, rows).batch(0);
+      },
+    };
+  };
+}
+
 export function pairsInOrder(pairs: readonly EncodedPair[], frame: Frame): Epoch {
   return pairEpoch(pairs, frame, pairs.map((_, index) => index));
 }

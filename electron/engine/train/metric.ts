@@ -1,4 +1,5 @@
 import type { ProgramDivergence, Program } from '../../../shared/compiler/program.ts';
+import { lastColumns } from '../../../shared/compiler/short-train.ts';
 import { portOf } from '../../../shared/compiler/functions/judge.ts';
 import type { DivergenceMetric, Metric } from '../../../shared/ipc/contract.ts';
 import type { Batch } from '../../../shared/text/batch.ts';
@@ -20,12 +21,15 @@ export function metricOf(step: number, program: Program, batch: Batch, outputs: 
 }
 
 function figuresOf({ node, judged }: ProgramDivergence, timesteps: number, batch: Batch, outputs: Outputs): DivergenceMetric {
-  const weights = weightsByTimestep(batch.w[node] ?? new Float32Array(), timesteps);
+  // A batch of shorter questions has the last timesteps alone.
+  const own = batch.mask.length / batch.keep.length;
+  const skipped = timesteps - own;
+  const weights = weightsByTimestep(batch.w[node] ?? new Float32Array(), own);
   const divAt = outputs[portOf('divAt', node)] ?? new Float32Array();
   const div = divAt.reduce((sum, value) => sum + value, 0);
   const sumW = weights.reduce((sum, value) => sum + value, 0);
   const perTimestep: (number | null)[] = Array.from({ length: timesteps }, () => null);
-  judged.forEach((t, k) => (perTimestep[t] = ratio(divAt[k], weights[t])));
+  lastColumns(judged, skipped).forEach((t, k) => (perTimestep[skipped + t] = ratio(divAt[k], weights[t])));
   return { node, loss: ratio(div, sumW), div: short(div), sumW, perTimestep };
 }
 

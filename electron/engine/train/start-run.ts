@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { initialValues } from '../../../shared/compiler/initial-values.ts';
 import type { FunctionName, Program } from '../../../shared/compiler/program.ts';
+import { isShortTrain } from '../../../shared/compiler/short-train.ts';
 import type { UnrollDocument } from '../../../shared/document/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { Batcher } from '../../../shared/text/batch.ts';
@@ -8,7 +9,7 @@ import { factsOf, rowsFor } from '../../../shared/text/dataset.ts';
 import { Random } from '../../../shared/text/random.ts';
 import { compileFor, requireSoundGraph } from '../compile.ts';
 import { loadData, type LoadedData } from '../data/load-data.ts';
-import { planBatches } from '../plan-batches.ts';
+import { bucketsOf, planBatches } from '../plan-batches.ts';
 import { fullPatience, readCheckpoint, type RunState } from '../run/checkpoints.ts';
 import { keepCorpus, readCorpusCopy } from '../run/corpus-copy.ts';
 import { MetricsLog } from '../run/metrics-log.ts';
@@ -116,12 +117,15 @@ export async function loadRunData(folder: string, run: EngineRun): Promise<Loade
 function compileTraining(document: UnrollDocument, data: LoadedData, rows: number, shards: number): Program {
   const functions: FunctionName[] = ['train', 'evaluate', 'get', 'set'];
   if (data.dataset.type === 'text') functions.push('step', 'write');
+  const { timesteps } = factsOf(data.dataset);
+  for (const length of bucketsOf(document, data.dataset, timesteps).slice(0, -1)) functions.push(`train-${length}`);
   return compileFor(document, data.node, factsOf(data.dataset), { functions, rows, shards });
 }
 
 /** The others are prepared when they are first called, so that the first step comes soon. */
 function openTraining(program: Program): Promise<Session> {
-  return Session.open(program, ['train', 'get', 'set']);
+  const short = (Object.keys(program.functions) as FunctionName[]).filter(isShortTrain);
+  return Session.open(program, ['train', ...short, 'get', 'set']);
 }
 
 function runFile(id: string, document: UnrollDocument, data: LoadedData, file: string | null, program: Program): EngineRun {

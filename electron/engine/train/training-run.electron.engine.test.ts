@@ -62,6 +62,7 @@ describe.each<[string, (training?: Partial<UnrollDocument['training']>) => Promi
   ['text with dropout', dropped],
   ['text with two divergences', forked],
   ['questions', pairs],
+  ['questions of like length', (training = {}) => pairs({ likeLengths: true, batch: 8, ...training })],
 ])('%s', (_, documentOf) => {
   it('gives the same losses for the same seed, and others for another', async () => {
     const [first, again, other] = [await losses(await documentOf()), await losses(await documentOf()), await losses(await documentOf({ seed: 5 }))];

@@ -1,3 +1,4 @@
+import { trainFor } from '../../../shared/compiler/short-train.ts';
 import { UserError } from '../../../shared/errors.ts';
 import type { Ending, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
 import type { Batch, Batcher } from '../../../shared/text/batch.ts';
@@ -176,7 +177,8 @@ export class TrainingRun {
     const { training } = run.document;
     const step = this.#state.step + 1;
     const batch: Batch = batcher.next();
-    const outputs = session.call('train', { ...feedsOf(batch), hyper: hyperOf(training, step), seed: Int32Array.of(run.seed, step) });
+    const timesteps = batch.mask.length / session.program.batch;
+    const outputs = session.call(trainFor(session.program, timesteps), { ...feedsOf(batch), hyper: hyperOf(training, step), seed: Int32Array.of(run.seed, step) });
     const metric = metricOf(step, session.program, batch, outputs);
     this.#state = { ...this.#state, step, loss: metric.loss };
     if (metric.loss === null || metric.norm === null || metric.loss > LOSS_LIMIT)

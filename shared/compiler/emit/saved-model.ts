@@ -1,10 +1,11 @@
 import { nth } from '../ops/op.ts';
-import type { FunctionCode, FunctionName, Program, ProgramFunction } from '../program.ts';
+import { isShortTrain } from '../short-train.ts';
+import type { FunctionCode, FunctionName, NamedFunction, Program, ProgramFunction } from '../program.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { encodeSavedModel, type NodeDef, type SignatureDef } from './protobuf.ts';
 
 /** Node name prefixes: short, since TensorFlow cuts its messages. */
-const prefixes: Readonly<Record<FunctionName, string>> = {
+const prefixes: Readonly<Record<NamedFunction, string>> = {
   train: 't', evaluate: 'e', predict: 'p', step: 's', write: 'r', get: 'g', set: 'w',
 };
 
@@ -24,7 +25,7 @@ export function emitSavedModel(program: Program): Uint8Array {
   for (const name of Object.keys(program.functions) as FunctionName[]) {
     const [signature, code] = [program.functions[name], program.code[name]];
     if (!signature || !code) continue;
-    const builder = new GraphBuilder(prefixes[name], program.loops === 'native');
+    const builder = new GraphBuilder(isShortTrain(name) ? `${name.replace('train-', 't')}_` : prefixes[name], program.loops === 'native');
     signatures[name] = emitFunction(builder, signature, code, handles);
     nodes.push(...builder.nodes);
   }
