@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { Explanation } from '../../shared/compiler/explain/explain-program.ts';
-import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
 import { logError } from '../app/api.ts';
 import { hasErrors, useCheckStore } from '../state/check-store.ts';
