@@ -1,4 +1,6 @@
 import type { Attributes, Block, Operation, OpBuilder, OpName, TensorType, Value } from './ir/types.ts';
+import { reshape } from './ir/build.ts';
+import { scanParts } from './ir/scan-parts.ts';
 import { ops } from './ops/index.ts';
 import { simplify } from './simplify.ts';
 
@@ -21,7 +23,7 @@ export class Numbering {
 
 /**
  * Collects operations. Equal ones are built once (common sub-expressions), and what is known without computing it
- * (`simplify`) is not built at all.
+ * (`simplify`) is not built at all. A loop of one timestep is its body.
  */
 export class BlockBuilder implements OpBuilder {
   origin: string | null = null;
@@ -42,6 +44,7 @@ export class BlockBuilder implements OpBuilder {
   }
 
   op(name: OpName, inputs: readonly Value[], attrs: Attributes = {}): readonly Value[] {
+    if (name === 'scan' && attrs.length === 1) return once(this, inputs, attrs);
     const key = name === 'scan' ? null : `${name}|${inputs.map(({ id }) => id).join()}|${JSON.stringify(attrs)}`;
     const known = key === null ? undefined : this.#known.get(key);
     const simpler = known ?? simplify(this, name, inputs, attrs);
@@ -86,6 +89,13 @@ export class BlockBuilder implements OpBuilder {
   finish(results: readonly Value[]): Block {
     return { params: this.params, operations: this.operations, results };
   }
+}
+
+function once(b: OpBuilder, inputs: readonly Value[], attrs: Attributes): readonly Value[] {
+  const { body, carries, steps, invariants } = scanParts({ op: 'scan', inputs, attrs, outputs: [], origin: null }).outer;
+  const rows = steps.map((value) => reshape(b, value, value.type.shape.slice(1)));
+  const results = inline(b, body, [...carries, ...rows, ...invariants]);
+  return results.map((value, i) => (i < carries.length ? value : reshape(b, value, [1, ...value.type.shape])));
 }
 
 /** Repeats a block's operations in another builder, its params standing for `args`. Gives its results there. */

@@ -118,18 +118,13 @@ export interface ScanInputs {
 
 /**
  * The loop over time: `build` gives next carries and the step's outputs; the scan gives final carries and outputs
- * stacked to `[T, …]`. A loop of one timestep is its body.
+ * stacked to `[T, …]`.
  */
 export function scan(
   b: OpBuilder,
   { carries, steps, invariants, length, reverse = false }: ScanInputs,
   build: (inner: OpBuilder, body: ScanBody & { readonly invariants: readonly Value[] }) => ScanBody,
 ): ScanBody {
-  if (length === 1) {
-    const now = steps.map((value) => reshape(b, value, value.type.shape.slice(1)));
-    const made = build(b, { carries, steps: now, invariants });
-    return { carries: made.carries, steps: made.steps.map((value) => reshape(b, value, [1, ...value.type.shape])) };
-  }
   const types: TensorType[] = [
     ...carries.map((value) => value.type),
     ...steps.map(({ type }) => ({ dtype: type.dtype, shape: type.shape.slice(1) })),

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../ir/types.ts';
 import { compileProgram } from '../pipeline.ts';
-import { chain, textFacts } from '../testing/networks.ts';
+import type { FunctionName, Program } from '../program.ts';
+import { elman, gatedUnit } from '../testing/hand-wired.ts';
+import { chain, network, textFacts } from '../testing/networks.ts';
 import { loopText } from './loop-program.ts';
 import { planLoop } from './plan-loop.ts';
 
 function loopsOf(layers: readonly (readonly [string, Record<string, unknown>?])[], timesteps = 5): Operation[] {
   const program = compileProgram(chain({ layers, batch: 4 }), { source: textFacts(5, timesteps) }, { functions: ['train'], shards: 1, loops: 'native' });
-  return program.code.train?.block.operations.filter(({ op }) => op === 'scan') ?? [];
+  return loopsIn(program, 'train');
+}
+
+function loopsIn({ code }: Program, name: FunctionName): Operation[] {
+  return code[name]?.block.operations.filter(({ op }) => op === 'scan') ?? [];
 }
 
 describe('planLoop', () => {
@@ -24,9 +30,14 @@ describe('planLoop', () => {
     for (const cell of ['rnn', 'lstm', 'gru']) {
       const document = chain({ layers: [['one-hot'], [cell, { units: 3 }]] });
       const program = compileProgram(document, { source: textFacts(5, 4) }, { functions: ['step', 'write'], shards: 1, loops: 'native' });
-      expect(program.code.write?.block.operations.filter(({ op }) => op === 'scan')).toHaveLength(1);
+      expect(loopsIn(program, 'write')).toHaveLength(1);
       expect(program.code.write?.block.operations.some(({ op }) => op === 'pick')).toBe(false);
     }
+  });
+
+  it.each([['Elman', elman(3)], ['GRU', gatedUnit(3)]] as const)('%s wired by hand: every loop is native', (_, cell) => {
+    const program = compileProgram(network({ ...cell, batch: 4 }), { source: textFacts(5, 4) }, { functions: ['train', 'step', 'write'], shards: 1, loops: 'native' });
+    expect((['train', 'step', 'write'] as const).map((name) => loopsIn(program, name).length)).toEqual([2, 0, 1]);
   });
 
   it('leaves a loop of one timestep to be its body', () => {
