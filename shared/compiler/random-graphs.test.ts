@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { topologicalOrder } from '../document/graph.ts';
 import { kinds } from '../nodes/index.ts';
 import { checkDocument } from './check.ts';
 import { compileProgram } from './pipeline.ts';
@@ -15,20 +16,23 @@ describe('random graphs', () => {
     expect(Object.keys(kindUses).sort()).toEqual(kinds.map(({ id }) => id).sort());
   });
 
-  it('are legal, and train every kind', () => {
+  it('are legal, and train every kind', { timeout: 120_000 }, () => {
     const tied: unknown[] = [];
-    const trained = fc.sample(randomGraphs, { seed: 1, numRuns: 200 }).flatMap(({ document, facts }) => {
+    let circles = 0;
+    const trained = fc.sample(randomGraphs, { seed: 1, numRuns: 150 }).flatMap(({ document, facts }) => {
       expect(checkDocument(document, { n0: facts }).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      circles += topologicalOrder(document.graph).cyclic.length > 0 ? 1 : 0;
       tied.push(...document.graph.nodes.flatMap(({ params }) => params['tie'] ?? []));
       const { source, nodes } = resolveDocument(document, { n0: facts });
       return [source.kind, 'divergence', ...nodes.map(({ node }) => node.kind)];
     });
     expect([...new Set(trained)].sort()).toEqual(Object.keys(kindUses).sort());
     expect(tied.length).toBeGreaterThan(10);
+    expect(circles).toBeGreaterThan(10);
   });
 
-  it('have the gradient that finite differences have, along a random direction, in float64', () => {
-    fc.assert(fc.property(randomGraphs, (graph) => { expect(slopeError(graph)).toBeLessThan(1e-5); }), { seed: 2, numRuns: 60 });
+  it('have the gradient that finite differences have, along a random direction, in float64', { timeout: 120_000 }, () => {
+    fc.assert(fc.property(randomGraphs, (graph) => { expect(slopeError(graph)).toBeLessThan(1e-5); }), { seed: 2, numRuns: 40 });
   });
 });
 

@@ -4,6 +4,7 @@ import type { TimestepWeights } from '../../document/timestep-weights.ts';
 import type { Field } from '../../nodes/fields.ts';
 import type { DataFacts, NodeKind, Task } from '../../nodes/kind.ts';
 import { checkDocument } from '../check.ts';
+import { closeCircles } from './close-circles.ts';
 import { GrowingGraph, type Layer, type Params } from './growing-graph.ts';
 import { kindUses, layersFor } from './kind-uses.ts';
 
@@ -90,6 +91,7 @@ export const randomGraphs: fc.Arbitrary<RandomGraph> = task.chain((of) =>
     facts: factsOf(of),
     layers: fc.array(layer(of), { minLength: 1, maxLength: 5 }),
     judges: fc.array(judge, { minLength: 1, maxLength: 2 }),
+    circles: fc.array(fc.nat(5), { minLength: 1, maxLength: 3 }),
     batch: fc.constantFrom(1, 3, 4, 16, 24),
     shards: fc.constantFrom(1, 2, 3),
     optimizer,
@@ -118,17 +120,20 @@ interface Drawn {
   readonly of: Task;
   readonly layers: readonly Layer[];
   readonly judges: readonly Judge[];
+  /** For `closeCircles`. */
+  readonly circles: readonly number[];
   readonly batch: number;
   readonly optimizer: Partial<UnrollDocument['training']['optimizer']>;
   readonly clipNorm: number;
   readonly reduction: 'mean' | 'sum';
 }
 
-function documentOf({ of, layers, judges, ...training }: Drawn, facts: DataFacts): UnrollDocument {
+function documentOf({ of, layers, judges, circles, ...training }: Drawn, facts: DataFacts): UnrollDocument {
   const source = Object.entries(kindUses).flatMap(([kind, use]) => (use.as === 'source' && use.of === of ? [[kind, use.params] as const] : []));
   const begun = new GrowingGraph(facts, emptyDocument(training)).followedBy([...source, ['input', {}], ['one-hot', {}]]);
   const grown = layers.reduce((graph, each) => graph.grown(each), begun);
-  return judges.reduce((graph, { params, ...each }, i) => judged(graph, each, { ...params, ...(i === 0 && { share: 1 }), target: of }), grown).document;
+  const { document } = judges.reduce((graph, { params, ...each }, i) => judged(graph, each, { ...params, ...(i === 0 && { share: 1 }), target: of }), grown);
+  return closeCircles(document, facts, circles);
 }
 
 /** With an output and a divergence: tied where that is wanted and legal. */
@@ -145,7 +150,7 @@ function tiedOutputs({ document }: GrowingGraph) {
     .map(({ id, params }) => [['projection', { units: params['units'] }] as const, ['output', { tie: id }] as const]);
 }
 
-function emptyDocument(training: Omit<Drawn, 'of' | 'layers' | 'judges'>): UnrollDocument {
+function emptyDocument(training: Omit<Drawn, 'of' | 'layers' | 'judges' | 'circles'>): UnrollDocument {
   return documentSchema.parse({
     format: 'unroll', version: 1, id: 'random', title: 'random', graph: { nodes: [], wires: [] }, view: { positions: {} },
     training: { steps: 1, learningRate: 0.01, seed: 1, carryState: true, validateEvery: 1, sampleEvery: 0, checkpointEvery: 1, ...training },
