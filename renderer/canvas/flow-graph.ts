@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic } from '../../shared/compiler/diagnostics.ts';
-import { topologicalOrder } from '../../shared/document/graph.ts';
 import type { GraphNode, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
+import { flowOrder } from '../../shared/nodes/flow.ts';
 import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import type { FlowNode, FlowWire, NodeLook, WireLook } from './flow-types.ts';
@@ -42,11 +42,10 @@ export class FlowGraph {
   private looksOf(document: UnrollDocument, checked: Checked, axes: Axes): readonly (readonly [string, NodeLook])[] {
     const now = [document.graph, checked, axes.batch, axes.timesteps];
     if (now.every((part, index) => part === this.lookedAt[index])) return this.looks;
-    const { sorted, cyclic } = topologicalOrder(document.graph);
     const wires = grouped(document.graph.wires, ({ from, to }) => [from.node, to.node]);
     const diagnostics = grouped(checked.diagnostics, ({ node }) => (node ? [node] : []));
     this.lookedAt = now;
-    this.looks = [...sorted, ...cyclic].map((node) => [
+    this.looks = flowOrder(document.graph).map((node) => [
       node.id,
       lookOf({
         node,

@@ -18,6 +18,8 @@ export interface PortSpot {
   readonly name: string;
   readonly signal: SignalKind | null;
   readonly direction: 'in' | 'out';
+  /** Time ports lie at the sides: what is to be remembered goes in at the right and comes out, a timestep later, at the left. */
+  readonly side: 'top' | 'bottom' | 'left' | 'right';
   /** From the node's left edge. */
   readonly x: number;
   /** Beside the port, where it is one of several; else empty. */
@@ -31,15 +33,28 @@ export function portSpots(id: string, ports: Ports | null, wires: readonly Wire[
   return [...rowOf(ports.inputs, 'in'), ...rowOf(ports.outputs, 'out')];
 }
 
+/** Ports of a delay: the loop over a cell goes through it from right to left, as through the badge on a recurrent node. */
+export function timeSpots(ports: Ports): readonly PortSpot[] {
+  return [
+    ...ports.inputs.map((port) => ({ ...port, direction: 'in' as const, side: 'right' as const, x: NODE.width, label: '' })),
+    ...ports.outputs.map((port) => ({ ...port, direction: 'out' as const, side: 'left' as const, x: 0, label: '' })),
+  ];
+}
+
 /** Ports of one signal share the width, and then each says which it is. */
 function rowOf(ports: readonly Port[], direction: 'in' | 'out'): PortSpot[] {
   const depth = ports.filter(({ signal }) => signal !== 'targets');
   return ports.map((port) => ({
     ...port,
     direction,
+    side: sideOf(direction),
     x: port.signal === 'targets' ? sideX : (NODE.width * (depth.indexOf(port) + 1)) / (depth.length + 1),
     label: depth.length > 1 && port.signal !== 'targets' ? port.name : '',
   }));
+}
+
+function sideOf(direction: 'in' | 'out'): 'top' | 'bottom' {
+  return direction === 'in' ? 'top' : 'bottom';
 }
 
 function unknownSpots(id: string, wires: readonly Wire[]): PortSpot[] {
@@ -47,14 +62,15 @@ function unknownSpots(id: string, wires: readonly Wire[]): PortSpot[] {
   const outputs = wires.filter(({ from }) => from.node === id).map(({ from }) => from.port);
   const spots = (names: readonly string[], direction: 'in' | 'out') =>
     [...new Set(names)].map((name, index, all): PortSpot => {
-      return { name, signal: null, direction, x: (NODE.width * (index + 1)) / (all.length + 1), label: name };
+      return { name, signal: null, direction, side: sideOf(direction), x: (NODE.width * (index + 1)) / (all.length + 1), label: name };
     });
   return [...spots(inputs, 'in'), ...spots(outputs, 'out')];
 }
 
-/** Does time pass through it? Then a loop goes over it. */
-export function isRecurrent(kind: string): boolean {
-  return kindById(kind)?.role === 'recurrence';
+/** Does a loop go over it: has it states of its own? A delay is the loop itself. */
+export function isRecurrent(kindId: string): boolean {
+  const kind = kindById(kindId);
+  return kind !== undefined && !kind.advance && kind.states({}, {}).length > 0;
 }
 
 /** Free space from a node down to the next: more where a loop or the edge of the plate lies between. */

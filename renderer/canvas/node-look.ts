@@ -1,15 +1,15 @@
 import type { Diagnostic } from '../../shared/compiler/diagnostics.ts';
 import type { GraphNode, Wire } from '../../shared/document/schema.ts';
 import { resolveWeights, timestepWeightsSchema } from '../../shared/document/timestep-weights.ts';
-import { messageText, t } from '../../shared/i18n/index.ts';
-import type { Message, MessageKey } from '../../shared/i18n/messages.ts';
+import { isMessageKey, messageText, t } from '../../shared/i18n/index.ts';
+import type { Message } from '../../shared/i18n/messages.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import type { NodeSignals } from '../../shared/nodes/kind.ts';
 import type { Ports } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { formatCount } from '../ui/format.ts';
 import type { NodeLook } from './flow-types.ts';
-import { NODE, portSpots } from './geometry.ts';
+import { NODE, portSpots, timeSpots } from './geometry.ts';
 
 export function nodeHeight({ severity }: Pick<NodeLook, 'severity'>): number {
   return NODE.height + (severity ? NODE.footer : 0);
@@ -32,14 +32,14 @@ export interface NodeSight {
 export function lookOf({ node, ports: known, wires, diagnostics, signals, learned, timesteps }: NodeSight): NodeLook {
   const kind = kindById(node.kind);
   const diagnostic = saidAt(node.id, diagnostics, wires);
-  const ports = portSpots(node.id, known, wires);
+  const ports = kind?.advance && known ? timeSpots(known) : portSpots(node.id, known, wires);
   return {
     kind: node.kind,
     role: kind?.role ?? null,
     title: nodeTitle(node),
     summary: kind ? messageText(kind.summary(node.params, signals)) : t('app:node.unknownKind'),
     learned: learned > 0 ? formatCount(learned) : '',
-    states: kind ? kind.states(node.params, signals.outputs).map(({ name }) => name).join(', ') : '',
+    states: kind && !kind.advance ? kind.states(node.params, signals.outputs).map(({ name }) => name).join(', ') : '',
     ports,
     wired: ports.filter((port) => isWired(port.direction, node.id, port.name, wires)).map((port) => `${port.direction}:${port.name}`).join(' '),
     severity: diagnostic?.severity ?? null,
@@ -59,25 +59,9 @@ export function saidAt(id: string, diagnostics: readonly Diagnostic[], wires: re
 
 /** A problem in the few words that fit on its node. */
 function shortText({ key, args }: Message): string {
-  const short = shortKeys[key];
-  return t(short ?? key, args);
+  const short = key.replace(/^diagnostics:/, 'diagnostics:short.');
+  return isMessageKey(short) ? t(short, args) : t(key, args);
 }
-
-const shortKeys: Partial<Readonly<Record<MessageKey, MessageKey>>> = {
-  'diagnostics:unknownKind': 'app:short.unknownKind',
-  'diagnostics:newerKind': 'app:short.newerKind',
-  'diagnostics:badParam': 'app:short.badParam',
-  'diagnostics:unconnected': 'app:short.unconnected',
-  'diagnostics:leadsNowhere': 'app:short.leadsNowhere',
-  'diagnostics:twoWires': 'app:short.twoWires',
-  'diagnostics:cycle': 'app:short.cycle',
-  'diagnostics:otherSource': 'app:short.otherSource',
-  'diagnostics:noData': 'app:short.noData',
-  'diagnostics:classesDiffer': 'app:short.classesDiffer',
-  'diagnostics:targetIsAnswer': 'app:short.targetIsAnswer',
-  'diagnostics:targetIsNextSymbol': 'app:short.targetIsNextSymbol',
-  'diagnostics:allWeightsZero': 'app:short.allWeightsZero',
-};
 
 function isWired(direction: 'in' | 'out', node: string, port: string, wires: readonly Wire[]): boolean {
   return wires.some(({ from, to }) => (direction === 'in' ? to.node === node && to.port === port : from.node === node && from.port === port));

@@ -2,7 +2,9 @@ import { Handle, Position, useConnection } from '@xyflow/react';
 import { t } from '../../shared/i18n/index.ts';
 import { classNames } from '../ui/class-names.ts';
 import { openAddMenu } from './add-menu-store.ts';
-import { PORT_HIT, type PortSpot } from './geometry.ts';
+import { NODE, PORT_HIT, type PortSpot } from './geometry.ts';
+
+const positions = { top: Position.Top, bottom: Position.Bottom, left: Position.Left, right: Position.Right } as const;
 
 interface NodePortProps {
   readonly node: string;
@@ -16,20 +18,21 @@ interface NodePortProps {
 /** Where a wire ends: by mouse, or with `C` (connect to…) and Enter (add and wire) where it has the focus. */
 export function NodePort({ node, title, port, wired, fits, bad }: NodePortProps) {
   const isOut = port.direction === 'out';
+  const isTime = port.side === 'left' || port.side === 'right';
   const isStart = useConnection(({ fromHandle }) => fromHandle?.nodeId === node && fromHandle.id === port.name);
   const label = t(isOut ? 'app:canvas.outputPort' : 'app:canvas.inputPort', { node: title, port: port.name });
   return (
     <Handle
       id={port.name}
       type={isOut ? 'source' : 'target'}
-      position={isOut ? Position.Bottom : Position.Top}
+      position={positions[port.side]}
       tabIndex={0}
       role="button"
       aria-label={label}
       data-port={port.name}
       data-direction={port.direction}
-      style={{ left: port.x - 1, width: PORT_HIT, height: PORT_HIT }}
-      className={classNames('port', wired && 'is-wired', port.signal === 'targets' && 'is-target', bad && 'is-bad', fits && 'fits', isStart && 'is-start')}
+      style={{ ...(isTime ? { top: NODE.height / 2 - 1 } : { left: port.x - 1 }), width: PORT_HIT, height: PORT_HIT }}
+      className={classNames('port', isTime && 'is-time', wired && 'is-wired', port.signal === 'targets' && 'is-target', bad && 'is-bad', fits && 'fits', isStart && 'is-start')}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         const loose = { node, port: port.name, direction: port.direction };

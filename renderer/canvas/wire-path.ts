@@ -1,4 +1,6 @@
+import { Position } from '@xyflow/react';
 import type { Point } from '../../shared/document/schema.ts';
+import { NODE } from './geometry.ts';
 
 /** Corners of a wire are rounded by this much, or half of the shorter leg. */
 const radius = 16;
@@ -31,6 +33,18 @@ export function depthPoints(from: Point, to: Point): Point[] {
   }
   const aside = Math.max(from.x, to.x) + 160;
   return [from, { x: from.x, y: from.y + 20 }, { x: aside, y: from.y + 20 }, { x: aside, y: to.y - 20 }, { x: to.x, y: to.y - 20 }, to];
+}
+
+/**
+ * What is remembered leaves or enters a node at its sides; between two delays it passes above. It turns below the shape that stands
+ * beside an output.
+ */
+export function timePoints(from: Point, fromSide: Position, to: Point, toSide: Position): Point[] {
+  const out = fromSide === Position.Left ? { x: from.x - 28, y: from.y } : { x: from.x, y: from.y + 33 };
+  if (toSide !== Position.Right) return [from, out, { x: out.x, y: to.y - 20 }, { x: to.x, y: to.y - 20 }, to];
+  const aside = Math.max(to.x + 28, fromSide === Position.Left ? 0 : from.x + NODE.width / 2 + 28);
+  const across = fromSide === Position.Left ? Math.min(from.y, to.y) - NODE.height / 2 - 20 : out.y;
+  return [from, out, { x: out.x, y: across }, { x: aside, y: across }, { x: aside, y: to.y }, to];
 }
 
 /** Targets go round the repeated part on its left, along `lane`. */

@@ -1,24 +1,26 @@
-import { BaseEdge, EdgeLabelRenderer, type ConnectionLineComponentProps, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, Position, type ConnectionLineComponentProps, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import type { FlowNode, FlowWire } from './flow-types.ts';
 import { PORT_HIT } from './geometry.ts';
-import { depthPoints, loosePath, roundedPath, targetPoints } from './wire-path.ts';
+import { depthPoints, loosePath, roundedPath, targetPoints, timePoints } from './wire-path.ts';
 
 // React Flow gives the outer edge of a port's square; a wire ends in its middle.
 const inset = PORT_HIT / 2;
 
 /** A wire within one timestep, with the shape of its tensor beside it. */
-export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX, targetY, data, selected }: EdgeProps<FlowWire>) {
-  const from = { x: sourceX, y: sourceY - inset };
-  const to = { x: targetX, y: targetY + inset };
+export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, data, selected }: EdgeProps<FlowWire>) {
+  const isTime = sourcePosition === Position.Left || targetPosition === Position.Right;
+  const from = sourcePosition === Position.Left ? { x: sourceX + inset, y: sourceY } : { x: sourceX, y: sourceY - inset };
+  const to = targetPosition === Position.Right ? { x: targetX - inset, y: targetY } : { x: targetX, y: targetY + inset };
+  const path = roundedPath(isTime ? timePoints(from, sourcePosition, to, targetPosition) : depthPoints(from, to));
   const bad = data?.bad ?? false;
   return (
     <>
-      <BaseEdge id={id} path={roundedPath(depthPoints(from, to))} interactionWidth={16} className={classNames('wire', bad && 'is-bad', selected && 'is-selected')} />
-      {data?.shape && to.y - from.y > data.drop + 6 && (
+      <BaseEdge id={id} path={path} interactionWidth={16} className={classNames('wire', isTime && 'is-time', bad && 'is-bad', selected && 'is-selected')} />
+      {data?.shape && sourcePosition !== Position.Left && (isTime || to.y - from.y > data.drop + 6) && (
         <EdgeLabelRenderer>
           <div
             className={classNames('wire-shape', bad && 'is-bad')}

@@ -1,7 +1,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import { topologicalOrder } from '../../shared/document/graph.ts';
 import type { GraphNode, Wire } from '../../shared/document/schema.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
+import { flowOrder } from '../../shared/nodes/flow.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { useCheckStore } from '../state/check-store.ts';
@@ -16,11 +16,10 @@ export function Outline() {
   const selected = useSelectionStore((state) => state.nodes);
   const checked = useCheckStore();
   if (!graph || graph.nodes.length === 0) return <p className="px-4 py-3 text-ink-2">{t('app:empty.title')}</p>;
-  const { sorted, cyclic } = topologicalOrder(graph);
   const titles = new Map(graph.nodes.map((node) => [node.id, nodeTitle(node)]));
   return (
     <ol aria-label={t('app:side.outline')} className="p-2">
-      {[...sorted, ...cyclic].map((node) => {
+      {flowOrder(graph).map((node) => {
         const kind = kindById(node.kind);
         const diagnostic = checked.diagnostics.find((each) => each.node === node.id);
         const Icon = diagnostic?.severity === 'error' ? CircleAlert : TriangleAlert;

@@ -46,6 +46,12 @@ const shapes: Readonly<Record<string, ReactNode>> = {
     </>
   ),
   'layer-norm': <path d="M2.5 13h11M3 11c3 0 3.4-7.5 5-7.5s2 7.5 5 7.5" />,
+  delay: (
+    <>
+      <path d="M13.5 8h-11M5 5.5 2.5 8 5 10.5" />
+      <rect x="6.5" y="4.5" width="4.5" height="7" rx="1" fill="currentColor" />
+    </>
+  ),
   bidirectional: <path d="M2.5 5.5h11M11 3l2.5 2.5L11 8M13.5 10.5h-11M5 8l-2.5 2.5L5 13" />,
   projection: <path d="M2.5 3.5h11L11 12.5H5z" />,
   dense: (

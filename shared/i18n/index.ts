@@ -22,6 +22,10 @@ export function t(key: MessageKey, args: MessageArgs = {}): string {
   return translator.t(key, { ...args });
 }
 
+export function isMessageKey(key: string): key is MessageKey {
+  return translator.exists(key);
+}
+
 export function messageText(message: Message): string {
   return t(message.key, message.args);
 }
