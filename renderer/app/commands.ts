@@ -3,7 +3,7 @@ import type { MenuCommand } from '../../shared/ipc/contract.ts';
 /** What a menu, a key or a button can ask for. */
 export type Command =
   | MenuCommand
-  | 'duplicate' | 'tidy' | 'add-node' | 'zoom-reset' | 'shortcuts' | 'mode-build' | 'mode-train' | 'mode-generate' | 'toggle-dock';
+  | 'duplicate' | 'make-group' | 'unpack-group' | 'tidy' | 'add-node' | 'zoom-reset' | 'shortcuts' | 'mode-build' | 'mode-train' | 'mode-generate' | 'toggle-dock';
 
 type Handlers = Partial<Readonly<Record<Command, () => void>>>;
 

@@ -6,6 +6,7 @@ import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { deleteSelection, selectAll, tidy } from './actions.ts';
 import { openAddMenu } from './add-menu-store.ts';
+import { groupSelection, unpackSelection } from './group-actions.ts';
 import { copyText, duplicateSelection, pasteText } from './clipboard.ts';
 import type { FlowNode } from './flow-types.ts';
 import { NODE } from './geometry.ts';
@@ -27,6 +28,8 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
       delete: deleteSelection,
       'select-all': selectAll,
       duplicate: duplicateSelection,
+      'make-group': groupSelection,
+      'unpack-group': unpackSelection,
       copy: toClipboard,
       cut: () => {
         toClipboard();

@@ -62,6 +62,8 @@ export function FieldControl(props: FieldControlProps) {
       return <FieldRow label={label}>{(id) => <Switch id={id} checked={value === true} onChange={set} />}</FieldRow>;
     case 'node':
       return <NodeChoice label={label} of={field.of} value={String(value)} document={document} onSet={set} />;
+    case 'group':
+      return <FieldRow label={label}>{() => <span className="px-2">{document.graph.groups.find(({ id }) => id === value)?.name ?? t('nodes:none')}</span>}</FieldRow>;
     case 'data':
       return field.of === 'corpus' ? (
         <CorpusField label={label} node={node} value={String(value)} document={document} onSet={set} />

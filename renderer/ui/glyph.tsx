@@ -46,6 +46,13 @@ const shapes: Readonly<Record<string, ReactNode>> = {
     </>
   ),
   'layer-norm': <path d="M2.5 13h11M3 11c3 0 3.4-7.5 5-7.5s2 7.5 5 7.5" />,
+  group: (
+    <>
+      <rect x="2.5" y="2.5" width="11" height="11" rx="1.5" strokeDasharray="2.5 2" />
+      <rect x="5" y="4.8" width="6" height="2.4" rx=".6" />
+      <rect x="5" y="9" width="6" height="2.4" rx=".6" />
+    </>
+  ),
   delay: (
     <>
       <path d="M13.5 8h-11M5 5.5 2.5 8 5 10.5" />

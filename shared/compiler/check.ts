@@ -4,30 +4,38 @@ import type { GraphNode, UnrollDocument, Wire } from '../document/schema.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { divergencesOf } from '../nodes/divergence.ts';
+import { flattenGroups } from '../nodes/flatten.ts';
 import { flowComponents, withinTimestep } from '../nodes/flow.ts';
 import { kindById } from '../nodes/index.ts';
 import { portsOf } from '../nodes/ports.ts';
 import { nodeTitle } from '../nodes/title.ts';
+import { checkGroups, outward } from './check-groups.ts';
 import { checkShapes } from './check-shapes.ts';
 import { checkWires } from './check-wires.ts';
-import type { Checked, Diagnostic, FactsByNode } from './diagnostics.ts';
+import { error, type Checked, type Diagnostic, type FactsByNode } from './diagnostics.ts';
 
 /**
- * Everything that is wrong with a document, and what is known of the tensors in it. Pure and fast: runs on every edit.
- * Without facts of the data widths stay unknown, and only what needs them is not said.
+ * Everything that is wrong with a document, and what is known of the tensors in it, also inside its groups. Pure and fast: runs
+ * on every edit. Without facts of the data widths stay unknown, and only what needs them is not said.
  */
 export function checkDocument(document: UnrollDocument, facts: FactsByNode): Checked {
-  const { graph } = document;
-  if (graph.nodes.length === 0)
+  if (document.graph.nodes.length === 0)
     return { diagnostics: [error(null, { key: 'diagnostics:noNodes' })], signals: {}, learned: {} };
-  const structural = [...checkNodes(graph.nodes), ...checkWires(graph), ...checkCycles(document), ...checkLoops(document), ...checkReferences(graph), ...checkSeesAhead(graph), ...checkEnds(document)];
+  const inGroups = checkGroups(document.graph);
+  const flat = { ...document, graph: flattenGroups(document.graph) };
+  const { diagnostics, signals, learned } = outward(document.graph, checkFlat(flat, facts));
+  return { diagnostics: [...inGroups, ...diagnostics], signals, learned };
+}
+
+function checkFlat(document: UnrollDocument, facts: FactsByNode): Checked {
+  const { graph } = document;
+  const structural = [
+    ...checkNodes(graph.nodes), ...checkWires(graph), ...checkCycles(document), ...checkLoops(document), ...checkReferences(graph),
+    ...checkSeesAhead(graph), ...checkEnds(document),
+  ];
   const shapes = checkShapes(document, facts);
   const diagnostics = [...structural, ...shapes.diagnostics, ...checkWeights(document, facts)];
   return { diagnostics, signals: shapes.signals, learned: shapes.learned };
-}
-
-export function error(node: string | null, message: Diagnostic['message'], extra: Partial<Diagnostic> = {}): Diagnostic {
-  return { severity: 'error', node, message, ...extra };
 }
 
 function checkNodes(nodes: readonly GraphNode[]): Diagnostic[] {

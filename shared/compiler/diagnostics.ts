@@ -12,6 +12,10 @@ export interface Diagnostic {
   readonly fix?: Fix;
 }
 
+export function error(node: string | null, message: Message, extra: Partial<Diagnostic> = {}): Diagnostic {
+  return { severity: 'error', node, message, ...extra };
+}
+
 export interface Fix {
   readonly label: Message;
   readonly edit:

@@ -1,8 +1,9 @@
 import { wireInto } from '../document/graph.ts';
-import type { GraphNode, Training, UnrollDocument } from '../document/schema.ts';
+import type { Graph, GraphNode, Training, UnrollDocument } from '../document/schema.ts';
 import { resolveWeights, type TimestepWeights } from '../document/timestep-weights.ts';
 import { UserError } from '../errors.ts';
 import { divergencesOf, type DivergenceParams } from '../nodes/divergence.ts';
+import { flattenGroups } from '../nodes/flatten.ts';
 import { flowComponents } from '../nodes/flow.ts';
 import { kindById } from '../nodes/index.ts';
 import type { DataFacts, NodeKind, NodeSignals, ParameterSpec, Signal, StateSpec, Task } from '../nodes/kind.ts';
@@ -49,8 +50,8 @@ export interface ResolvedDivergence {
  * was not read.
  */
 export function resolveDocument(document: UnrollDocument, facts: FactsByNode): Resolved {
-  const { graph, training } = document;
   const { diagnostics, signals } = checkDocument(document, facts);
+  const graph = flattenGroups(document.graph);
   const wrong = diagnostics.find(({ severity }) => severity === 'error');
   if (wrong) throw new UserError(wrong.message.key, wrong.message.args);
   const judges = divergencesOf(graph);
@@ -65,10 +66,10 @@ export function resolveDocument(document: UnrollDocument, facts: FactsByNode): R
     if (!prediction) throw new Error('a checked divergence has something to judge');
     return { node, prediction, weights, judged: judgedColumns(weights, known), measure: kind, share };
   });
-  const live = upstream(document, divergences.map(({ prediction }) => prediction.node));
+  const live = upstream(graph, divergences.map(({ prediction }) => prediction.node));
   const target = signals[first.node.id]?.inputs.targets;
   const components = flowComponents(graph)
-    .map((members) => members.filter(({ id }) => live.has(id) && id !== source.id).map((node) => resolveNode(document, node, signals[node.id])))
+    .map((members) => members.filter(({ id }) => live.has(id) && id !== source.id).map((node) => resolveNode(graph, node, signals[node.id])))
     .filter((members) => members.length > 0);
   return {
     task: target?.kind === 'targets' ? target.task : 'next-symbol',
@@ -77,7 +78,7 @@ export function resolveDocument(document: UnrollDocument, facts: FactsByNode): R
     divergences,
     nodes: components.flat(),
     components,
-    training,
+    training: document.training,
   };
 }
 
@@ -89,13 +90,13 @@ function judgedColumns(weights: TimestepWeights, { timesteps, lengths }: DataFac
   return [...judged].sort((a, b) => a - b);
 }
 
-function upstream({ graph }: UnrollDocument, from: readonly string[]): Set<string> {
+function upstream(graph: Graph, from: readonly string[]): Set<string> {
   const found = new Set(from);
   for (const id of found) for (const wire of graph.wires) if (wire.to.node === id) found.add(wire.from.node);
   return found;
 }
 
-function resolveNode({ graph }: UnrollDocument, node: GraphNode, signals: NodeSignals | undefined): ResolvedNode {
+function resolveNode(graph: Graph, node: GraphNode, signals: NodeSignals | undefined): ResolvedNode {
   const kind = kindById(node.kind);
   if (!kind || !signals) throw new Error(`node ${node.id} was not checked`);
   const known = (ports: NodeSignals['inputs']): Record<string, Signal> =>

@@ -19,6 +19,19 @@ export const endSchema = z.object({ node: id, port: z.string().min(1).max(64) })
 
 export const wireSchema = z.object({ id, from: endSchema, to: endSchema });
 
+/** A port of a group: where it leads inside. Inputs of one name are one port that leads to several places. */
+export const groupPortSchema = z.object({ name: z.string().min(1).max(64), node: id, port: z.string().min(1).max(64) });
+
+/** A reusable sub-graph; nodes of kind `group` are its instances, each with weights of its own. */
+export const groupSchema = z.object({
+  id,
+  name: z.string().max(120).default(''),
+  inputs: z.array(groupPortSchema),
+  outputs: z.array(groupPortSchema),
+  nodes: z.array(nodeSchema),
+  wires: z.array(wireSchema),
+});
+
 /** Where the text of a corpus comes from. `file` paths are relative to the document where it has a place. */
 export const corpusOriginSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('embedded'), text: z.string() }),
@@ -106,6 +119,8 @@ export const pointSchema = z.object({ x: z.number(), y: z.number() });
 /** How it looks on the canvas. Nothing here changes what is trained. */
 export const viewSchema = z.object({
   positions: z.record(z.string(), pointSchema),
+  /** By group: places of its nodes, from the place of an instance. */
+  groups: z.record(z.string(), z.record(z.string(), pointSchema)).optional(),
   viewport: z.object({ x: z.number(), y: z.number(), zoom: z.number().positive() }).optional(),
 });
 
@@ -115,7 +130,7 @@ export const documentSchema = z.object({
   /** Identity of the document over its life, so that its runs are found again after a rename. */
   id,
   title: z.string().max(200),
-  graph: z.object({ nodes: z.array(nodeSchema), wires: z.array(wireSchema), groups: z.array(z.unknown()).default([]) }),
+  graph: z.object({ nodes: z.array(nodeSchema), wires: z.array(wireSchema), groups: z.array(groupSchema).default([]) }),
   training: trainingSchema,
   data: z.array(dataSourceSchema),
   view: viewSchema,
@@ -124,6 +139,7 @@ export const documentSchema = z.object({
 export type GraphNode = z.infer<typeof nodeSchema>;
 export type WireEnd = z.infer<typeof endSchema>;
 export type Wire = z.infer<typeof wireSchema>;
+export type Group = z.infer<typeof groupSchema>;
 export type CorpusOrigin = z.infer<typeof corpusOriginSchema>;
 export type DataSource = z.infer<typeof dataSourceSchema>;
 export type Optimizer = z.infer<typeof optimizerSchema>;

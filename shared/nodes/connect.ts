@@ -1,7 +1,8 @@
 import { closesCycle, nodeById } from '../document/graph.ts';
 import type { Graph, WireEnd } from '../document/schema.ts';
 import type { Message, MessageKey } from '../i18n/messages.ts';
-import { isDelay, withinTimestep } from './flow.ts';
+import { flattenGroups } from './flatten.ts';
+import { withinTimestep } from './flow.ts';
 import type { SignalKind } from './kind.ts';
 import { portsOf } from './ports.ts';
 import { nodeTitle } from './title.ts';
@@ -15,12 +16,17 @@ export function connectionProblem(graph: Graph, from: WireEnd, to: WireEnd): Mes
   const input = portsOf(graph, target)?.inputs.find((port) => port.name === to.port);
   if (!output) return { key: 'diagnostics:connect.twoInputs' };
   if (!input) return { key: 'diagnostics:connect.twoOutputs' };
-  if (source.id === target.id && !isDelay(target)) return { key: 'diagnostics:connect.itself' };
+  if (source.id === target.id && closesCircle(graph, from, to)) return { key: 'diagnostics:connect.itself' };
   if (output.signal !== input.signal)
     return { key: signalProblem(output.signal, input.signal), args: { to: nodeTitle(target) } };
-  // What goes into a delay comes out a timestep later, so such a wire closes no circle within one.
-  const closes = !isDelay(target) && closesCycle(withinTimestep(graph), from.node, to.node);
-  return closes ? { key: 'diagnostics:connect.cycle' } : null;
+  return closesCircle(graph, from, to) ? { key: 'diagnostics:connect.cycle' } : null;
+}
+
+/** Within one timestep: what goes into a delay, also one inside a group, comes out at the next. */
+function closesCircle(graph: Graph, from: WireEnd, to: WireEnd): boolean {
+  const id = '\u0000new';
+  const wired = withinTimestep(flattenGroups({ ...graph, wires: [...graph.wires, { id, from, to }] }));
+  return wired.wires.some((wire) => wire.id.startsWith(id) && closesCycle(wired, wire.from.node, wire.to.node));
 }
 
 function signalProblem(given: SignalKind, taken: SignalKind): MessageKey {

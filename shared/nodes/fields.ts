@@ -14,6 +14,8 @@ export type Field =
   | { readonly type: 'toggle'; readonly default: boolean }
   /** The id of another node of one of these kinds, or empty: none. */
   | { readonly type: 'node'; readonly of: readonly string[] }
+  /** The id of one of the document's groups. */
+  | { readonly type: 'group' }
   /** The id of an entry of the document's `data`. */
   | { readonly type: 'data'; readonly of: 'corpus' | 'pairs' }
   | { readonly type: 'weights'; readonly default: TimestepWeights };
@@ -28,7 +30,7 @@ type FieldValue<F extends Field> = F extends { type: 'integer' | 'number' }
       ? O
       : F extends { type: 'toggle' }
         ? boolean
-        : F extends { type: 'data' | 'node' }
+        : F extends { type: 'data' | 'node' | 'group' }
           ? string
           : TimestepWeights;
 
@@ -48,6 +50,7 @@ export function fieldSchema(field: Field): z.ZodType {
       return z.boolean().default(field.default);
     case 'data':
     case 'node':
+    case 'group':
       return z.string().default('');
     case 'weights':
       return timestepWeightsSchema.default(field.default);

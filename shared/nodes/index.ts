@@ -7,6 +7,7 @@ import { dense } from './dense.ts';
 import { divergence } from './divergence.ts';
 import { dropout } from './dropout.ts';
 import { embedding } from './embedding.ts';
+import { group } from './group.ts';
 import { gru } from './gru.ts';
 import { input } from './input.ts';
 import type { NodeKind } from './kind.ts';
@@ -26,7 +27,8 @@ export const kinds: readonly NodeKind[] = [
   rnn, lstm, gru, bidirectional, delay, output, divergence,
 ];
 
-const byId = new Map(kinds.map((kind) => [kind.id, kind]));
+/** Instances of groups come from the drawing, not from the palette. */
+const byId = new Map([...kinds, group].map((kind) => [kind.id, kind]));
 
 export function kindById(id: string): NodeKind | undefined {
   return byId.get(id);

@@ -34,6 +34,7 @@ function fieldValue(field: Field): fc.Arbitrary<unknown> {
     case 'data':
       return fc.constant(field.of);
     case 'node':
+    case 'group':
       return fc.constant('');
     case 'weights':
       return weights;

@@ -121,6 +121,12 @@ export const nodes = {
       'summary-zero': '{{width}} wide, begins at zero',
       'summary-learned': '{{width}} wide, learned beginning',
     },
+    group: {
+      title: 'Group',
+      subtitle: 'Nodes as one, with weights of its own',
+      help: 'Stands for the nodes of a group. Every instance has the same wiring and learns its own weights.',
+      summary: '{{from}} → {{to}}',
+    },
     output: {
       title: 'Output',
       subtitle: 'One score for each symbol',
@@ -156,6 +162,7 @@ export const nodes = {
     cell: 'Cell',
     merge: 'Merge',
     tie: 'Tied to',
+    group: 'Group',
     dropout: 'Input dropout',
     recurrentDropout: 'State dropout',
     initial: 'Begins at',

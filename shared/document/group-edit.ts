@@ -1,0 +1,152 @@
+import type { Edit } from './edit.ts';
+import { nodeById } from './graph.ts';
+import type { Graph, GraphNode, Group, Point, UnrollDocument, Wire, WireEnd } from './schema.ts';
+
+export interface NewGroup {
+  /** Of the definition. */
+  readonly id: string;
+  readonly name: string;
+  /** Of the node that takes the place of the others. */
+  readonly instance: Pick<GraphNode, 'id' | 'kindVersion'>;
+}
+
+/**
+ * Makes a group of some nodes and puts one instance in their place. Wires among them go into the group; what comes in from one
+ * end outside comes in at one port, and what goes out from one end inside goes out at one port.
+ */
+export function makeGroup(ids: readonly string[], { id, name, instance }: NewGroup): Edit {
+  return (document) => {
+    const { graph, view } = document;
+    const members = graph.nodes.filter((node) => ids.includes(node.id));
+    const [first] = members;
+    if (!first) return;
+    const isInside = ({ node }: WireEnd): boolean => ids.includes(node);
+    const inside = graph.wires.filter(({ from, to }) => isInside(from) && isInside(to));
+    const into = portsFor(graph.wires.filter(({ from, to }) => !isInside(from) && isInside(to)), ({ from }) => from, ({ to }) => to);
+    const outOf = portsFor(graph.wires.filter(({ from, to }) => isInside(from) && !isInside(to)), ({ from }) => from, ({ from }) => from);
+    const middle = middleOf(view.positions, ids);
+    graph.groups.push({
+      id,
+      name,
+      inputs: into.flatMap(({ name: port, wires }) => wires.map(({ to }) => ({ name: port, ...to }))),
+      outputs: outOf.map(({ name: port, end }) => ({ name: port, ...end })),
+      nodes: members,
+      wires: inside,
+    });
+    view.groups = { ...view.groups, [id]: Object.fromEntries(ids.map((node) => [node, away(view.positions[node], middle)])) };
+    graph.nodes.splice(graph.nodes.indexOf(first), 0, { ...instance, kind: 'group', name, params: { group: id } });
+    graph.nodes = graph.nodes.filter((node) => !ids.includes(node.id));
+    graph.wires = [
+      ...graph.wires.filter(({ from, to }) => !isInside(from) && !isInside(to)),
+      ...into.flatMap(({ name: port, end, wires }) => wires.slice(0, 1).map((wire): Wire => ({ id: wire.id, from: { ...end }, to: { node: instance.id, port } }))),
+      ...outOf.flatMap(({ name: port, wires }) => wires.map(({ id: wire, to }): Wire => ({ id: wire, from: { node: instance.id, port }, to: { ...to } }))),
+    ];
+    view.positions[instance.id] = middle;
+    for (const node of ids) delete view.positions[node];
+  };
+}
+
+/**
+ * Puts the nodes of an instance's group in its place, with every wire; the group goes with its last instance.
+ * @param references names of the params that name other nodes, by kind
+ */
+export function unpackGroup(instanceId: string, references: (kind: string) => readonly string[] = () => []): Edit {
+  return (document) => {
+    const { graph, view } = document;
+    const instance = nodeById(graph, instanceId);
+    const definition = graph.groups.find(({ id }) => instance?.kind === 'group' && id === instance.params.group);
+    if (!instance || !definition) return;
+    const ids = freeIds(graph, definition.nodes.map(({ id }) => id));
+    const idOf = (id: string): string => ids.get(id) ?? id;
+    const inner = ({ node, port }: WireEnd): WireEnd => ({ node: idOf(node), port });
+    const at = view.positions[instanceId] ?? { x: 0, y: 0 };
+    const places = view.groups?.[definition.id] ?? {};
+    graph.nodes.splice(graph.nodes.indexOf(instance), 1, ...definition.nodes.map((node) => ({
+      ...node,
+      id: idOf(node.id),
+      params: {
+        ...node.params,
+        ...Object.fromEntries(references(node.kind).flatMap((name) => {
+          const named = node.params[name];
+          return typeof named === 'string' && ids.has(named) ? [[name, idOf(named)]] : [];
+        })),
+      },
+    })));
+    for (const { id } of definition.nodes) view.positions[idOf(id)] = { x: at.x + (places[id]?.x ?? 0), y: at.y + (places[id]?.y ?? 0) };
+    delete view.positions[instanceId];
+    const wires = [...graph.wires.flatMap((wire) => opened(wire, instanceId, definition, inner)), ...definition.wires.map(({ id, from, to }) => ({ id, from: inner(from), to: inner(to) }))];
+    graph.wires = withOwnIds(wires);
+    if (isUsed(document, definition.id)) return;
+    graph.groups = graph.groups.filter(({ id }) => id !== definition.id);
+    if (view.groups) delete view.groups[definition.id];
+  };
+}
+
+function opened(wire: Wire, instance: string, { inputs, outputs }: Group, inner: (end: WireEnd) => WireEnd): Wire[] {
+  const froms = wire.from.node === instance ? outputs.filter(({ name }) => name === wire.from.port).slice(0, 1).map(inner) : [wire.from];
+  const tos = wire.to.node === instance ? inputs.filter(({ name }) => name === wire.to.port).map(inner) : [wire.to];
+  return froms.flatMap((from) => tos.map((to) => ({ id: wire.id, from: { ...from }, to: { ...to } })));
+}
+
+interface NewPort {
+  readonly name: string;
+  readonly end: WireEnd;
+  readonly wires: readonly Wire[];
+}
+
+/** One port for all wires of one end, named after the port inside. */
+function portsFor(wires: readonly Wire[], endOf: (wire: Wire) => WireEnd, insideOf: (wire: Wire) => WireEnd): NewPort[] {
+  const byEnd = new Map<string, Wire[]>();
+  for (const wire of wires) {
+    const { node, port } = endOf(wire);
+    byEnd.set(`${node}.${port}`, [...(byEnd.get(`${node}.${port}`) ?? []), wire]);
+  }
+  const taken = new Set<string>();
+  return [...byEnd.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const name = free(insideOf(first).port, taken);
+    taken.add(name);
+    return [{ name, end: { ...endOf(first) }, wires: own }];
+  });
+}
+
+function freeIds({ nodes }: Graph, wanted: readonly string[]): Map<string, string> {
+  const taken = new Set(nodes.map(({ id }) => id));
+  return new Map(wanted.map((id) => {
+    const own = free(id, taken, '-');
+    taken.add(own);
+    return [id, own];
+  }));
+}
+
+function withOwnIds(wires: readonly Wire[]): Wire[] {
+  const taken = new Set<string>();
+  return wires.map((wire) => {
+    const id = free(wire.id, taken, '-');
+    taken.add(id);
+    return { ...wire, id };
+  });
+}
+
+/** "in", "in2", …: the first that is not taken. */
+function free(name: string, taken: ReadonlySet<string>, before = ''): string {
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : `${name}${before}${n}`;
+    if (!taken.has(tried)) return tried;
+  }
+}
+
+function isUsed({ graph }: UnrollDocument, id: string): boolean {
+  return [graph.nodes, ...graph.groups.map(({ nodes }) => nodes)].some((nodes) => nodes.some(({ kind, params }) => kind === 'group' && params.group === id));
+}
+
+function middleOf(positions: Readonly<Record<string, Point>>, ids: readonly string[]): Point {
+  const places = ids.flatMap((id) => positions[id] ?? []);
+  const middle = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.round((Math.min(...values) + Math.max(...values)) / 2));
+  return { x: middle(places.map(({ x }) => x)), y: middle(places.map(({ y }) => y)) };
+}
+
+function away({ x, y }: Point = { x: 0, y: 0 }, from: Point): Point {
+  return { x: x - from.x, y: y - from.y };
+}
