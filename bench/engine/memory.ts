@@ -1,7 +1,7 @@
 // Memory of the engine and its tensors while template text-generation trains, samples and validates. One JSON line.
 // usage: memory folder steps
 import { startRun } from '../../electron/engine/train/start-run.ts';
-import { tensorCount } from '../../electron/engine/session.ts';
+import { tensorCount } from '../../electron/engine/native-function.ts';
 import { changed, template } from './documents.ts';
 
 const [folder = '', steps = ''] = process.argv.slice(2);

@@ -8,7 +8,8 @@ import type { Program } from '../../shared/compiler/program.ts';
 import { factsOf } from '../../shared/text/dataset.ts';
 import { compileFor } from './compile.ts';
 import { loadData } from './data/load-data.ts';
-import { Session, tensorCount } from './session.ts';
+import { tensorCount } from './native-function.ts';
+import { Session } from './session.ts';
 import { template } from './testing/fixtures.ts';
 
 async function hello(): Promise<Program> {

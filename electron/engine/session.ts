@@ -1,8 +1,7 @@
-import type { Tensor } from '@tensorflow/tfjs-node';
-import type { TFSavedModel } from '@tensorflow/tfjs-node/dist/saved_model.js';
 import { emitSavedModel } from '../../shared/compiler/emit/saved-model.ts';
 import type { FunctionName, Program, TensorPort } from '../../shared/compiler/program.ts';
 import { UserError } from '../../shared/errors.ts';
+import { NativeFunction } from './native-function.ts';
 import { makeProgramFolder, removeProgramFolder } from './program-folder.ts';
 import { configureNextSession, engineThreads, tensorflow } from './tensorflow.ts';
 
@@ -17,7 +16,7 @@ export type Outputs = Readonly<Record<string, Float32Array>>;
 export class Session {
   readonly program: Program;
   readonly #folder: string;
-  readonly #functions = new Map<FunctionName, TFSavedModel>();
+  readonly #functions = new Map<FunctionName, NativeFunction>();
 
   private constructor(program: Program, folder: string) {
     this.program = program;
@@ -43,11 +42,12 @@ export class Session {
   }
 
   /** The first load makes the native session. One at a time: each configures the next that is made. */
-  #load(name: FunctionName): Promise<TFSavedModel> {
-    const load = async (): Promise<TFSavedModel> => {
-      const tf = tensorflow();
+  #load(name: FunctionName): Promise<NativeFunction> {
+    const load = async (): Promise<NativeFunction> => {
+      const signature = this.program.functions[name];
+      if (!signature) throw new Error(`the program has no function ${name}`);
       configureNextSession(this.program.shards > 1 && worksOnBatches(this.program) ? engineThreads() : 1);
-      return tf.node.loadSavedModel(this.#folder, ['serve'], name);
+      return new NativeFunction(await tensorflow().node.loadSavedModel(this.#folder, ['serve'], name), signature);
     };
     const loading = lastLoad.then(load);
     lastLoad = loading.catch(() => undefined);
@@ -56,28 +56,17 @@ export class Session {
 
   /**
    * Runs a prepared function. Feeds that it does not take are left out, so that a batch can be handed over whole.
-   * @throws RangeError for a feed that is missing or of another length; TensorFlow is then not called, because it would
-   * keep the inputs of a call that fails.
+   * @throws RangeError for a feed that is missing or of another length; TensorFlow is then not called.
    */
   call(name: FunctionName, feeds: Feeds = {}): Outputs {
-    const model = this.#functions.get(name);
+    const native = this.#functions.get(name);
     const signature = this.program.functions[name];
-    if (!model || !signature) throw new Error(`function ${name} is not prepared`);
+    if (!native || !signature) throw new Error(`function ${name} is not prepared`);
     for (const port of signature.inputs) checkFeed(name, port, feeds[port.name]);
-    const tf = tensorflow();
-    const inputs: Record<string, Tensor> = {};
-    const outputs: Record<string, Float32Array> = {};
     try {
-      for (const { name: port, shape, dtype } of signature.inputs)
-        inputs[port] = tf.tensor(feeds[port] as Float32Array | Int32Array, [...shape], dtype === 'i32' ? 'int32' : 'float32');
-      const results = model.predict(inputs) as Record<string, Tensor>;
-      for (const port of signature.outputs) outputs[port.name] = read(results[port.name]);
-      for (const result of Object.values(results)) result.dispose();
-      return outputs;
+      return native.call(feeds);
     } catch (error) {
       throw isOutOfMemory(error) ? new UserError('errors:engine.outOfMemory', {}, { cause: error }) : error;
-    } finally {
-      for (const input of Object.values(inputs)) input.dispose();
     }
   }
 
@@ -92,7 +81,7 @@ export class Session {
   }
 
   async close(): Promise<void> {
-    for (const model of this.#functions.values()) model.dispose();
+    for (const native of this.#functions.values()) native.dispose();
     this.#functions.clear();
     await removeProgramFolder(this.#folder);
   }
@@ -105,11 +94,6 @@ function worksOnBatches({ functions }: Program): boolean {
   return functions.train !== undefined || functions.evaluate !== undefined;
 }
 
-/** Tensors that tfjs holds now: the same before and after a step, or something leaks. */
-export function tensorCount(): number {
-  return tensorflow().memory().numTensors;
-}
-
 function checkFeed(name: FunctionName, port: TensorPort, feed: Float32Array | Int32Array | undefined): void {
   const wanted = port.shape.reduce((product, size) => product * size, 1);
   const rightType = port.dtype === 'i32' ? feed instanceof Int32Array : feed instanceof Float32Array;
@@ -119,11 +103,6 @@ function checkFeed(name: FunctionName, port: TensorPort, feed: Float32Array | In
 
 function describe(feed: Float32Array | Int32Array | undefined): string {
   return feed ? `${feed instanceof Int32Array ? 'i32' : 'f32'} with ${feed.length} values` : 'missing';
-}
-
-function read(tensor: Tensor | undefined): Float32Array {
-  if (!tensor) throw new Error('TensorFlow gave fewer outputs than the function has');
-  return tensor.dataSync<'float32'>();
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -7,7 +7,7 @@ import type { Metric, RunSummary } from '../../../shared/ipc/contract.ts';
 import { currentStep, readCheckpoint } from '../run/checkpoints.ts';
 import { readMetrics } from '../run/metrics-log.ts';
 import { readStatus } from '../run/run-folder.ts';
-import { tensorCount } from '../session.ts';
+import { tensorCount } from '../native-function.ts';
 import { scratchFolder, template, withNodeBefore, withParams, withText } from '../testing/fixtures.ts';
 import { onSmallDisk } from '../testing/small-disk.ts';
 import { resumeRun, startRun } from './start-run.ts';

@@ -1,0 +1,71 @@
+import type { TFSavedModel } from '@tensorflow/tfjs-node/dist/saved_model.js';
+import type { ProgramFunction } from '../../shared/compiler/program.ts';
+import { tensorflow } from './tensorflow.ts';
+
+/** The part of tfjs-node's addon that a call needs. */
+interface Binding {
+  readonly TF_FLOAT: number;
+  readonly TF_INT32: number;
+  createTensor(shape: readonly number[], dtype: number, values: Float32Array | Int32Array): number;
+  deleteTensor(tensor: number): void;
+  tensorDataSync(tensor: number): Float32Array;
+  /** Names are joined by commas; gives the outputs in the order of their names. */
+  runSavedModel(session: number, tensors: readonly number[], inputs: string, outputs: string): { readonly id: number }[];
+  getNumOfTensors(): number;
+}
+
+/** What a loaded model knows and its types keep private. */
+interface LoadedModel {
+  readonly sessionId: number;
+  readonly signature: { readonly inputs: Readonly<Record<string, { readonly name: string }>> };
+  readonly outputNodeNames: Readonly<Record<string, string>>;
+}
+
+/**
+ * A function of a SavedModel, called through the addon itself: tfjs's own tensors around a call, with their scopes and
+ * reference counts, cost more than a small network's step.
+ */
+export class NativeFunction {
+  readonly #model: TFSavedModel;
+  readonly #signature: ProgramFunction;
+  readonly #session: number;
+  readonly #inputs: string;
+  readonly #outputs: string;
+
+  constructor(model: TFSavedModel, signature: ProgramFunction) {
+    const { sessionId, signature: { inputs }, outputNodeNames } = model as unknown as LoadedModel;
+    this.#model = model;
+    this.#signature = signature;
+    this.#session = sessionId;
+    this.#inputs = signature.inputs.map(({ name }) => inputs[name]?.name ?? '').join(',');
+    this.#outputs = signature.outputs.map(({ name }) => outputNodeNames[name] ?? '').join(',');
+  }
+
+  /** The feeds must have the signature's types and lengths. */
+  call(feeds: Readonly<Record<string, Float32Array | Int32Array>>): Record<string, Float32Array> {
+    const binding = addon();
+    const tensors: number[] = [];
+    try {
+      for (const { name, shape, dtype } of this.#signature.inputs)
+        tensors.push(binding.createTensor(shape, dtype === 'i32' ? binding.TF_INT32 : binding.TF_FLOAT, feeds[name] as Float32Array));
+      const inputs = tensors.length;
+      for (const { id } of binding.runSavedModel(this.#session, tensors, this.#inputs, this.#outputs)) tensors.push(id);
+      return Object.fromEntries(this.#signature.outputs.map(({ name }, i) => [name, binding.tensorDataSync(tensors[inputs + i] as number)]));
+    } finally {
+      for (const tensor of tensors) binding.deleteTensor(tensor);
+    }
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+  }
+}
+
+/** Tensors that TensorFlow holds for JavaScript now: the same before and after a step, or something leaks. */
+export function tensorCount(): number {
+  return addon().getNumOfTensors();
+}
+
+function addon(): Binding {
+  return (tensorflow().backend() as unknown as { readonly binding: Binding }).binding;
+}
