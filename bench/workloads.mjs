@@ -47,6 +47,14 @@ export const forms = [
   { name: 'C', network: workloads.C.network, stepsARepetition: 40 },
 ];
 
+/** An Elman cell wired by hand against the built-in kind, on A's sizes; the goal is its share of the kind's time for a step. */
+export const elman = {
+  built: { ...workloads.A.network, layers: [{ kind: 'rnn', units: 128 }] },
+  wired: { ...workloads.A.network, layers: [{ kind: 'elman', units: 128 }] },
+  stepsARepetition: 20,
+  goal: { most: 1.5 },
+};
+
 /** A's network, grown. */
 export const growth = [
   ...[40, 100, 400, 1000].map((timesteps) => ({ about: `A with T ${timesteps}`, network: { ...workloads.A.network, timesteps }, stepsARepetition: timesteps > 100 ? 2 : 10 })),

@@ -15,6 +15,7 @@ const suites = {
   training: async () => (await import('../bench/suites/training.mjs')).training,
   generation: async () => (await import('../bench/suites/generation.mjs')).generation,
   forms: async () => (await import('../bench/suites/forms.mjs')).forms,
+  elman: async () => (await import('../bench/suites/elman.mjs')).elman,
   growth: async () => (await import('../bench/suites/growth.mjs')).growth,
   app: async () => (await import('../bench/suites/app.mjs')).app,
   memory: async () => (await import('../bench/suites/memory.mjs')).memory,

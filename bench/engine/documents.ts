@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chain, numbers } from '../../shared/compiler/testing/networks.ts';
+import { elman } from '../../shared/compiler/testing/hand-wired.ts';
+import { chain, drawing, numbers } from '../../shared/compiler/testing/networks.ts';
 import { parseDocument } from '../../shared/document/parse.ts';
 import type { CorpusOrigin, Training, UnrollDocument } from '../../shared/document/schema.ts';
 import type { Layer, Network, Work } from './network.ts';
@@ -49,12 +50,10 @@ function networkDocument(network: Network, stepsARepetition: number): UnrollDocu
   // Each symbol once, so that the vocabulary is as large as it should be; ideographs, since no normalisation touches them.
   const drawn = Array.from({ length }, (_, i) => (i < symbols ? i : Math.floor(next() * symbols)));
   const text = drawn.map((symbol) => String.fromCodePoint(0x4e00 + symbol)).join('');
-  const document = chain({
-    layers: [['one-hot'], ...layers.map(nodeOf)],
-    weights: { schedule: judged },
-    batch,
-    training: { optimizer, learningRate, clipNorm, carryState: false },
-  });
+  const common = { weights: { schedule: judged }, batch, training: { optimizer, learningRate, clipNorm, carryState: false } };
+  const [first] = layers;
+  const document =
+    first?.kind === 'elman' ? drawing({ ...elman(first.units ?? 0), ...common }) : chain({ layers: [['one-hot'], ...layers.map(nodeOf)], ...common });
   return changed(document, { origin: { from: 'embedded', text }, params: { text: { window: timesteps, validation: 0 } } });
 }
 

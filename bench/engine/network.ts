@@ -1,8 +1,11 @@
 import type { Optimizer } from '../../shared/document/schema.ts';
 
-/** A layer between input and output, as every peer knows it; `units` where it has a width of its own. */
+/**
+ * A layer between input and output, as every peer knows it; `units` where it has a width of its own. `elman` is Unroll's alone: an
+ * Elman cell wired by hand, with a delay, as the only layer.
+ */
 export interface Layer {
-  readonly kind: 'projection' | 'dense' | 'rnn' | 'lstm' | 'gru' | 'dropout';
+  readonly kind: 'projection' | 'dense' | 'rnn' | 'lstm' | 'gru' | 'dropout' | 'elman';
   readonly units?: number;
   readonly activation?: string;
   readonly rate?: number;
