@@ -1,5 +1,5 @@
-// Characters a second that a run's network writes, one symbol a call (batch 1), every character told with its probabilities as
-// the app tells them. What it learned does not matter. Prints one JSON line.
+// Characters a second that a run's network writes at batch 1, as the app writes texts: every character is told with its
+// probabilities. What it learned does not matter. Prints one JSON line.
 // usage: generate work.json folder
 import { readFileSync } from 'node:fs';
 import { startRun } from '../../electron/engine/train/start-run.ts';
