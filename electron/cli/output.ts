@@ -20,3 +20,8 @@ export function percent(share: number | null): string {
 export function nats(loss: number | null): string {
   return loss === null ? t('cli:none') : loss.toFixed(4);
 }
+
+/** A row of numbers as in a CSV file. */
+export function numbers(row: readonly number[]): string {
+  return row.map((value) => Number(value.toPrecision(6))).join(',');
+}

@@ -3,7 +3,7 @@ import { initialValues } from '../../shared/compiler/initial-values.ts';
 import { compileProgram } from '../../shared/compiler/pipeline.ts';
 import { WRITTEN_SYMBOLS } from '../../shared/compiler/functions/write.ts';
 import type { FunctionName, Program } from '../../shared/compiler/program.ts';
-import { chain, network, numbers, textFacts, type NetworkOptions } from '../../shared/compiler/testing/networks.ts';
+import { chain, network, numberFacts, numbers, textFacts, type NetworkOptions } from '../../shared/compiler/testing/networks.ts';
 import { elman, elmanVariables, gatedUnit, gatedVariables } from '../../shared/compiler/testing/hand-wired.ts';
 import { runFunction } from '../../shared/compiler/testing/run-function.ts';
 import type { DataFacts } from '../../shared/nodes/kind.ts';
@@ -30,6 +30,8 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['gru by hand', gatedUnit(4), textFacts(5, 6)],
   ['questions, a learned beginning, lstm in the circle', { nodes: { e: ['embedding', { units: 3 }], c: ['concat'], n: ['layer-norm'], m: ['lstm', { units: 3 }], z: ['delay', { initial: 'learned' }], z2: ['delay'] }, wires: ['x > e', 'e > c.a', 'z2 > c.b', 'c > n', 'n > m', 'm > z', 'z > z2', 'm > out'], pairs: true, weights: { schedule: 'last', k: 2 } }, pairFacts],
   ['a learned beginning of a text', { nodes: { e: ['embedding', { units: 3 }], u: ['dense', { units: 3 }], m: ['multiply'], z: ['delay', { initial: 'learned' }] }, wires: ['x > e', 'z > u', 'e > m.a', 'u > m.b', 'm > z', 'm > out'], batch: 16 }, textFacts(5, 6)],
+  ['forecast, squared error, two parts', { layers: [['lstm', { units: 6 }], ['gru', { units: 4 }]], numbers: 'forecast', batch: 16, weights: { schedule: 'last', k: 4 } }, numberFacts(3, 6)],
+  ['labels of sequences of numbers', { layers: [['rnn', { units: 6 }]], numbers: 'answer', weights: { schedule: 'final' } }, { ...pairFacts, symbols: 0, channels: 2 }],
   ['questions, final weights', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6 }]], weights: { schedule: 'final' }, pairs: true, batch: 16 }, pairFacts],
   ['questions, painted weights, gru then rnn', { layers: [['one-hot'], ['gru', { units: 6 }], ['rnn', { units: 4 }]], weights: { schedule: 'custom', from: 'end', weights: [1, 0.25, 0.5], rest: 0 }, pairs: true }, pairFacts],
   ['lstm with dropout, two parts', { layers: [['one-hot'], ['projection', { units: 4 }], ['lstm', { units: 6, dropout: 0.3, recurrentDropout: 0.4 }]], batch: 16 }, textFacts(5, 6)],
@@ -47,9 +49,11 @@ function batch(program: Program, seed: number): Record<string, Float32Array | In
   const cells = rows * timesteps;
   const padding = Array.from({ length: rows }, (_, b) => (program.task === 'answer' ? [0, 2, 3][b % 3] ?? 0 : 0));
   const real = (i: number): boolean => i % timesteps >= (padding[Math.floor(i / timesteps)] ?? 0);
+  const { channels } = program;
+  const reals = (width: number): Float32Array => Float32Array.from({ length: cells * width }, () => next() * 2 - 1);
   return {
-    x: Int32Array.from({ length: cells }, () => Math.floor(next() * symbols)),
-    y: Int32Array.from({ length: cells }, () => Math.floor(next() * classes)),
+    x: channels === undefined ? Int32Array.from({ length: cells }, () => Math.floor(next() * symbols)) : reals(channels),
+    y: program.task === 'forecast' ? reals(classes) : Int32Array.from({ length: cells }, () => Math.floor(next() * classes)),
     ...Object.fromEntries(
       program.divergences.map(({ node, judged }) => [
         `w/${node}`,
@@ -74,8 +78,8 @@ function deviation(actual: ArrayLike<number>, wanted: ArrayLike<number>): number
 describe.each(['native', 'unrolled'] as const)('a compiled program in TensorFlow, loops %s, against the float64 interpreter', (loops) => {
   it.each(networks)('%s', async (_, options, facts) => {
     const document = network(options);
-    // A text is written on; a question is not.
-    const writing: FunctionName[] = options.pairs ? [] : ['step', 'write'];
+    // A text is written on, a series goes on step by step; a question does neither.
+    const writing: FunctionName[] = options.pairs || options.numbers === 'answer' ? [] : options.numbers ? ['step'] : ['step', 'write'];
     const functions: FunctionName[] = [...writing, 'evaluate', 'predict', 'train', 'get', 'set'];
     const program = compileProgram(document, { source: facts }, { functions, shards: 2, loops });
     const session = await Session.open(program, functions);
@@ -84,8 +88,8 @@ describe.each(['native', 'unrolled'] as const)('a compiled program in TensorFlow
     for (const { name, role } of program.variables)
       if (role === 'state') variables[name] = (variables[name] ?? new Float32Array()).map(() => next() - 0.5);
     const feeds = batch(program, 5);
-    const one = { ...feeds, x: (feeds.x ?? new Int32Array()).slice(0, facts.timesteps), mask: (feeds.mask ?? new Float32Array()).slice(0, facts.timesteps), keep: Float32Array.of(1) };
-    const symbol = { x: Int32Array.of(1), keep: Float32Array.of(1), u: Float32Array.from({ length: WRITTEN_SYMBOLS }, next), sharpness: Float32Array.of(1.25) };
+    const one = { ...feeds, x: (feeds.x ?? new Int32Array()).slice(0, facts.timesteps * (facts.channels ?? 1)), mask: (feeds.mask ?? new Float32Array()).slice(0, facts.timesteps), keep: Float32Array.of(1) };
+    const symbol = { x: facts.channels === undefined ? Int32Array.of(1) : new Float32Array(facts.channels).map(next), keep: Float32Array.of(1), u: Float32Array.from({ length: WRITTEN_SYMBOLS }, next), sharpness: Float32Array.of(1.25) };
     for (const name of functions.slice(0, -2)) {
       const fed = { train: feeds, evaluate: feeds, predict: one }[name as string] ?? symbol;
       session.set(new Map(Object.entries(variables)));

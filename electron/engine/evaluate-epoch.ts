@@ -14,7 +14,7 @@ export interface DivergenceEvaluation {
   readonly sumW: number;
   /** Σ w·Div / Σ w; null where nothing is judged. */
   readonly loss: number | null;
-  /** Share of the symbols with a weight that were answered right. */
+  /** Share of the symbols with a weight that were answered right; null for numbers. */
   readonly accuracy: number | null;
   /** Mean divergence by timestep; null where nothing is judged. */
   readonly perTimestep: readonly (number | null)[];
@@ -82,7 +82,7 @@ class Sums {
       div,
       sumW,
       loss: ratio(div, sumW),
-      accuracy: ratio(this.#right, this.#judged),
+      accuracy: this.#divergence.measure === 'cross-entropy' ? ratio(this.#right, this.#judged) : null,
       perTimestep: [...this.#divAt].map((value, t) => ratio(value, this.#weightAt[t])),
     };
   }

@@ -1,8 +1,8 @@
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import { weightsByLength, type Epoch, type Frame } from '../../shared/text/batch.ts';
-import type { Dataset } from '../../shared/text/dataset.ts';
+import { frameOf, tapeOf, type Dataset } from '../../shared/text/dataset.ts';
 import { bucketLengths } from '../../shared/text/length-buckets.ts';
-import { bucketedPairs, pairsInOrder, shuffledPairs, type EncodedPair } from '../../shared/text/pair-batches.ts';
+import { bucketedPairs, lengthOf, pairsInOrder, shuffledPairs, type EncodedPair } from '../../shared/text/pair-batches.ts';
 import type { Random } from '../../shared/text/random.ts';
 import { shuffledWindows, streams, textInOrder } from '../../shared/text/text-batches.ts';
 import { divergenceWeights } from './compile.ts';
@@ -16,8 +16,8 @@ export interface BatchPlan {
 }
 
 export function planBatches(document: UnrollDocument, dataset: Dataset, rows: number, timesteps: number): BatchPlan {
-  const frame: Frame = { rows, timesteps, weights: divergenceWeights(document) };
-  if (dataset.type === 'pairs') {
+  const frame = frameOf(dataset, rows, timesteps, divergenceWeights(document));
+  if (dataset.type === 'pairs' || dataset.type === 'labelled') {
     const { training, validation } = dataset;
     const judged = judgedPairs(training, frame);
     const buckets = bucketsOf(document, dataset, timesteps);
@@ -28,10 +28,11 @@ export function planBatches(document: UnrollDocument, dataset: Dataset, rows: nu
     };
   }
   const { carryState } = document.training;
+  const training = tapeOf(dataset, dataset.training);
   return {
-    training: (carryState ? streams : shuffledWindows)(dataset.training, frame),
-    validation: dataset.validation && textInOrder(dataset.validation, frame, carryState),
-    trainingInOrder: textInOrder(dataset.training, frame, carryState),
+    training: (carryState ? streams : shuffledWindows)(training, frame),
+    validation: dataset.validation && textInOrder(tapeOf(dataset, dataset.validation), frame, carryState),
+    trainingInOrder: textInOrder(training, frame, carryState),
   };
 }
 
@@ -50,7 +51,7 @@ export function bucketsOf(document: UnrollDocument, dataset: Dataset, timesteps:
 }
 
 /** A question too short for any judged timestep teaches nothing, and a batch of such has no loss. */
-function judgedPairs(pairs: readonly EncodedPair[], { weights }: Frame): EncodedPair[] {
-  const weightsOf = weightsByLength(weights);
-  return pairs.filter(({ question }) => Object.values(weightsOf(question.length)).some((each) => each.some((w) => w > 0)));
+function judgedPairs(pairs: readonly EncodedPair[], frame: Frame): EncodedPair[] {
+  const weightsOf = weightsByLength(frame.weights);
+  return pairs.filter((pair) => Object.values(weightsOf(lengthOf(pair, frame))).some((each) => each.some((w) => w > 0)));
 }

@@ -7,6 +7,7 @@ import { resumeRun, startRun } from './train/start-run.ts';
 import type { RunListener, TrainingRun } from './train/training-run.ts';
 import { answer } from './use/answer.ts';
 import { exportNetwork } from './use/export-network.ts';
+import { forecast } from './use/forecast.ts';
 import { generate } from './use/generate.ts';
 
 export type Emit = <N extends EngineEventName>(event: N, payload: EngineEventPayload<N>) => void;
@@ -34,6 +35,7 @@ export class EngineService {
       stop: async ({ runId }) => nothing(await (await this.#running(runId)).stop()),
       checkpoint: async ({ runId }) => nothing(await (await this.#running(runId)).checkpoint()),
       generate: (input) => this.#generate(input),
+      forecast: ({ folder, options }) => forecast(folder, options),
       stopGenerate: async ({ requestId }) => nothing(this.#texts.has(requestId) && this.#texts.set(requestId, true)),
       answer: ({ folder, question, output }) => answer(folder, question, output),
       export: ({ folder, format, path }) => exportNetwork(folder, format, path),

@@ -8,7 +8,7 @@ export function makeNode(kind: NodeKind, document: UnrollDocument): GraphNode {
     if (field.type !== 'data') continue;
     params[name] = document.data.find((source) => source.type === field.of)?.id ?? '';
   }
-  if (kind.id === 'divergence' && asksForAnswers(document)) Object.assign(params, { target: 'answer', weights: { schedule: 'final' } });
+  if (kind.id === 'divergence') Object.assign(params, askedOf(document));
   return { id: newNodeId(kind.id, document), kind: kind.id, kindVersion: kind.version, name: '', params };
 }
 
@@ -20,6 +20,9 @@ export function newNodeId(kind: string, { graph }: Pick<UnrollDocument, 'graph'>
   return id;
 }
 
-function asksForAnswers({ graph }: UnrollDocument): boolean {
-  return graph.nodes.some(({ kind }) => kind === 'pairs') && !graph.nodes.some(({ kind }) => kind === 'text');
+/** What a new divergence is to compare: what the only kind of source there is asks for. */
+function askedOf({ graph }: UnrollDocument): Record<string, unknown> {
+  const tasks = new Set(graph.nodes.flatMap(({ kind, params }) => (kind === 'text' ? 'next-symbol' : kind === 'pairs' ? 'answer' : kind === 'sequence' ? String(params['task']) : [])));
+  if (tasks.has('forecast') && tasks.size === 1) return { target: 'forecast', kind: 'mean-squared-error' };
+  return tasks.has('answer') && !tasks.has('next-symbol') ? { target: 'answer', weights: { schedule: 'final' } } : {};
 }

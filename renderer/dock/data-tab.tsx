@@ -10,6 +10,7 @@ import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { ExampleTape } from './example-tape.tsx';
+import { SeriesLines, SeriesRows } from './series-example.tsx';
 import { SymbolFrequency } from './symbol-frequency.tsx';
 
 /** What the source reads: counts, an example with its targets, how often each symbol occurs. */
@@ -41,12 +42,12 @@ export function DataTab() {
   return (
     <div className="@container h-full">
       <div className="grid h-full grid-cols-[172px_minmax(0,1fr)] overflow-hidden *:min-h-0 *:overflow-auto *:px-4 *:py-3 @min-[660px]:grid-cols-[188px_minmax(0,1fr)_216px]">
-        <Counts kind={source.kind} dataset={reading.dataset} onEdit={() => selectNode(source.id)} />
+        <Counts isRun={source.kind === 'text' || source.params['task'] === 'forecast'} dataset={reading.dataset} onEdit={() => selectNode(source.id)} />
         <div className="border-l border-line">
-          <ExampleTape dataset={reading.dataset} isText={source.kind === 'text'} isWords={source.params['symbols'] === 'word'} />
+          {reading.dataset.series ? <SeriesLines columns={reading.dataset.series.columns} lines={reading.dataset.series.lines} /> : <ExampleTape dataset={reading.dataset} isText={source.kind === 'text'} isWords={source.params['symbols'] === 'word'} />}
         </div>
         <div className="hidden border-l border-line @min-[660px]:block">
-          <SymbolFrequency vocabulary={reading.dataset.vocabulary} size={reading.dataset.facts.symbols} />
+          {reading.dataset.series ? <SeriesRows series={reading.dataset.series} /> : <SymbolFrequency vocabulary={reading.dataset.vocabulary} size={reading.dataset.facts.symbols} />}
         </div>
       </div>
     </div>
@@ -62,16 +63,18 @@ function useShownSource(): GraphNode | undefined {
   });
 }
 
-function Counts({ kind, dataset, onEdit }: { readonly kind: string; readonly dataset: DatasetFacts; readonly onEdit: () => void }) {
+/** `isRun`: one long text or series, cut in windows. */
+function Counts({ isRun, dataset, onEdit }: { readonly isRun: boolean; readonly dataset: DatasetFacts; readonly onEdit: () => void }) {
   const { total, training, validation, facts } = dataset;
+  const real = dataset.series !== undefined;
   const [shortest, longest] = [facts.lengths[0] ?? facts.timesteps, facts.timesteps];
   const rows = [
-    [t(kind === 'text' ? 'app:data.symbols' : 'app:data.questions'), formatCount(total)],
-    [t('app:data.vocabulary'), formatCount(facts.symbols)],
-    ...(kind === 'text' ? [] : [[t('app:data.answers'), formatCount(facts.classes)]]),
+    [t(real ? (isRun ? 'nodes:csv.rows' : 'nodes:csv.sequences') : isRun ? 'app:data.symbols' : 'app:data.questions'), formatCount(total)],
+    real ? [t('nodes:csv.channels'), formatCount(facts.channels ?? 0)] : [t('app:data.vocabulary'), formatCount(facts.symbols)],
+    ...(isRun ? [] : [[t('app:data.answers'), formatCount(facts.classes)]]),
     [t('app:data.training'), formatCount(training)],
     [t('app:data.validation'), formatCount(validation)],
-    [t(kind === 'text' ? 'app:data.window' : 'app:data.lengths'), shortest === longest ? String(longest) : `${shortest}–${longest}`],
+    [t(isRun ? 'app:data.window' : 'app:data.lengths'), shortest === longest ? String(longest) : `${shortest}–${longest}`],
   ];
   return (
     <div>
@@ -84,7 +87,7 @@ function Counts({ kind, dataset, onEdit }: { readonly kind: string; readonly dat
         ))}
       </dl>
       <Button size="sm" className="mt-2" onClick={onEdit}>
-        {t(kind === 'text' ? 'app:data.changeText' : 'app:data.changeTable')}
+        {t(isRun && !real ? 'app:data.changeText' : 'app:data.changeTable')}
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { setParams } from '../../shared/document/edit.ts';
-import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
+import type { DataSource, GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import type { TimestepWeights } from '../../shared/document/timestep-weights.ts';
 import { t } from '../../shared/i18n/index.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
@@ -13,7 +13,9 @@ import { NumberInput } from '../ui/number-input.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { ColumnField, ColumnsField } from './column-fields.tsx';
 import { CorpusField } from './corpus-field.tsx';
+import { CsvField } from './csv-field.tsx';
 import { PairsField } from './pairs-field.tsx';
 import { WeightsField } from './weights-field.tsx';
 
@@ -65,13 +67,31 @@ export function FieldControl(props: FieldControlProps) {
     case 'group':
       return <FieldRow label={label}>{() => <span className="px-2">{document.graph.groups.find(({ id }) => id === value)?.name ?? t('nodes:none')}</span>}</FieldRow>;
     case 'data':
-      return field.of === 'corpus' ? (
-        <CorpusField label={label} node={node} value={String(value)} document={document} onSet={set} />
-      ) : (
-        <PairsField label={label} node={node} value={String(value)} document={document} onSet={set} />
-      );
+      return <DataField of={field.of} label={label} node={node} value={String(value)} document={document} onSet={set} />;
+    case 'column':
+      return <ColumnField label={label} node={node} value={String(value)} document={document} onSet={set} />;
+    case 'columns':
+      return <ColumnsField label={label} node={node} value={value as readonly string[]} document={document} onSet={set} />;
     case 'weights':
       return <WeightsField label={label} node={node} value={value as TimestepWeights} />;
+  }
+}
+
+interface DataFieldProps extends Pick<FieldControlProps, 'node' | 'document'> {
+  readonly of: DataSource['type'];
+  readonly label: string;
+  readonly value: string;
+  readonly onSet: (id: string) => void;
+}
+
+function DataField({ of, ...props }: DataFieldProps) {
+  switch (of) {
+    case 'corpus':
+      return <CorpusField {...props} />;
+    case 'pairs':
+      return <PairsField {...props} />;
+    case 'csv':
+      return <CsvField {...props} />;
   }
 }
 

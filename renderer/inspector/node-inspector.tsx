@@ -62,7 +62,7 @@ export function NodeInspector({ node, document }: { readonly node: GraphNode; re
             )}
           </FieldRow>
           {kind &&
-            Object.entries(kind.fields).map(([name, field]) => (
+            Object.entries(kind.fields).filter(([, { when }]) => !when || params[when.field] === when.is).map(([name, field]) => (
               <FieldControl key={name} node={node} name={name} field={field} value={params[name]} document={document} />
             ))}
         </Form>

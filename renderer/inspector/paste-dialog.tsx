@@ -7,6 +7,8 @@ import { formatCount } from '../ui/format.ts';
 import { TextArea, TextInput } from '../ui/text-input.tsx';
 
 interface PasteDialogProps {
+  /** Without it: of a text. */
+  readonly heading?: { readonly title: string; readonly text: string };
   readonly title: string;
   readonly text: string;
   readonly onKeep: (title: string, text: string) => void;
@@ -14,7 +16,7 @@ interface PasteDialogProps {
 }
 
 /** A text of one's own, kept in the document. */
-export function PasteDialog({ title: before, text: textBefore, onKeep, onClose }: PasteDialogProps) {
+export function PasteDialog({ heading, title: before, text: textBefore, onKeep, onClose }: PasteDialogProps) {
   const [title, setTitle] = useState(before);
   const [text, setText] = useState(textBefore);
   const count = [...text].length;
@@ -24,8 +26,8 @@ export function PasteDialog({ title: before, text: textBefore, onKeep, onClose }
       open
       wide
       onClose={onClose}
-      title={t('app:corpus.dialogTitle')}
-      description={t('app:corpus.dialogText')}
+      title={heading?.title ?? t('app:corpus.dialogTitle')}
+      description={heading?.text ?? t('app:corpus.dialogText')}
       actions={
         <>
           <span className="mr-auto self-center text-small text-ink-3">{t('app:corpus.count', { count: formatCount(count) })}</span>

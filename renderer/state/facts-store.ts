@@ -19,7 +19,7 @@ interface FactsState {
 
 export const useFactsStore = create<FactsState>(() => ({ readings: {} }));
 
-type SourceKind = 'text' | 'pairs';
+type SourceKind = 'text' | 'pairs' | 'sequence';
 interface Question {
   readonly node: string;
   readonly kind: SourceKind;
@@ -73,7 +73,7 @@ function answerTo({ kind, source, params, documentPath }: Question): Promise<Dat
 }
 
 function questionOf(node: GraphNode, document: UnrollDocument, documentPath: string | null): Question[] {
-  if (node.kind !== 'text' && node.kind !== 'pairs') return [];
+  if (node.kind !== 'text' && node.kind !== 'pairs' && node.kind !== 'sequence') return [];
   const id = node.kind === 'text' ? node.params.corpus : node.params.table;
   const source = document.data.find((each) => each.id === id);
   return source ? [{ node: node.id, kind: node.kind, source, params: node.params, documentPath }] : [];

@@ -4,7 +4,7 @@ import type { DataFacts } from '../nodes/kind.ts';
 import { initialValues } from './initial-values.ts';
 import { compileProgram } from './pipeline.ts';
 import type { Program } from './program.ts';
-import { chain, network, numbers, textFacts, type NetworkOptions } from './testing/networks.ts';
+import { chain, network, numberFacts, numbers, textFacts, type NetworkOptions } from './testing/networks.ts';
 import { elman, gatedUnit } from './testing/hand-wired.ts';
 import { runFunction, type Numbers } from './testing/run-function.ts';
 
@@ -44,6 +44,9 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['gru, reset after, with dropout, two parts', { layers: [['one-hot'], ['gru', { units: 3, resetAfter: true, dropout: 0.2, recurrentDropout: 0.4 }]], batch: 16 }, textFacts(4, 3)],
   ['bidirectional with dropout', { layers: [['one-hot'], ['bidirectional', { units: 2, dropout: 0.3, recurrentDropout: 0.4 }]], pairs: true }, pairFacts],
   ['questions, lstm with dropout', { layers: [['one-hot'], ['lstm', { units: 3, dropout: 0.3, recurrentDropout: 0.3 }]], pairs: true }, pairFacts],
+  ['forecast, squared error', { layers: [['lstm', { units: 3 }]], numbers: 'forecast', weights: { schedule: 'last', k: 3 } }, numberFacts(2, 4)],
+  ['forecasts of two branches, two parts', { layers: [['rnn', { units: 3 }]], numbers: 'forecast', share: 0.3, batch: 16, branch: { after: 'n0', layers: [['dense', { units: 2, activation: 'tanh' }]], share: 2 } }, numberFacts(1, 4)],
+  ['labels of sequences of numbers', { layers: [['gru', { units: 3 }]], numbers: 'answer', weights: { schedule: 'final' } }, { ...pairFacts, symbols: 0, channels: 2 }],
   ['questions, final', { layers: [['one-hot'], ['projection', { units: 2 }], ['lstm', { units: 3 }]], weights: { schedule: 'final' }, pairs: true }, pairFacts],
   ['embedding and layer norm', { layers: [['embedding', { units: 3 }], ['layer-norm'], ['rnn', { units: 3 }], ['layer-norm']], weights: painted }, textFacts(4, 4)],
   ['output tied to an embedding', { nodes: { e: ['embedding', { units: 3 }], h: ['rnn', { units: 3 }] }, wires: ['x > e', 'e > h', 'h > out'], out: { tie: 'e' } }, textFacts(4, 4)],
@@ -66,9 +69,10 @@ function feedsOf(program: Program): Numbers {
   const { batch, timesteps, symbols, classes } = program;
   const cells = Array.from({ length: batch * timesteps }, (_, i) => i);
   const padded = (i: number): boolean => program.task === 'answer' && Math.floor(i / timesteps) % 2 === 1 && i % timesteps < 2;
+  const real = (width: number): number[] => Array.from({ length: cells.length * width }, () => next() * 4 - 2);
   return {
-    x: cells.map(() => Math.floor(next() * symbols)),
-    y: cells.map(() => Math.floor(next() * classes)),
+    x: program.channels === undefined ? cells.map(() => Math.floor(next() * symbols)) : real(program.channels),
+    y: program.task === 'forecast' ? real(classes) : cells.map(() => Math.floor(next() * classes)),
     ...Object.fromEntries(
       program.divergences.map(({ node, judged }) => [
         `w/${node}`,
@@ -180,6 +184,30 @@ describe('the loss against plain loops', () => {
     const { outputs } = runFunction(program, 'train', feeds, variables);
     const [first, second] = [plainLoss(program, feeds, variables), plainLoss(program, feeds, variables, ['m1', 'm2', 'div2'])];
     expect(outputs.loss?.[0]).toBeCloseTo(0.25 * first + 1.5 * second, 12);
+  });
+
+  it('of a forecast is the squared error, a mean over channels', () => {
+    const program = compileProgram(chain({ layers: [], numbers: 'forecast', weights: painted, batch: 3 }), { source: numberFacts(2, 4) }, { functions: ['train', 'evaluate', 'predict'], shards: 1 });
+    const feeds = feedsOf(program);
+    const get = (list: ArrayLike<number> | undefined, i: number): number => list?.[i] ?? Number.NaN;
+    const variables = { 'n0/kernel': Float64Array.of(0.5, -1, 2, 0.25), 'n0/bias': Float64Array.of(0.1, -0.2) };
+    let [total, weight] = [0, 0];
+    for (let cell = 0; cell < 12; cell++) {
+      const w = get(feeds['w/div'], cell);
+      const errors = [0, 1].map((c) => {
+        const z = get(feeds.x, cell * 2) * get(variables['n0/kernel'], c) + get(feeds.x, cell * 2 + 1) * get(variables['n0/kernel'], 2 + c) + get(variables['n0/bias'], c);
+        return (z - get(feeds.y, cell * 2 + c)) ** 2;
+      });
+      total += (w * errors.reduce((a, b) => a + b)) / 2;
+      weight += w;
+    }
+    const slots = Object.fromEntries([...initialValues(program, 1)].filter(([name]) => !(name in variables)));
+    expect(runFunction(program, 'train', feeds, { ...slots, ...variables }).outputs.loss?.[0]).toBeCloseTo(total / weight, 12);
+    const { outputs } = runFunction(program, 'evaluate', feeds, variables);
+    expect(outputs['divAt/div']?.reduce((a, b) => a + b)).toBeCloseTo(total, 12);
+    expect(Object.keys(outputs)).toEqual(['divAt/div']);
+    const predicted = runFunction(program, 'predict', { x: [1, 2, 0, 0, 0, 0, 0, 0] }, variables).outputs['prediction/div'];
+    expect([...(predicted ?? [])].slice(0, 2)).toEqual([0.5 + 2 * 2 + 0.1, -1 + 2 * 0.25 - 0.2]);
   });
 
   it('gives the lecture 2.0785 for logits 1.0, 2.2, −3.0, 4.1 and the target e', () => {

@@ -4,7 +4,7 @@ import type { OpBuilder, Value } from './ir/types.ts';
 import type { Resolved, ResolvedNode } from './resolve.ts';
 
 export interface LowerInputs {
-  /** Symbols `[T, B]` i32. */
+  /** Symbols `[T, B]` i32, or real numbers `[T, B, channels]`. */
   readonly x: Value;
   /** `[T, B, 1]` or null. */
   readonly mask: Value | null;

@@ -14,7 +14,8 @@ export interface Lowered {
 
 /** The graph between source and divergences as ops, node by node; what feeds itself through delays as one loop over time. */
 export function lowerGraph(b: OpBuilder, resolved: Resolved, inputs: LowerInputs): Lowered {
-  const values: WireValues = new Map([[`${resolved.source.id}/symbols`, inputs.x]]);
+  const port = resolved.facts.channels === undefined ? 'symbols' : 'values';
+  const values: WireValues = new Map([[`${resolved.source.id}/${port}`, inputs.x]]);
   const finalStates = new Map<string, Value>();
   for (const members of resolved.components) {
     if (members.some(({ kind }) => kind.advance)) {

@@ -66,8 +66,9 @@ function sizesOf({ task, facts, divergences }: Resolved, batch: number, shards: 
     batch,
     symbols: facts.symbols,
     classes: facts.classes,
+    channels: facts.channels,
     shards,
-    divergences: divergences.map(({ node, share, judged }) => ({ node: node.id, share, judged })),
+    divergences: divergences.map(({ node, share, measure, judged }) => ({ node: node.id, share, measure, judged })),
   };
 }
 

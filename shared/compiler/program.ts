@@ -1,3 +1,4 @@
+import type { DivergenceParams } from '../nodes/divergence.ts';
 import type { Initializer, Task } from '../nodes/kind.ts';
 import type { Block, DType } from './ir/types.ts';
 import type { StageId } from './stages.ts';
@@ -16,15 +17,17 @@ import type { StageId } from './stages.ts';
  * | set | every variable | done `[]` |
  *
  * - `/d`: one for each divergence, with its node's id in the place of d (`portOf`).
- * - x i32 `[B, T]` symbols; y i32 `[B, T]` targets; w f32 `[B, T]` timestep weights (0: not judged).
- * - mask f32 `[B, T]`, only for pairs: 0 where a question is padded (on the left); the state is held at zero there.
- * - keep f32 `[B]`, only where a text program has state: 1 starts row b from the state its last window ended in, 0 from zero.
+ * - x i32 `[B, T]` symbols, or f32 `[B, T, channels]` real numbers (`[1, channels]` in step); y i32 `[B, T]` classes, or f32
+ *   `[B, T, C]`, what a forecast is to give; w f32 `[B, T]` timestep weights (0: not judged).
+ * - mask f32 `[B, T]`, only where the task is an answer: 0 where a question is padded (on the left); the state is held at zero there.
+ * - keep f32 `[B]`, only where a text or forecast program has state: 1 starts row b from the state its last window ended in, 0 from zero.
  *   train, evaluate, predict and step each carry a state of their own; write goes on from step's.
  * - hyper f32 `[4]`: learning rate, beta1^step, beta2^step (1 where the optimizer has none; step counts from 1), clip norm.
  * - seed i32 `[2]`, only with dropout: run seed and step.
  * - loss: Σ_d share · Σ w·Div / Σ w (or the literal Σ w·Div / B), nats; norm: global norm of the gradients before clipping;
- *   divAt: Σ_b w·Div by timestep — in train only for the K timesteps `judged`; correctAt: Σ_b over w > 0 of argmax = y.
- * - prediction: probabilities of the classes; scores: their logits.
+ *   divAt: Σ_b w·Div by timestep — in train only for the K timesteps `judged`; correctAt (classes only): Σ_b over w > 0 of
+ *   argmax = y.
+ * - prediction: probabilities of the classes; scores: their logits. Of a forecast both are the predicted numbers.
  * - write draws N symbols (`WRITTEN_SYMBOLS`), each fed back as the next input: u are uniform numbers in [0, 1), sharpness is
  *   1 / temperature, probabilities are softmax(scores · sharpness) of the divergence `speaker`.
  */
@@ -75,6 +78,7 @@ export interface ProgramDivergence {
   /** Of the document. */
   readonly node: string;
   readonly share: number;
+  readonly measure: DivergenceParams['kind'];
   /** Columns 0 … T − 1 that some sequence judges. */
   readonly judged: readonly number[];
 }
@@ -89,8 +93,10 @@ export interface Program {
   readonly batch: number;
   /** V */
   readonly symbols: number;
-  /** C */
+  /** C: classes, or channels of a forecast. */
   readonly classes: number;
+  /** Width of real-valued input; absent: symbols. */
+  readonly channels?: number | undefined;
   readonly shards: number;
   /** In the document's order; at least one. */
   readonly divergences: readonly ProgramDivergence[];

@@ -39,7 +39,7 @@ describe('figures of Keras and PyTorch against the interpreter', () => {
 
   it('has every kind that other tools have and that draws nothing at random', () => {
     const seen = new Set(Object.values(reference.cases).flatMap(({ nodes }) => Object.values(nodes).map(([kind]) => kind)));
-    const frame = ['text', 'pairs', 'input', 'output', 'divergence'];
+    const frame = ['text', 'pairs', 'sequence', 'input', 'output', 'divergence'];
     // Cells wired through a delay are compared with the built-in ones (delay.test.ts).
     const others = [...frame, 'dropout', 'delay'];
     expect(kinds.map(({ id }) => id).filter((id) => !seen.has(id) && !others.includes(id))).toEqual([]);

@@ -42,9 +42,17 @@ export const corpusOriginSchema = z.discriminatedUnion('from', [
 
 export const pairRowSchema = z.object({ question: z.string(), answer: z.string() });
 
+/** Where a CSV file comes from: as a corpus, but no package brings one. */
+export const csvOriginSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('embedded'), text: z.string() }),
+  z.object({ from: z.literal('file'), path: z.string().min(1), sha256: z.string().optional() }),
+]);
+
 export const dataSourceSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('corpus'), id, title: z.string(), origin: corpusOriginSchema }),
   z.object({ type: z.literal('pairs'), id, title: z.string(), rows: z.array(pairRowSchema).max(100_000) }),
+  /** Columns of numbers. `columns`: names from the file's first line, so that they can be chosen before it is read again. */
+  z.object({ type: z.literal('csv'), id, title: z.string(), columns: z.array(z.string()).max(10_000).default([]), origin: csvOriginSchema }),
 ]);
 
 export const optimizerSchema = z.discriminatedUnion('name', [

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { dataSourceSchema, documentSchema } from '../document/schema.ts';
+import { csvOriginSchema, dataSourceSchema, documentSchema } from '../document/schema.ts';
+import { tasks } from '../nodes/kind.ts';
 import { deviceSchema } from './device.ts';
+import { answerSchema, exportFormatSchema, exportResultSchema, forecastOptionsSchema, forecastSchema, generateOptionsSchema, tokenSchema } from './use-shapes.ts';
+
+export * from './use-shapes.ts';
 
 /**
  * Everything that crosses a process border, once: requests the window makes of the main process, events the main
@@ -43,7 +47,7 @@ export const runSummarySchema = z.object({
   title: z.string(),
   folder: z.string(),
   status: runStatusSchema,
-  task: z.enum(['next-symbol', 'answer']),
+  task: z.enum(tasks),
   step: z.number().int(),
   steps: z.number().int(),
   /** Newest training loss and validation loss, nats a judged symbol. */
@@ -123,6 +127,7 @@ export const datasetFactsSchema = z.object({
   facts: z.object({
     symbols: z.number().int(),
     classes: z.number().int(),
+    channels: z.number().int().optional(),
     timesteps: z.number().int(),
     lengths: z.array(z.number().int()),
   }),
@@ -137,51 +142,10 @@ export const datasetFactsSchema = z.object({
   answers: z.array(z.string()),
   /** A first window or the first questions as symbols, with targets, at most 8 sequences. */
   examples: z.array(z.object({ x: z.array(z.string()), d: z.array(z.string()) })),
+  /** Real-valued data: the first rows, and the first numbers of each channel, as they stand in the table. */
+  series: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.number())), lines: z.array(z.array(z.number())) }).optional(),
 });
 export type DatasetFacts = z.infer<typeof datasetFactsSchema>;
-
-export const tokenSchema = z.object({
-  requestId: z.string(),
-  symbol: z.string(),
-  /** Probability with which the symbol was drawn (after temperature). */
-  probability: z.number(),
-  /** The most probable symbols, at most 8, most probable first. */
-  top: z.array(z.object({ symbol: z.string(), probability: z.number() })),
-  primed: z.boolean(),
-});
-export type Token = z.infer<typeof tokenSchema>;
-
-export const answerSchema = z.object({
-  answer: z.string(),
-  probability: z.number(),
-  top: z.array(z.object({ symbol: z.string(), probability: z.number() })),
-  /** The answer at every time, for the view through time. */
-  perTimestep: z.array(z.object({ symbol: z.string(), answer: z.string(), probability: z.number() })),
-});
-export type Answer = z.infer<typeof answerSchema>;
-
-export const exportFormats = ['layers-model', 'saved-model'] as const;
-export const exportFormatSchema = z.enum(exportFormats);
-export type ExportFormat = z.infer<typeof exportFormatSchema>;
-
-export const exportResultSchema = z.object({
-  path: z.string(),
-  files: z.array(z.string()),
-  /** Largest absolute difference of the outputs after loading again, relative to the largest output. */
-  deviation: z.number(),
-  probes: z.number().int(),
-});
-export type ExportResult = z.infer<typeof exportResultSchema>;
-
-export const generateOptionsSchema = z.object({
-  prime: z.string(),
-  length: z.number().int().min(1).max(1_000_000),
-  temperature: z.number().min(0).max(100),
-  seed: z.number().int().min(0),
-  /** Id or title of the divergence whose prediction speaks, where there are several; absent: the first. */
-  output: z.string().optional(),
-});
-export type GenerateOptions = z.infer<typeof generateOptionsSchema>;
 
 export const templateSchema = z.object({
   id: z.string(),
@@ -265,12 +229,17 @@ export const requests = {
     input: z.object({ relativeTo: path.nullable() }),
     output: z.object({ title: z.string(), origin: z.object({ from: z.literal('file'), path: z.string() }) }).nullable(),
   },
+  /** Asks for a CSV file and reads the names of its columns. */
+  'csv.choose': {
+    input: z.object({ relativeTo: path.nullable() }),
+    output: z.object({ title: z.string(), columns: z.array(z.string()), origin: csvOriginSchema }).nullable(),
+  },
   'corpus.packages': { input: nothing, output: z.array(z.object({ name: z.string(), title: z.string() })) },
   /** Reads the data behind a source node: vocabulary, counts, examples. Answers while training, too. */
   'data.describe': {
     input: z.object({
       source: dataSourceSchema,
-      kind: z.enum(['text', 'pairs']),
+      kind: z.enum(['text', 'pairs', 'sequence']),
       params: z.record(z.string(), z.unknown()),
       documentPath: path.nullable(),
     }),
@@ -291,6 +260,7 @@ export const requests = {
     input: z.object({ requestId: z.string(), runId, options: generateOptionsSchema }),
     output: z.object({ text: z.string(), charactersPerSecond: z.number() }),
   },
+  'forecast.run': { input: z.object({ runId, options: forecastOptionsSchema }), output: forecastSchema },
   'generate.stop': { input: z.object({ requestId: z.string() }), output: nothing },
   /** `output`: as in generateOptionsSchema. */
   'answer.ask': { input: z.object({ runId, question: z.string(), output: z.string().optional() }), output: answerSchema },
@@ -351,6 +321,7 @@ export const engineRequests = {
   stop: { input: z.object({ runId }), output: nothing },
   checkpoint: { input: z.object({ runId }), output: nothing },
   generate: { input: z.object({ requestId: z.string(), folder: path, options: generateOptionsSchema }), output: requests['generate.start'].output },
+  forecast: { input: z.object({ folder: path, options: forecastOptionsSchema }), output: forecastSchema },
   stopGenerate: { input: z.object({ requestId: z.string() }), output: nothing },
   answer: { input: z.object({ folder: path, question: z.string(), output: z.string().optional() }), output: answerSchema },
   export: { input: z.object({ folder: path, format: exportFormatSchema, path }), output: exportResultSchema },

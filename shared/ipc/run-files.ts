@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentSchema } from '../document/schema.ts';
+import { tasks } from '../nodes/kind.ts';
 import { endingSchema, failureSchema, metricSchema, runStatusSchema, sampleSchema, validationSchema } from './contract.ts';
 
 /**
@@ -23,7 +24,7 @@ export const runFiles = {
 export const runFileSchema = z.looseObject({
   id: z.string().min(1),
   startedAt: z.string(),
-  task: z.enum(['next-symbol', 'answer']),
+  task: z.enum(tasks),
   document: documentSchema,
 });
 export type RunFile = z.infer<typeof runFileSchema>;

@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import type { DataSource } from '../document/schema.ts';
 import { timestepWeightsSchema, type TimestepWeights } from '../document/timestep-weights.ts';
 
 /**
  * One parameter of a node kind: what is legal, what is the default, and which control edits it. The inspector's form
  * and the check of a document are both made from this. Labels: `nodes:fields.<name>`, options: `nodes:options.<option>`.
  */
-export type Field =
+export type Field = FieldForm & {
+  /** Asked for only where another field of the node has this value. */
+  readonly when?: { readonly field: string; readonly is: string };
+};
+
+type FieldForm =
   | { readonly type: 'integer'; readonly min: number; readonly max: number; readonly default: number; readonly unit?: string }
   /** A whole number, or 'auto': follow the wires. */
   | { readonly type: 'auto-integer'; readonly min: number; readonly max: number }
@@ -17,7 +23,11 @@ export type Field =
   /** The id of one of the document's groups. */
   | { readonly type: 'group' }
   /** The id of an entry of the document's `data`. */
-  | { readonly type: 'data'; readonly of: 'corpus' | 'pairs' }
+  | { readonly type: 'data'; readonly of: DataSource['type'] }
+  /** Name of a column of the node's table, or empty: none. */
+  | { readonly type: 'column' }
+  /** Names of columns of the node's table; none: all that hold numbers. */
+  | { readonly type: 'columns' }
   | { readonly type: 'weights'; readonly default: TimestepWeights };
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -30,9 +40,11 @@ type FieldValue<F extends Field> = F extends { type: 'integer' | 'number' }
       ? O
       : F extends { type: 'toggle' }
         ? boolean
-        : F extends { type: 'data' | 'node' | 'group' }
+        : F extends { type: 'data' | 'node' | 'group' | 'column' }
           ? string
-          : TimestepWeights;
+          : F extends { type: 'columns' }
+            ? readonly string[]
+            : TimestepWeights;
 
 export type ParamsOf<F extends Fields> = { readonly [K in keyof F]: FieldValue<F[K]> };
 
@@ -51,7 +63,10 @@ export function fieldSchema(field: Field): z.ZodType {
     case 'data':
     case 'node':
     case 'group':
+    case 'column':
       return z.string().default('');
+    case 'columns':
+      return z.array(z.string()).default([]);
     case 'weights':
       return timestepWeightsSchema.default(field.default);
   }

@@ -19,11 +19,12 @@ import { output } from './output.ts';
 import { pairs } from './pairs.ts';
 import { projection } from './projection.ts';
 import { rnn } from './rnn.ts';
+import { sequence } from './sequence.ts';
 import { text } from './text.ts';
 
 /** Every kind of node, in the order of the palette. */
 export const kinds: readonly NodeKind[] = [
-  text, pairs, input, oneHot, embedding, projection, dense, activation, concat, addition, multiply, layerNorm, dropout,
+  text, pairs, sequence, input, oneHot, embedding, projection, dense, activation, concat, addition, multiply, layerNorm, dropout,
   rnn, lstm, gru, bidirectional, delay, output, divergence,
 ];
 

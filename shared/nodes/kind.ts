@@ -11,7 +11,7 @@ export type Role = 'data' | 'transform' | 'recurrence' | 'output' | 'divergence'
  * - symbols `[B, T]`: indices 0 … size − 1
  * - vector `[B, T, width]`
  * - logits `[B, T, width]`: one score a class, before softmax
- * - targets `[B, T]`: the desired class d(t), 0 … size − 1
+ * - targets `[B, T]`: the desired class d(t), 0 … size − 1; of a forecast `[B, T, size]`: the numbers to come
  */
 export type Signal =
   | { readonly kind: 'symbols'; readonly size: number | null }
@@ -21,8 +21,12 @@ export type Signal =
 
 export type SignalKind = Signal['kind'];
 
-/** What is asked: the next symbol at every time, or one answer (repeated as the target of every time). */
-export type Task = 'next-symbol' | 'answer';
+/**
+ * What is asked: the next symbol at every time, one answer (repeated as the target of every time), or the numbers of a
+ * sequence some timesteps later.
+ */
+export const tasks = ['next-symbol', 'answer', 'forecast'] as const;
+export type Task = (typeof tasks)[number];
 
 export interface Port {
   readonly name: string;
@@ -33,9 +37,11 @@ export interface Port {
 export interface DataFacts {
   /** Size of the vocabulary that is read, V. */
   readonly symbols: number;
-  /** Number of classes that can be the target; for text this equals `symbols`. */
+  /** Width of what is predicted: the classes that can be the target (for text, `symbols`), or the channels of a forecast. */
   readonly classes: number;
-  /** Longest sequence: the window for text, the longest question for pairs. */
+  /** Width of the real-valued vector that is read at each time; absent: symbols are read. */
+  readonly channels?: number | undefined;
+  /** Longest sequence: the window for text and forecasts, the longest question for pairs. */
   readonly timesteps: number;
   /** Every length that occurs, ascending: just the window for text; decides which timesteps can be judged. */
   readonly lengths: readonly number[];

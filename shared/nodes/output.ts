@@ -8,7 +8,7 @@ export const output = defineKind({
   version: 1,
   role: 'output',
   fields: {
-    units: { type: 'auto-integer', min: 2, max: 100_000 },
+    units: { type: 'auto-integer', min: 1, max: 100_000 },
     /** Press & Wolf (2017): the kernel is this node's table, transposed; the scores are how near each symbol's place is. */
     tie: { type: 'node', of: ['embedding', 'projection'] },
   },

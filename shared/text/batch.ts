@@ -3,10 +3,10 @@ import { Random, type RandomState } from './random.ts';
 
 /** What one call of `train` or `evaluate` is fed; row-major, B rows of T timesteps. */
 export interface Batch {
-  /** Symbols `[B, T]`. */
-  readonly x: Int32Array;
-  /** Targets `[B, T]`. */
-  readonly y: Int32Array;
+  /** Symbols `[B, T]`, or real numbers `[B, T, channels]`. */
+  readonly x: Int32Array | Float32Array;
+  /** Classes `[B, T]`, or the numbers of a forecast `[B, T, channels]`. */
+  readonly y: Int32Array | Float32Array;
   /** By divergence: timestep weights `[B, T]`; 0 for padding and rows that only fill the batch. */
   readonly w: Readonly<Record<string, Float32Array>>;
   /** 1 where a symbol is real `[B, T]`. */
@@ -80,6 +80,8 @@ export interface Frame {
   readonly rows: number;
   readonly timesteps: number;
   readonly weights: WeightChoices;
+  /** Width of the real-valued vectors that are read; absent: symbols are. */
+  readonly channels?: number;
 }
 
 /** By divergence: w_t of a sequence. */
@@ -100,12 +102,13 @@ export function setWeights(batch: Batch, at: number, weights: SequenceWeights): 
   for (const [divergence, values] of Object.entries(weights)) batch.w[divergence]?.set(values, at);
 }
 
-/** A batch in which nothing is real yet. */
-export function emptyBatch({ rows, timesteps, weights }: Frame): Batch {
+/** A batch in which nothing is real yet. `target`: a class at each time, or as many numbers as are read. */
+export function emptyBatch({ rows, timesteps, weights, channels }: Frame, target: 'class' | 'numbers' = 'class'): Batch {
   const cells = rows * timesteps;
+  const real = new Float32Array(cells * (channels ?? 0));
   return {
-    x: new Int32Array(cells),
-    y: new Int32Array(cells),
+    x: channels === undefined ? new Int32Array(cells) : real,
+    y: target === 'class' ? new Int32Array(cells) : real.slice(),
     w: mapValues(weights, () => new Float32Array(cells)),
     mask: new Float32Array(cells),
     keep: new Float32Array(rows),

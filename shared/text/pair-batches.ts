@@ -1,10 +1,15 @@
 import { emptyBatch, setWeights, weightsByLength, type Batch, type Epoch, type Frame, type SequenceWeights } from './batch.ts';
 import type { Random } from './random.ts';
 
-/** A question as symbols and the index of its answer. */
+/** A question as symbols, or as real numbers `[t, channels]`, and the index of its answer. */
 export interface EncodedPair {
-  readonly question: Int32Array;
+  readonly question: Int32Array | Float32Array;
   readonly answer: number;
+}
+
+/** Timesteps of a question. */
+export function lengthOf({ question }: EncodedPair, { channels = 1 }: Pick<Frame, 'channels'>): number {
+  return question.length / channels;
 }
 
 /** All pairs in a drawn order; the last batch of an epoch is filled with rows that weigh 0. */
@@ -39,7 +44,7 @@ export function pairsInOrder(pairs: readonly EncodedPair[], frame: Frame): Epoch
 }
 
 function pairEpoch(pairs: readonly EncodedPair[], frame: Frame, order: ArrayLike<number>): Epoch {
-  const { rows, timesteps } = frame;
+  const { rows } = frame;
   const weightsOf = weightsByLength(frame.weights);
   return {
     batches: Math.ceil(pairs.length / rows),
@@ -47,7 +52,7 @@ function pairEpoch(pairs: readonly EncodedPair[], frame: Frame, order: ArrayLike
       const batch = emptyBatch(frame);
       for (let row = 0; row < rows; row++) {
         const pair = pairs[order[index * rows + row] ?? -1];
-        if (pair) fillPair(batch, row, timesteps, pair, weightsOf(pair.question.length));
+        if (pair) fillPair(batch, row, frame, pair, weightsOf(lengthOf(pair, frame)));
       }
       return batch;
     },
@@ -55,10 +60,10 @@ function pairEpoch(pairs: readonly EncodedPair[], frame: Frame, order: ArrayLike
 }
 
 /** Padded on the left, so that every question ends at the same timestep; the answer is the target at every time. */
-function fillPair(batch: Batch, row: number, timesteps: number, pair: EncodedPair, weights: SequenceWeights): void {
-  const end = (row + 1) * timesteps;
-  const start = end - pair.question.length;
-  batch.x.set(pair.question, start);
+function fillPair(batch: Batch, row: number, frame: Frame, pair: EncodedPair, weights: SequenceWeights): void {
+  const end = (row + 1) * frame.timesteps;
+  const start = end - lengthOf(pair, frame);
+  batch.x.set(pair.question, start * (frame.channels ?? 1));
   batch.y.fill(pair.answer, start, end);
   setWeights(batch, start, weights);
   batch.mask.fill(1, start, end);

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Batcher, type Batch } from './batch.ts';
 import { Random } from './random.ts';
-import { shuffledWindows, streams, textInOrder } from './text-batches.ts';
+import { shuffledWindows, streams, textInOrder, textTape, type Tape } from './text-batches.ts';
 
 const all = { div: { schedule: 'all' } } as const;
-const text = (length: number): Int32Array => Int32Array.from({ length }, (_, index) => index);
+const text = (length: number): Tape => textTape(Int32Array.from({ length }, (_, index) => index));
 const row = (batch: Batch, index: number, timesteps: number): number[] => [...batch.x.subarray(index * timesteps, (index + 1) * timesteps)];
 const judged = (batch: Batch): number[] => [...batch.y].filter((_, at) => (batch.w.div?.[at] ?? 0) > 0);
 

@@ -1,14 +1,16 @@
 import { generate as generateText } from '../../engine/use/generate.ts';
-import { print, printJson } from '../output.ts';
+import { readRun } from '../../engine/run/run-folder.ts';
+import { forecast } from '../../engine/use/forecast.ts';
+import { numbers, print, printJson } from '../output.ts';
 import type { Verb } from '../verb.ts';
-import { only } from '../words.ts';
+import { only, type Words } from '../words.ts';
 
 const TEMPERATURE = 0.8;
 const SEED = 1;
 
 export const generate: Verb = {
   name: 'generate',
-  usage: 'generate RUN --prime TEXT --length N [--temperature X] [--seed S] [--output NAME] [--json]',
+  usage: 'generate RUN [--prime TEXT] --length N [--temperature X] [--seed S] [--output NAME] [--json]',
   about: 'cli:about.generate',
   options: {
     prime: { type: 'string' },
@@ -22,6 +24,8 @@ export const generate: Verb = {
     const [folder = ''] = only(words, 'RUN');
     words.required('length');
     const output = words.text('output');
+    const { task } = await readRun(folder);
+    if (task === 'forecast') return continueSeries(folder, words);
     const options = {
       prime: words.required('prime'),
       length: words.integer('length', 1, 1_000_000) ?? 1,
@@ -35,3 +39,13 @@ export const generate: Verb = {
     return 0;
   },
 };
+
+/** The rows to come, as CSV; the prime is rows of numbers, or without one the end of the run's own data. */
+async function continueSeries(folder: string, words: Words): Promise<number> {
+  const output = words.text('output');
+  const length = words.integer('length', 1, 100_000) ?? 1;
+  const { columns, known, values } = await forecast(folder, { prime: words.text('prime') ?? '', length, ...(output !== undefined && { output }) });
+  if (words.flag('json')) printJson({ columns, known: known.length, values });
+  else for (const line of [columns.join(','), ...values.map(numbers)]) print(line);
+  return 0;
+}

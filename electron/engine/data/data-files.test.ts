@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageKey } from '../../../shared/i18n/messages.ts';
 import { corpora } from '../../../shared/text/corpora.ts';
 import { scratchFolder } from '../testing/fixtures.ts';
-import { parseTable } from './parse-table.ts';
+import { parseTable } from '../../../shared/series/parse-table.ts';
 import { readCorpus } from './read-corpus.ts';
 import { readPairsFile } from './read-pairs-file.ts';
 import { readTextFile } from './read-text-file.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pairRowSchema } from '../../../shared/document/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
 import type { PairRow } from '../../../shared/text/pairs-dataset.ts';
-import { parseTable } from './parse-table.ts';
+import { parseTable } from '../../../shared/series/parse-table.ts';
 import { readTextFile } from './read-text-file.ts';
 
 const rowsSchema = z.array(pairRowSchema);

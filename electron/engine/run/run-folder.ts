@@ -19,9 +19,14 @@ export const engineRunSchema = runFileSchema.extend({
   tokeniser: z.object({ symbols: z.enum(['character', 'word']), lowercase: z.boolean() }),
   vocabulary: z.array(z.string()),
   answers: z.array(z.string()),
+  /** Real-valued data: the channels, and what their numbers were scaled by. */
+  series: z
+    .object({ columns: z.array(z.string()), scaling: z.object({ mean: z.array(z.number()), deviation: z.array(z.number()) }) })
+    .optional(),
   facts: z.object({
     symbols: z.number().int(),
     classes: z.number().int(),
+    channels: z.number().int().optional(),
     timesteps: z.number().int(),
     lengths: z.array(z.number().int()),
   }),

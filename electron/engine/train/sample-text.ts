@@ -19,9 +19,9 @@ const TEMPERATURE = 0.8;
 const LONG = 10_000;
 const LENGTHS = { character: { prime: 12, sample: 150 }, word: { prime: 3, sample: 40 } } as const;
 
-/** Null for questions and answers: they are judged, not sampled. */
+/** Null for all but text: answers and numbers are judged, not sampled. */
 export function planSamples(dataset: Dataset, seed: number): SamplePlan | null {
-  if (dataset.type === 'pairs') return null;
+  if (dataset.type !== 'text') return null;
   const { vocabulary, tokeniser, training } = dataset;
   const lengths = LENGTHS[tokeniser.symbols];
   // A text as short as "hello" is primed with its first symbol and continued to its end.

@@ -5,7 +5,8 @@ import { isShortTrain } from '../../../shared/compiler/short-train.ts';
 import type { UnrollDocument } from '../../../shared/document/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { Batcher } from '../../../shared/text/batch.ts';
-import { factsOf, rowsFor } from '../../../shared/text/dataset.ts';
+import type { Scaling } from '../../../shared/series/series-dataset.ts';
+import { factsOf, rowsFor, type Dataset } from '../../../shared/text/dataset.ts';
 import { Random } from '../../../shared/text/random.ts';
 import { compileFor, requireSoundGraph } from '../compile.ts';
 import { loadData, type LoadedData } from '../data/load-data.ts';
@@ -109,7 +110,7 @@ export async function resumeRun(options: OldRun, listener: RunListener): Promise
 export async function loadRunData(folder: string, run: EngineRun): Promise<LoadedData> {
   const text = run.data.file === null ? undefined : await readCorpusCopy(folder, run);
   const data = await loadData(run.document, null, text);
-  const sameSymbols = data.dataset.vocabulary.symbols.join('\n') === run.vocabulary.join('\n');
+  const sameSymbols = symbolsOf(data.dataset).vocabulary.join('\n') === run.vocabulary.join('\n');
   if (data.sha256 !== run.data.sha256 || !sameSymbols) throw new UserError('errors:engine.otherData', { folder });
   return data;
 }
@@ -139,14 +140,25 @@ function runFile(id: string, document: UnrollDocument, data: LoadedData, file: s
     seed: document.training.seed,
     versions: { unroll: UNROLL_VERSION, runtime: runtimeName(), tensorflow: device().tensorflow },
     data: { node: data.node, title: data.title, sha256: data.sha256, file },
-    tokeniser: dataset.tokeniser,
-    vocabulary: [...dataset.vocabulary.symbols],
-    answers: dataset.type === 'pairs' ? [...dataset.answers] : [],
+    ...symbolsOf(dataset),
+    answers: 'answers' in dataset ? [...dataset.answers] : [],
+    ...('scaling' in dataset && { series: { columns: [...dataset.columns], scaling: copyOf(dataset.scaling) } }),
     facts: { ...factsOf(dataset), lengths: [...factsOf(dataset).lengths] },
     plan: { batch: program.batch, shards: program.shards, judged: [...(program.divergences[0]?.judged ?? [])] },
     parent: null,
     document,
   };
+}
+
+/** What a run notes of the symbols that it reads; data of numbers has none. */
+function symbolsOf(dataset: Dataset): Pick<EngineRun, 'tokeniser' | 'vocabulary'> {
+  return 'vocabulary' in dataset
+    ? { tokeniser: dataset.tokeniser, vocabulary: [...dataset.vocabulary.symbols] }
+    : { tokeniser: { symbols: 'character', lowercase: false }, vocabulary: [] };
+}
+
+function copyOf({ mean, deviation }: Scaling): { mean: number[]; deviation: number[] } {
+  return { mean: [...mean], deviation: [...deviation] };
 }
 
 function runtimeName(): string {

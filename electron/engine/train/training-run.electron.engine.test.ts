@@ -11,8 +11,11 @@ import { tensorCount } from '../native-function.ts';
 import { scratchFolder, template, withNodeBefore, withParams, withText } from '../testing/fixtures.ts';
 import { onSmallDisk } from '../testing/small-disk.ts';
 import { resumeRun, startRun } from './start-run.ts';
+import { answer } from '../use/answer.ts';
 import { evaluate } from '../use/evaluate.ts';
+import { forecast } from '../use/forecast.ts';
 import { generate } from '../use/generate.ts';
+import { predictNumbers } from '../use/predict.ts';
 import type { RunListener } from './training-run.ts';
 
 const scratch = scratchFolder();
@@ -40,6 +43,20 @@ async function forked(training: Partial<UnrollDocument['training']> = {}): Promi
   return { ...document, graph: { ...graph, nodes: [...graph.nodes, ...nodes], wires: [...graph.wires, ...wires] } };
 }
 
+async function numbers(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
+  return template('sine-forecast', { steps: 40, validateEvery: 10, checkpointEvery: 10, ...training });
+}
+
+/** Rows grouped to sequences of different lengths, each labelled by which way it goes. */
+async function labels(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
+  const rows = Array.from({ length: 24 }, (_, id) =>
+    Array.from({ length: 3 + (id % 3) }, (_, t) => `${id},${id % 2 ? t : -t},${(id * 7) % 5},${id % 2 ? 'up' : 'down'}`),
+  );
+  const document = withParams(await numbers({ carryState: false, ...training }), 'sequence', { task: 'answer', columns: [], sequence: 'id', label: 'way', validation: 0.25 });
+  const judged = withParams(document, 'divergence', { kind: 'cross-entropy', target: 'answer', weights: { schedule: 'final' } });
+  return { ...judged, data: [{ type: 'csv', id: 'wave', title: 'ways', columns: [], origin: { from: 'embedded', text: ['id,x,noise,way', ...rows.flat()].join('\n') } }] };
+}
+
 async function pairs(training: Partial<UnrollDocument['training']> = {}): Promise<UnrollDocument> {
   return template('many-to-one', { steps: 30, batch: 32, checkpointEvery: 10, ...training });
 }
@@ -63,6 +80,8 @@ describe.each<[string, (training?: Partial<UnrollDocument['training']>) => Promi
   ['text with two divergences', forked],
   ['questions', pairs],
   ['questions of like length', (training = {}) => pairs({ likeLengths: true, batch: 8, ...training })],
+  ['a forecast of numbers', numbers],
+  ['labels of sequences of numbers', labels],
 ])('%s', (_, documentOf) => {
   it('gives the same losses for the same seed, and others for another', async () => {
     const [first, again, other] = [await losses(await documentOf()), await losses(await documentOf()), await losses(await documentOf({ seed: 5 }))];
@@ -107,6 +126,36 @@ describe('two divergences', () => {
     expect(named.text).toBe(plain.text);
     expect(other.text).not.toBe(plain.text);
     await expect(generate(folder, { ...options, output: 'third' })).rejects.toMatchObject({ key: 'errors:engine.noOutput' });
+  });
+});
+
+describe('numbers', () => {
+  it('are forecast, predicted and judged on other files, in the numbers of the table', async () => {
+    const { folder, accuracy } = await trained(await numbers({ steps: 200 }));
+    expect(accuracy).toBeNull();
+    const wave = (t: number): number => Math.sin((2 * Math.PI * t) / 25) + 0.5 * Math.sin((2 * Math.PI * t) / 8 + 1);
+    const rows = Array.from({ length: 60 }, (_, t) => wave(t));
+    const given = await predictNumbers(folder, [rows.map((value) => [value])]);
+    if (!('columns' in given)) throw new Error('numbers are expected');
+    const outputs = given.predictions[0]?.outputs.map(([value]) => value ?? NaN) ?? [];
+    expect(outputs).toHaveLength(60);
+    expect(Math.max(...outputs.slice(20).map((value, index) => Math.abs(value - wave(21 + index))))).toBeLessThan(0.6);
+    const primed = await forecast(folder, { prime: rows.join(', '), length: 1 });
+    expect(primed.values[0]?.[0]).toBeCloseTo(outputs.at(-1) ?? NaN, 3);
+    const [good, bad] = [join(scratch, 'good.csv'), join(scratch, 'bad.csv')];
+    await writeFile(good, `wave\n${rows.join('\n')}`);
+    await writeFile(bad, `wave\n${rows.join('\n')}\nhigh`);
+    expect(await evaluate(folder, good)).toMatchObject({ on: 'file', accuracy: null });
+    await expect(evaluate(folder, bad)).rejects.toMatchObject({ key: 'errors:data.notANumber', args: { title: 'bad.csv', row: 62, column: 'wave', value: 'high' } });
+    await expect(generate(folder, { prime: 'a', length: 1, temperature: 0, seed: 1 })).rejects.toMatchObject({ key: 'errors:engine.forecasts' });
+  });
+
+  it('of labelled sequences are answered', async () => {
+    const { folder } = await trained(await labels({ steps: 80 }));
+    expect(await answer(folder, '0 1\n1 1\n2 1')).toMatchObject({ answer: 'up', perTimestep: [{ symbol: '0 1' }, { symbol: '1 1' }, { symbol: '2 1' }] });
+    expect(await answer(folder, '0 3 -1 3 -2 3')).toMatchObject({ answer: 'down' });
+    await expect(answer(folder, '0 3 -1')).rejects.toMatchObject({ key: 'errors:data.brokenRows' });
+    await expect(forecast(folder, { prime: '', length: 3 })).rejects.toMatchObject({ key: 'errors:engine.notForecast' });
   });
 });
 

@@ -2,14 +2,16 @@ import { basename } from 'node:path';
 import type { Epoch } from '../../../shared/text/batch.ts';
 import { pairsInOrder } from '../../../shared/text/pair-batches.ts';
 import { encodeOtherPairs } from '../../../shared/text/pairs-dataset.ts';
-import { textInOrder } from '../../../shared/text/text-batches.ts';
+import { textInOrder, textTape } from '../../../shared/text/text-batches.ts';
 import { encodeOther } from '../../../shared/text/text-dataset.ts';
 import { divergenceWeights } from '../compile.ts';
+import { readingNode } from '../data/load-data.ts';
 import { readPairsFile } from '../data/read-pairs-file.ts';
 import { readTextFile } from '../data/read-text-file.ts';
 import { evaluateEpoch, type Evaluation } from '../evaluate-epoch.ts';
 import { planBatches } from '../plan-batches.ts';
 import { loadRunData } from '../train/start-run.ts';
+import { fileEpochOfNumbers } from './numbers.ts';
 import { withNetwork, type TrainedNetwork } from './trained-network.ts';
 
 export interface Evaluated extends Evaluation {
@@ -39,11 +41,13 @@ async function ownEpoch({ folder, run, session }: TrainedNetwork): Promise<{ on:
 
 async function fileEpoch({ run, session, vocabulary }: TrainedNetwork, file: string): Promise<Epoch> {
   const { batch, timesteps, task } = session.program;
-  const frame = { rows: batch, timesteps, weights: divergenceWeights(run.document) };
+  const { channels } = session.program;
+  const frame = { rows: batch, timesteps, weights: divergenceWeights(run.document), ...(channels !== undefined && { channels }) };
+  if (run.series) return fileEpochOfNumbers(run, readingNode(run.document), frame, file);
   const title = basename(file);
   if (task === 'next-symbol') {
     const symbols = encodeOther(await readTextFile(file), vocabulary, run.tokeniser, title);
-    return textInOrder(symbols, frame, run.document.training.carryState);
+    return textInOrder(textTape(symbols), frame, run.document.training.carryState);
   }
   const { answers, tokeniser } = run;
   return pairsInOrder(encodeOtherPairs(await readPairsFile(file), { vocabulary, answers, tokeniser, timesteps }, title), frame);

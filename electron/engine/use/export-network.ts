@@ -1,5 +1,7 @@
+import { UserError } from '../../../shared/errors.ts';
 import type { ExportFormat, ExportResult } from '../../../shared/ipc/contract.ts';
 import { exportRun, type ExportSource } from '../../export/index.ts';
+import type { EngineRun } from '../run/run-folder.ts';
 import { tensorflow } from '../tensorflow.ts';
 import { loadRunData } from '../train/start-run.ts';
 import { predictSequence } from './predict.ts';
@@ -9,7 +11,7 @@ const EXAMPLES = 8;
 
 /** Writes a run's network in a format that other tools load, proved by loading it again. */
 export function exportNetwork(folder: string, format: ExportFormat, path: string): Promise<ExportResult> {
-  return withNetwork(folder, ['predict'], async (network) => exportRun(tensorflow(), await sourceOf(network), { format, path }));
+  return withNetwork(folder, ['predict'], async (network) => exportRun(tensorflow(), await sourceOf(network), { format, path }), { check: requireSymbolsToExport });
 }
 
 async function sourceOf(network: TrainedNetwork): Promise<ExportSource> {
@@ -34,8 +36,13 @@ async function examplesOf({ folder, run, session }: TrainedNetwork): Promise<Int
   const data = await loadRunData(folder, run).catch(() => null);
   if (!data) return [];
   const { dataset } = data;
-  if (dataset.type === 'pairs') return dataset.training.slice(0, EXAMPLES).map(({ question }) => question);
+  if (dataset.type === 'pairs') return dataset.training.slice(0, EXAMPLES).map(({ question }) => Int32Array.from(question));
+  if (dataset.type !== 'text') return [];
   const { timesteps } = session.program;
   const windows = Math.min(EXAMPLES, Math.floor(dataset.training.length / timesteps));
   return Array.from({ length: windows }, (_, index) => dataset.training.slice(index * timesteps, (index + 1) * timesteps));
+}
+
+function requireSymbolsToExport({ series }: EngineRun): void {
+  if (series) throw new UserError('errors:export.realInputs');
 }

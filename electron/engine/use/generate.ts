@@ -37,5 +37,6 @@ export function generate(folder: string, options: GenerateOptions, listener: Gen
 }
 
 function requireNextSymbol({ task }: EngineRun): void {
+  if (task === 'forecast') throw new UserError('errors:engine.forecasts');
   if (task !== 'next-symbol') throw new UserError('errors:engine.notNextSymbol');
 }

@@ -27,8 +27,8 @@ function sourceFact(source: UnrollDocument['data'][number]): string {
 }
 
 function windowFact(document: UnrollDocument): string | null {
-  const text = document.graph.nodes.find((node) => node.kind === 'text');
-  const window = text && kindById('text')?.read(text.params)['window'];
+  const source = document.graph.nodes.find((node) => node.kind === 'text' || (node.kind === 'sequence' && node.params['task'] === 'forecast'));
+  const window = source && kindById(source.kind)?.read(source.params)['window'];
   return typeof window === 'number' ? t('menu:facts.steps', { steps: window }) : null;
 }
 

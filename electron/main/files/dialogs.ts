@@ -1,9 +1,13 @@
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { open } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { t } from '../../../shared/i18n/index.ts';
 import type { ExportFormat, RequestOutput } from '../../../shared/ipc/contract.ts';
+import { columnNames } from '../../../shared/series/csv-table.ts';
 
 const ending = '.unroll.json';
+/** Bytes of a file in which its first line is looked for. */
+const BEGINNING = 65_536;
 
 // Always called as `dialog.…`, so that end-to-end tests can answer for the user.
 
@@ -36,6 +40,29 @@ export async function askForCorpus(window: BrowserWindow, relativeTo: string | n
   const path = filePaths[0];
   if (path === undefined) return null;
   return { title: basename(path, extname(path)), origin: { from: 'file', path } };
+}
+
+/** With the names of its columns, read from its beginning. */
+export async function askForCsv(window: BrowserWindow, relativeTo: string | null): Promise<RequestOutput<'csv.choose'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: t('menu:dialog.chooseCsv'),
+    properties: ['openFile'],
+    filters: [{ name: t('menu:dialog.csv'), extensions: ['csv', 'tsv', 'txt'] }, allFiles()],
+    ...(relativeTo ? { defaultPath: dirname(relativeTo) } : {}),
+  });
+  const path = filePaths[0];
+  if (path === undefined) return null;
+  return { title: basename(path, extname(path)), columns: columnNames(await beginningOf(path)), origin: { from: 'file', path } };
+}
+
+async function beginningOf(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(BEGINNING) });
+    return buffer.subarray(0, bytesRead).toString('utf8');
+  } finally {
+    await file.close();
+  }
 }
 
 /** A folder that does not exist yet: an export is several files. */

@@ -8,7 +8,7 @@ import { factsOf } from './describe-document.ts';
 export type Template = z.infer<typeof templateSchema>;
 
 const ending = '.unroll.json';
-const firstOnes = ['hello', 'many-to-one', 'text-generation', 'word-generation', 'mlp-per-timestep'];
+const firstOnes = ['hello', 'many-to-one', 'text-generation', 'word-generation', 'mlp-per-timestep', 'rnn-vs-lstm', 'sequence-recall', 'sine-forecast'];
 
 /** The documents that come with the app, in the order of a course. */
 export async function readTemplates(folder: string): Promise<Template[]> {

@@ -1,12 +1,12 @@
 import type { Handlers } from '../ipc.ts';
-import { askForCorpus, askForDocument, askWhereToSave } from '../files/dialogs.ts';
+import { askForCorpus, askForCsv, askForDocument, askWhereToSave } from '../files/dialogs.ts';
 import { readDocument, writeDocument } from '../files/documents.ts';
 import type { Services } from '../services.ts';
 
 type DocumentRequests =
   | 'documents.recent' | 'documents.open' | 'documents.save'
   | 'drafts.write' | 'drafts.remove' | 'drafts.list'
-  | 'window.document' | 'window.close' | 'corpus.choose';
+  | 'window.document' | 'window.close' | 'corpus.choose' | 'csv.choose';
 
 export function documentHandlers({ recents, drafts }: Services): Pick<Handlers, DocumentRequests> {
   return {
@@ -42,6 +42,7 @@ export function documentHandlers({ recents, drafts }: Services): Pick<Handlers, 
       from.closeNow();
       return null;
     },
+    'csv.choose': ({ relativeTo }, from) => askForCsv(from.window, relativeTo),
     'corpus.choose': ({ relativeTo }, from) => askForCorpus(from.window, relativeTo),
   };
 }

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 type RunRequests =
   | 'data.describe' | 'corpus.packages' | 'engine.state'
   | 'runs.start' | 'runs.pause' | 'runs.resume' | 'runs.stop' | 'runs.checkpoint' | 'runs.list' | 'runs.read' | 'runs.delete'
-  | 'generate.start' | 'generate.stop' | 'answer.ask' | 'export.run';
+  | 'generate.start' | 'generate.stop' | 'forecast.run' | 'answer.ask' | 'export.run';
 
 export function runHandlers({ engine, runs }: Services): Pick<Handlers, RunRequests> {
   const done = (work: Promise<void>) => work.then(() => null);
@@ -26,6 +26,7 @@ export function runHandlers({ engine, runs }: Services): Pick<Handlers, RunReque
     'generate.start': async ({ requestId, runId, options }) =>
       engine.request('generate', { requestId, folder: await runs.folder(runId), options }),
     'generate.stop': ({ requestId }) => engine.request('stopGenerate', { requestId }),
+    'forecast.run': async ({ runId, options }) => engine.request('forecast', { folder: await runs.folder(runId), options }),
     'answer.ask': async ({ runId, ...asked }) => engine.request('answer', { folder: await runs.folder(runId), ...asked }),
     'export.run': async ({ runId, format, path }, from) => {
       const folder = await runs.folder(runId);

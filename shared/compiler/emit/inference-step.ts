@@ -32,13 +32,14 @@ export function buildInferenceStep(resolved: Resolved): InferenceStep {
     parameters.map(({ name, shape }) => ({ name: `${node.id}/${name}`, shape })),
   );
   const states = stateNames(resolved);
-  const x = b.param({ dtype: 'i32', shape: [ANY_BATCH] });
+  const { channels } = resolved.facts;
+  const x = b.param(channels === undefined ? { dtype: 'i32', shape: [ANY_BATCH] } : { dtype: 'f32', shape: [ANY_BATCH, channels] });
   const learned = new Map(weights.map(({ name, shape }) => [name, b.param({ dtype: 'f32', shape })]));
   const begin = new Map(states.map(({ name, width }) => [name, b.param({ dtype: 'f32', shape: [ANY_BATCH, width] })]));
   // The model begins with zeros, so a state that begins elsewhere goes in and out as its distance from there.
   const learnedStarts = new Map<string, Value>();
   const lowered = lowerGraph(b, resolved, {
-    x: reshape(b, x, [1, ANY_BATCH]),
+    x: reshape(b, x, [1, ...x.type.shape]),
     mask: null,
     timesteps: 1,
     parameter: (name) => known(learned, name),

@@ -6,7 +6,7 @@ import type { Variable } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
 import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
 import { correctAt, judge, judgeInputs, portOf, predicted, spoken } from './judge.ts';
-import { beginnings, keptStates, partInputs, sequenceInputs, stateResults } from './inputs.ts';
+import { beginnings, keptStates, partInputs, readInput, sequenceInputs, stateResults } from './inputs.ts';
 import { PartBuilder } from './sequence-part.ts';
 import type { Passes } from './train.ts';
 
@@ -36,14 +36,14 @@ export function buildEvaluate(
   const places = judge(forward, resolved, targets, lowered, () => every).map((judged) => ({
     id: judged.divergence.node.id,
     divAt: forward.result(sum(forward.b, judged.weighted, [1]), 'sum'),
-    correctAt: forward.result(correctAt(forward.b, judged), 'sum'),
+    correctAt: judged.divergence.measure === 'cross-entropy' ? forward.result(correctAt(forward.b, judged), 'sum') : null,
   }));
   const states = stateResults(forward, inputs, lowered);
   const results = forward.repeat(f.b, passes.whole(passes.forward(forward.block())), inline);
   for (const { name, result } of states) f.write(`evaluate/${name}`, at(results, result));
   for (const { id, ...place } of places) {
     f.output(portOf('divAt', id), at(results, place.divAt));
-    f.output(portOf('correctAt', id), at(results, place.correctAt));
+    if (place.correctAt !== null) f.output(portOf('correctAt', id), at(results, place.correctAt));
   }
   return f.finish();
 }
@@ -75,11 +75,11 @@ export function buildPredict(numbering: Numbering, resolved: Resolved, variables
 /** `step`: one symbol in, the scores of the next out; the state stays in the session. */
 export function buildStep(numbering: Numbering, resolved: Resolved, variables: Variables, passes: Passes): BuiltFunction {
   const f = new FunctionBuilder(numbering, variables);
-  const x = f.input('x', 'i32', [1]);
+  const x = readInput(f, resolved, [1]);
   const kept = keptStates(f, resolved, 'step', 1);
   const forward = new PartBuilder(numbering, 1);
   const lowered = lowerGraph(forward.b, resolved, {
-    x: reshape(forward.b, forward.whole(x), [1, 1]),
+    x: reshape(forward.b, forward.whole(x), [1, ...x.type.shape]),
     mask: null,
     timesteps: 1,
     parameter: (name) => forward.whole(f.read(name)),

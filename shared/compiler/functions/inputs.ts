@@ -30,9 +30,14 @@ export function stateNames({ nodes }: Resolved): StateName[] {
   );
 }
 
-/** Text carries its states from window to window; a question begins at zero. */
+/** Texts and forecasts carry their states from window to window; a question begins at zero. */
 export function carriesState(resolved: Resolved): boolean {
-  return resolved.task === 'next-symbol' && stateNames(resolved).length > 0;
+  return resolved.task !== 'answer' && stateNames(resolved).length > 0;
+}
+
+/** x: symbols of this shape, or a vector of real numbers for each of its places. */
+export function readInput(f: FunctionBuilder, { facts }: Resolved, shape: readonly number[]): Value {
+  return facts.channels === undefined ? f.input('x', 'i32', shape) : f.input('x', 'f32', [...shape, facts.channels]);
 }
 
 /** Declares x, mask and keep, and reads the function's own state variables (`<prefix>/<node>/<state>`). */
@@ -43,7 +48,7 @@ export function sequenceInputs(
   batch: number,
   timesteps: number,
 ): SequenceInputs {
-  const x = f.input('x', 'i32', [batch, timesteps]);
+  const x = readInput(f, resolved, [batch, timesteps]);
   const mask = resolved.task === 'answer' ? f.input('mask', 'f32', [batch, timesteps]) : null;
   return { x, mask, ...keptStates(f, resolved, prefix, batch) };
 }

@@ -1,4 +1,4 @@
-import { argmax, at, crossEntropy, equal, mul, positive, reshape, softmax, sum, takeSteps } from '../ir/build.ts';
+import { argmax, at, crossEntropy, equal, mul, positive, reshape, scale, softmax, sub, sum, takeSteps } from '../ir/build.ts';
 import type { OpBuilder, Value } from '../ir/types.ts';
 import type { Lowered } from '../lower.ts';
 import type { Resolved, ResolvedDivergence } from '../resolve.ts';
@@ -10,15 +10,15 @@ export function portOf(kind: 'w' | 'divAt' | 'correctAt' | 'prediction' | 'score
   return `${kind}/${divergence}`;
 }
 
-/** What the divergences of a program compare predictions with, as the whole batch is fed: y and each w, `[B, T]`. */
+/** What the divergences of a program compare predictions with, as the whole batch is fed: y (`[B, T]`, of a forecast `[B, T, C]`) and each w, `[B, T]`. */
 export interface JudgeInputs {
   readonly y: Value;
   readonly w: ReadonlyMap<string, Value>;
 }
 
-export function judgeInputs(f: FunctionBuilder, { divergences, facts }: Resolved, batch: number): JudgeInputs {
+export function judgeInputs(f: FunctionBuilder, { divergences, facts, task }: Resolved, batch: number): JudgeInputs {
   const shape = [batch, facts.timesteps];
-  const y = f.input('y', 'i32', shape);
+  const y = task === 'forecast' ? f.input('y', 'f32', [...shape, facts.classes]) : f.input('y', 'i32', shape);
   return { y, w: new Map(divergences.map(({ node }) => [node.id, f.input(portOf('w', node.id), 'f32', shape)])) };
 }
 
@@ -59,6 +59,11 @@ function divergenceOf(b: OpBuilder, { measure }: ResolvedDivergence, prediction:
   switch (measure) {
     case 'cross-entropy':
       return at(crossEntropy(b, prediction, target), 0);
+    case 'mean-squared-error': {
+      const error = sub(b, prediction, target);
+      const channels = at(prediction.type.shape, prediction.type.shape.length - 1);
+      return scale(b, sum(b, mul(b, error, error), [prediction.type.shape.length - 1]), 1 / channels);
+    }
   }
 }
 
@@ -72,9 +77,10 @@ export function predicted({ divergences }: Resolved, { predictions }: Lowered) {
   return divergences.map((divergence) => ({ divergence, value: known(predictions, divergence.node.id) }));
 }
 
-/** What the network says at each time: probabilities of the classes. */
-export function spoken(b: OpBuilder, _: ResolvedDivergence, prediction: Value, shape: readonly number[]): Value {
-  return softmax(b, reshape(b, prediction, shape));
+/** What the network says at each time: probabilities of the classes, or the numbers that it predicts. */
+export function spoken(b: OpBuilder, { measure }: ResolvedDivergence, prediction: Value, shape: readonly number[]): Value {
+  const scores = reshape(b, prediction, shape);
+  return measure === 'cross-entropy' ? softmax(b, scores) : scores;
 }
 
 function known(values: ReadonlyMap<string, Value>, id: string): Value {

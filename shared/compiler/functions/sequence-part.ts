@@ -66,12 +66,13 @@ function cutOf(b: OpBuilder, value: Value, cut: Cut, part: number, parts: number
   return slice(b, value, cut.axis, part * size, size);
 }
 
-/** `[B, T]` to `[T, B]`. */
+/** `[B, T, …]` to `[T, B, …]`. */
 export function timeMajor(b: OpBuilder, value: Value): Value {
   const [batch, timesteps] = [at(value.type.shape, 0), at(value.type.shape, 1)];
+  const rest = value.type.shape.slice(2);
   return batch === 1 || timesteps === 1
-    ? reshape(b, value, [timesteps, batch])
-    : transpose(b, value, [1, 0]);
+    ? reshape(b, value, [timesteps, batch, ...rest])
+    : transpose(b, value, [1, 0, ...rest.map((_, i) => i + 2)]);
 }
 
 export function column(b: OpBuilder, value: Value): Value {

@@ -5,6 +5,8 @@ import type { NodeKind, Task } from '../../nodes/kind.ts';
 type Use =
   /** Where a graph of this task begins. */
   | { readonly as: 'source'; readonly of: Task; readonly params: Readonly<Record<string, unknown>> }
+  /** Random graphs read symbols; what reads numbers has tests of its own. */
+  | { readonly as: 'apart' }
   /** Has its fixed place at the beginning or the end of every graph. */
   | { readonly as: 'frame' }
   /** May stand anywhere between; with `of`, only where this is asked. */
@@ -14,6 +16,7 @@ type Use =
 export const kindUses: Readonly<Record<string, Use>> = {
   text: { as: 'source', of: 'next-symbol', params: { corpus: 'corpus' } },
   pairs: { as: 'source', of: 'answer', params: { table: 'pairs' } },
+  sequence: { as: 'apart' },
   input: { as: 'frame' },
   output: { as: 'frame' },
   divergence: { as: 'frame' },

@@ -1,5 +1,6 @@
 import { documentSchema, type UnrollDocument } from '../../document/schema.ts';
 import type { TimestepWeights } from '../../document/timestep-weights.ts';
+import { measureOf } from '../../nodes/divergence.ts';
 import type { DataFacts } from '../../nodes/kind.ts';
 
 /** Small documents for the compiler's tests. */
@@ -7,6 +8,8 @@ import type { DataFacts } from '../../nodes/kind.ts';
 interface CommonOptions {
   readonly weights?: TimestepWeights;
   readonly pairs?: boolean;
+  /** A source of real numbers in the place of the text or table; the first layer reads it. */
+  readonly numbers?: 'forecast' | 'answer';
   readonly batch?: number;
   readonly training?: Partial<UnrollDocument['training']>;
   /** Of the divergence `div`. */
@@ -36,11 +39,11 @@ export function network(options: NetworkOptions): UnrollDocument {
 
 /** source -> input -> layers -> output -> divergence; ids n0, n1, … */
 export function chain({ layers, ...common }: ChainOptions): UnrollDocument {
-  const middle = [['input', {}] as const, ...layers, ['output', {}] as const];
+  const middle = [...(common.numbers ? [] : [['input', {}] as const]), ...layers, ['output', {}] as const];
   const ids = middle.map((_, i) => `n${i}`);
   return documentOf(
     Object.fromEntries(middle.map((node, i) => [`n${i}`, node])),
-    middle.map((_, i) => ({ id: `w${i}`, ends: `${i === 0 ? 'source.symbols' : `n${i - 1}`} > n${i}` })),
+    middle.map((_, i) => ({ id: `w${i}`, ends: `${i === 0 ? `source.${common.numbers ? 'values' : 'symbols'}` : `n${i - 1}`} > n${i}` })),
     ids.at(-1) ?? '',
     common,
   );
@@ -60,14 +63,14 @@ function documentOf(
   nodes: DrawingOptions['nodes'],
   wires: readonly { readonly id: string; readonly ends: string }[],
   last: string,
-  { weights, share, pairs = false, batch = 4, training = {}, branch }: CommonOptions,
+  { weights, share, pairs = false, numbers, batch = 4, training = {}, branch }: CommonOptions,
 ): UnrollDocument {
-  const target = pairs ? 'answer' : 'next-symbol';
+  const target = numbers ?? (pairs ? 'answer' : 'next-symbol');
   const divergence = (of: Pick<CommonOptions, 'weights' | 'share'>) =>
-    ['divergence', { kind: 'cross-entropy', target, weights: of.weights ?? { schedule: 'all' }, share: of.share ?? 1 }] as const;
+    ['divergence', { kind: measureOf[target], target, weights: of.weights ?? { schedule: 'all' }, share: of.share ?? 1 }] as const;
   const other = branch ? [...branch.layers, ['output', {}] as const] : [];
   const all = {
-    source: [pairs ? 'pairs' : 'text', pairs ? { table: 'd' } : { corpus: 'd' }] as const,
+    source: numbers ? (['sequence', { table: 'd', task: numbers }] as const) : ([pairs ? 'pairs' : 'text', pairs ? { table: 'd' } : { corpus: 'd' }] as const),
     ...nodes,
     div: divergence({ ...(weights && { weights }), ...(share !== undefined && { share }) }),
     ...Object.fromEntries(other.map((node, i) => [`m${i + 1}`, node])),
@@ -92,7 +95,9 @@ function documentOf(
       steps: 10, batch, optimizer: { name: 'adam' }, learningRate: 0.01, clipNorm: 0, seed: 1, carryState: true,
       reduction: 'mean', validateEvery: 10, sampleEvery: 0, checkpointEvery: 10, ...training,
     },
-    data: pairs
+    data: numbers
+      ? [{ type: 'csv', id: 'd', title: 'd', origin: { from: 'embedded', text: 'a\n1' } }]
+      : pairs
       ? [{ type: 'pairs', id: 'd', title: 'd', rows: [{ question: 'a b', answer: 'c' }] }]
       : [{ type: 'corpus', id: 'd', title: 'd', origin: { from: 'embedded', text: 'hello' } }],
     view: { positions: {} },
@@ -114,6 +119,8 @@ export const textFacts = (symbols: number, timesteps: number): DataFacts => ({
   timesteps,
   lengths: [timesteps],
 });
+
+export const numberFacts = (channels: number, timesteps: number): DataFacts => ({ symbols: 0, classes: channels, channels, timesteps, lengths: [timesteps] });
 
 /** Repeatable numbers in [0, 1) for test data. */
 export function numbers(seed: number): () => number {

@@ -35,7 +35,10 @@ function fieldValue(field: Field): fc.Arbitrary<unknown> {
       return fc.constant(field.of);
     case 'node':
     case 'group':
+    case 'column':
       return fc.constant('');
+    case 'columns':
+      return fc.constant([]);
     case 'weights':
       return weights;
   }

@@ -64,7 +64,7 @@ export const cli = {
     result: '{{on}}, step {{step}}: loss {{loss}} nats a symbol, {{accuracy}} right.',
   },
   answer: { line: '{{answer}} ({{probability}})', other: '  {{answer}} ({{probability}})' },
-  predict: { line: '{{symbol}} -> {{best}} ({{probability}})' },
+  predict: { line: '{{symbol}} -> {{best}} ({{probability}})', row: '{{read}} -> {{said}}' },
   export: {
     done: 'Wrote {{path}}: {{files}}.',
     proved: 'Loaded again, it differs from the network by at most {{deviation}} of the largest output ({{probes}} sequences).',

@@ -2,7 +2,7 @@
  * Rows of a table with fields apart by `separator`, quoted as in RFC 4180 where they hold separators, quotes or newlines.
  * Blank lines are left out.
  */
-export function parseTable(text: string, separator: ',' | '\t'): string[][] {
+export function parseTable(text: string, separator: ',' | ';' | '\t'): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let field = '';

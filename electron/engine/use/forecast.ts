@@ -1,0 +1,61 @@
+import { portOf } from '../../../shared/compiler/functions/judge.ts';
+import { UserError } from '../../../shared/errors.ts';
+import type { Forecast, ForecastOptions } from '../../../shared/ipc/contract.ts';
+import { kindById } from '../../../shared/nodes/index.ts';
+import { scale, unscale } from '../../../shared/series/series-dataset.ts';
+import { Breath } from '../breath.ts';
+import { readingNode } from '../data/load-data.ts';
+import type { EngineRun } from '../run/run-folder.ts';
+import { loadRunData } from '../train/start-run.ts';
+import { channelsOf, rowsFromText, toRows } from './numbers.ts';
+import { speakerOf } from './speaker.ts';
+import { withNetwork } from './trained-network.ts';
+
+/** So many windows of what is known are read first, to build up a state. */
+const WINDOWS_READ = 4;
+
+/**
+ * Continues a series: reads its end (or the rows that are given) from a zero state, then feeds back what it predicts. With a
+ * horizon of h the first h predicted rows come from known ones.
+ * @throws UserError a run that does not forecast, rows that are not numbers, no output of that name, or data that is lost.
+ */
+export function forecast(folder: string, { prime, length, output: named }: ForecastOptions): Promise<Forecast> {
+  const work: Parameters<typeof withNetwork<Forecast>>[2] = async ({ run, session }) => {
+    const { columns, scaling } = channelsOf(run);
+    const width = columns.length;
+    const node = readingNode(run.document);
+    const { horizon } = kindById(node.kind)?.read(node.params) as { horizon: number };
+    const output = speakerOf(run.document, named);
+    const known = prime.trim() === '' ? await endOf(folder, run, width) : scale(rowsFromText(prime, { columns }), scaling);
+    const rows = known.length / width;
+    if (rows < horizon) throw new UserError('errors:data.shortPrime', { rows, horizon });
+    const all = new Float32Array((rows + length) * width);
+    all.set(known);
+    const breath = new Breath();
+    for (let t = 0; t + horizon < rows + length; t++) {
+      const x = all.slice(t * width, (t + 1) * width);
+      const outputs = session.call('step', { x, keep: Float32Array.of(t === 0 ? 0 : 1) });
+      if (t + horizon >= rows) all.set(outputs[portOf('scores', output)] ?? [], (t + horizon) * width);
+      await breath.takeIfDue();
+    }
+    return {
+      columns: [...columns],
+      known: toRows(unscale(known, scaling), width),
+      values: toRows(unscale(all.subarray(rows * width, (rows + length) * width), scaling), width),
+    };
+  };
+  return withNetwork(folder, ['step'], work, { check: requireForecast });
+}
+
+/** The end of the run's data, the part that was kept for validation included. */
+async function endOf(folder: string, run: EngineRun, width: number): Promise<Float32Array> {
+  const { dataset } = await loadRunData(folder, run);
+  if (dataset.type !== 'series') throw new UserError('errors:engine.notForecast');
+  const { training, validation, window } = dataset;
+  const whole = validation ? Float32Array.of(...training.slice(-WINDOWS_READ * window * width), ...validation) : training;
+  return whole.slice(-WINDOWS_READ * window * width);
+}
+
+function requireForecast({ task }: EngineRun): void {
+  if (task !== 'forecast') throw new UserError('errors:engine.notForecast');
+}

@@ -1,0 +1,89 @@
+import { ChevronDown, ClipboardPaste, FileText } from 'lucide-react';
+import { nanoid } from 'nanoid';
+import { useState } from 'react';
+import * as edits from '../../shared/document/edit.ts';
+import type { DataSource, GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
+import { t } from '../../shared/i18n/index.ts';
+import { columnNames } from '../../shared/series/csv-table.ts';
+import { reportError, request } from '../app/api.ts';
+import { edit, useDocumentStore } from '../state/document-store.ts';
+import { FieldRow } from '../ui/field-row.tsx';
+import { Menu, type MenuEntry } from '../ui/menu.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { fieldFrame } from '../ui/text-input.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
+import { useReading } from './use-reading.ts';
+
+type Csv = Extract<DataSource, { type: 'csv' }>;
+
+interface CsvFieldProps {
+  readonly label: string;
+  readonly node: GraphNode;
+  readonly value: string;
+  readonly document: UnrollDocument;
+  readonly onSet: (id: string) => void;
+}
+
+/** Which CSV file a source reads: one of the document's, pasted, or from a file. */
+export function CsvField({ label, node, value, document, onSet }: CsvFieldProps) {
+  const [pasting, setPasting] = useState<Csv | 'new' | null>(null);
+  const reading = useReading(node.id);
+  const tables = document.data.filter((source): source is Csv => source.type === 'csv');
+  const current = tables.find(({ id }) => id === value);
+
+  // Columns of the table before are not columns of this one.
+  const readFrom = (table: Omit<Csv, 'id' | 'type'>) => {
+    const id = nanoid(10);
+    edit({ key: 'app:edit.data' }, edits.all(edits.putData({ type: 'csv', id, ...table }), edits.setParams(node.id, { table: id, columns: [], sequence: '', label: '' })));
+  };
+  const chooseFile = () => {
+    request('csv.choose', { relativeTo: useDocumentStore.getState().path })
+      .then((chosen) => chosen && readFrom(chosen))
+      .catch((error: unknown) => reportError(error, t('nodes:csv.failed')));
+  };
+  const keepPasted = (title: string, text: string) => {
+    const table = { title, columns: columnNames(text), origin: { from: 'embedded', text } } as const;
+    if (pasting === 'new' || pasting === null) readFrom({ ...table, columns: [...table.columns] });
+    else edit({ key: 'app:edit.data' }, edits.putData({ ...pasting, ...table }));
+    setPasting(null);
+  };
+
+  const entries: MenuEntry[] = [
+    ...tables.map((table) => ({ label: table.title || t('app:untitled'), checked: table.id === value, onSelect: () => onSet(table.id) })),
+    ...(tables.length > 0 ? (['line'] as const) : []),
+    ...(current?.origin.from === 'embedded' ? [{ label: t('nodes:csv.edit'), onSelect: () => setPasting(current) }] : []),
+    { label: t('nodes:csv.paste'), icon: <ClipboardPaste size={14} aria-hidden />, onSelect: () => setPasting('new') },
+    { label: t('nodes:csv.file'), icon: <FileText size={14} aria-hidden />, onSelect: chooseFile },
+  ];
+  return (
+    <>
+      <FieldRow
+        label={label}
+        note={current && (current.origin.from === 'file' ? current.origin.path : t('nodes:csv.columns', { count: current.columns.length }))}
+        problem={reading?.status === 'failed' ? t('nodes:csv.unread') : undefined}
+      >
+        {(id) => (
+          <Menu
+            label={label}
+            entries={entries}
+            trigger={
+              <button id={id} type="button" aria-label={`${label}: ${current?.title ?? t('nodes:csv.choose')}`} className={classNames(fieldFrame, 'w-full gap-1.5 px-2 text-left hover:bg-hover')}>
+                <span className={classNames('min-w-0 flex-1 truncate', !current && 'text-ink-3')}>{current ? current.title || t('app:untitled') : t('nodes:csv.choose')}</span>
+                <ChevronDown size={14} aria-hidden className="shrink-0 text-ink-3" />
+              </button>
+            }
+          />
+        )}
+      </FieldRow>
+      {pasting !== null && (
+        <PasteDialog
+          heading={{ title: t('nodes:csv.dialogTitle'), text: t('nodes:csv.dialogText') }}
+          title={pasting === 'new' ? '' : pasting.title}
+          text={pasting !== 'new' && pasting.origin.from === 'embedded' ? pasting.origin.text : ''}
+          onKeep={keepPasted}
+          onClose={() => setPasting(null)}
+        />
+      )}
+    </>
+  );
+}
