@@ -1,3 +1,4 @@
+import type { Block } from './ir/types.ts';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../errors.ts';
 import { initialValues } from './initial-values.ts';
@@ -42,6 +43,18 @@ describe('what the passes do', () => {
     const two = compileProgram(document, { source: textFacts(5, 8) }, { functions: ['train'], shards: 2 });
     expect(two.shards).toBe(2);
     expect(count(two, 'linear')).toBe(2 * count(program, 'linear'));
+  });
+});
+
+describe('a question table', () => {
+  it('computes no gradient of the mask that holds the state on padding', () => {
+    const facts = { symbols: 5, classes: 3, timesteps: 4, lengths: [2, 4] };
+    const document = chain({ layers: [['one-hot'], ['rnn', { units: 2 }]], pairs: true });
+    const block = compileProgram(document, { source: facts }, { ...train, loops: 'native' }).code.train?.block;
+    const [, backward] = block?.operations.filter(({ op }) => op === 'scan') ?? [];
+    const body = backward?.attrs.body as Block | undefined;
+    expect(body?.results).toHaveLength(2);
+    expect(body?.operations.some(({ op }) => op === 'reduceTo')).toBe(false);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Block, Operation } from './ir/types.ts';
 import { hoist } from './passes/hoist.ts';
 import { judgeEarly } from './passes/judge.ts';
 import { lookUp } from './passes/look-up.ts';
-import { dropDead } from './passes/rewrite.ts';
+import { dropDead } from './passes/drop-dead.ts';
 import { sink } from './passes/sink.ts';
 import { unroll } from './passes/unroll.ts';
 import { planLoop } from './loop/plan-loop.ts';

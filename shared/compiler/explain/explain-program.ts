@@ -1,7 +1,7 @@
 import type { UnrollDocument } from '../../document/schema.ts';
 import type { FactsByNode } from '../diagnostics.ts';
-import type { Block, Operation } from '../ir/types.ts';
-import { dropDead } from '../passes/rewrite.ts';
+import type { Block } from '../ir/types.ts';
+import { dropDead } from '../passes/drop-dead.ts';
 import { chooseParts, compileProgram } from '../pipeline.ts';
 import type { CompileOptions, Program } from '../program.ts';
 import { resolveDocument, type Resolved } from '../resolve.ts';
@@ -54,9 +54,9 @@ export function explainProgram(document: UnrollDocument, facts: FactsByNode, tar
 }
 
 function listingOf(document: UnrollDocument, facts: FactsByNode, resolved: Resolved): Listing {
-  let repeated: ReadonlySet<Operation> = new Set();
+  let repeated: ReadonlySet<number> = new Set();
   const program = compileProgram(document, facts, { functions: ['train'], shards: 1, leaveOut: ['unroll'] }, (id, _, after) => {
-    if (id === 'parts') repeated = new Set(after.operations);
+    if (id === 'parts') repeated = new Set(after.operations.flatMap(({ outputs }) => outputs.map(({ id }) => id)));
   });
   if (!program.code.train) throw new Error('train was compiled');
   return listProgram(resolved, program, program.code.train, repeated);

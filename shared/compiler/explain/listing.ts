@@ -16,9 +16,9 @@ export type Listing = Readonly<Record<(typeof sections)[number], readonly Line[]
 
 /**
  * `train` to be read. It is compiled with its loops and as one part of the batch, so that its length does not depend on T or
- * on cores. `repeated`: the operations of the forward and backward parts; the others are the update.
+ * on cores. `repeated`: the values of the forward and backward parts, by id; the others are the update's.
  */
-export function listProgram(resolved: Resolved, program: Program, code: FunctionCode, repeated: ReadonlySet<Operation>): Listing {
+export function listProgram(resolved: Resolved, program: Program, code: FunctionCode, repeated: ReadonlySet<number>): Listing {
   const parts = partsOf(program, code, repeated);
   const uses = new Uses(code.block);
   const names = nameProgram(resolved, program, code, parts, uses);
@@ -32,7 +32,7 @@ export function listProgram(resolved: Resolved, program: Program, code: Function
 }
 
 /** Forward is what the loss and the kept states need; what else stands before the update is backward. */
-function partsOf({ variables }: Program, { block, results }: FunctionCode, repeated: ReadonlySet<Operation>): Parts {
+function partsOf({ variables }: Program, { block, results }: FunctionCode, repeated: ReadonlySet<number>): Parts {
   const states = new Set(variables.flatMap(({ name, role }) => (role === 'state' ? [name] : [])));
   const needed = new Set(
     block.results.flatMap(({ id }, i) => {
@@ -49,8 +49,8 @@ function partsOf({ variables }: Program, { block, results }: FunctionCode, repea
   const others = block.operations.filter((operation) => !forward.has(operation));
   return {
     forward: block.operations.filter((operation) => forward.has(operation)),
-    backward: others.filter((operation) => repeated.has(operation)),
-    update: others.filter((operation) => !repeated.has(operation)),
+    backward: others.filter(({ outputs }) => outputs.some(({ id }) => repeated.has(id))),
+    update: others.filter(({ outputs }) => outputs.every(({ id }) => !repeated.has(id))),
   };
 }
 

@@ -1,5 +1,6 @@
 import { BlockBuilder, Scope, copyOperation, type Numbering } from '../block-builder.ts';
 import type { Block, Operation, Value } from '../ir/types.ts';
+import { dropDead } from './drop-dead.ts';
 
 /** Builds an operation anew with inputs of the new block; null: as it was. */
 export type Rewriter = (b: BlockBuilder, operation: Operation, inputs: readonly Value[]) => readonly Value[] | null;
@@ -25,16 +26,4 @@ export function rewrite(numbering: Numbering, block: Block, rewriter: Rewriter):
   }
   b.origin = null;
   return dropDead(b.finish(block.results.map((value) => scope.of(value))));
-}
-
-/** Leaves out operations that no result needs. */
-export function dropDead(block: Block): Block {
-  const needed = new Set(block.results.map(({ id }) => id));
-  const kept: Operation[] = [];
-  for (const operation of block.operations.toReversed()) {
-    if (!operation.outputs.some(({ id }) => needed.has(id))) continue;
-    kept.push(operation);
-    operation.inputs.forEach(({ id }) => needed.add(id));
-  }
-  return { ...block, operations: kept.reverse() };
 }

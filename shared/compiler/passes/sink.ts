@@ -2,7 +2,8 @@ import { BlockBuilder, Scope, copyOperation, type Numbering } from '../block-bui
 import { add, at, contract, reduceTo } from '../ir/build.ts';
 import { scanParts } from '../ir/scan-parts.ts';
 import type { Block, Operation, Value } from '../ir/types.ts';
-import { dropDead, rewrite } from './rewrite.ts';
+import { dropDead } from './drop-dead.ts';
+import { rewrite } from './rewrite.ts';
 
 interface Accumulator {
   /** Which carry it is. */
