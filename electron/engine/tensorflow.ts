@@ -83,8 +83,8 @@ function setEnvironment(): void {
     // Electron replaces malloc, and TensorFlow then runs at half speed on it.
     TF_CPU_ALLOCATOR_USE_BFC: 'true',
     TF_CPP_MIN_LOG_LEVEL: '2',
-    // On for some CPUs and off for others, with a note on stderr that no log level silences; on products as small as a
-    // timestep's it makes no difference in speed, and without it one rounding holds for more machines.
+    // On for some CPUs and off for others, with a note on stderr that no log level silences, while a command line's stderr is for
+    // its user. Without it one rounding holds for more machines; it costs up to a tenth of a step (docs/performance.md).
     TF_ENABLE_ONEDNN_OPTS: '0',
     // The batch is cut into independent parts, one a core; splitting one small operation costs what it gains.
     TF_NUM_INTEROP_THREADS: String(threads),
