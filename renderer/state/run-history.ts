@@ -25,14 +25,29 @@ export class RunHistory {
   document: UnrollDocument | null = null;
   read: 'no' | 'reading' | 'yes' | 'failed' = 'no';
 
+  /** Of several divergences each its own figures, by node. */
+  readonly #branches = new Map<string, RunHistory>();
   /** What came by events before the record was there. */
   #pending: Metric[] = [];
   readonly #versions: Record<HistoryPart, number> = { metrics: 0, validations: 0, samples: 0, checkpoints: 0, record: 0 };
   readonly #listeners = new Set<(part: HistoryPart) => void>();
 
+  readonly #interval: number;
+  #steps: number;
+
   constructor(steps: number, interval: number) {
+    this.#steps = steps;
+    this.#interval = interval;
     this.series = new MetricSeries(smoothingHalfLife(steps));
     this.strips = new StripLog(interval);
+  }
+
+  /** The history of one divergence of several. */
+  branch(node: string): RunHistory {
+    const found = this.#branches.get(node) ?? new RunHistory(this.#steps, this.#interval);
+    found.read = 'yes';
+    this.#branches.set(node, found);
+    return found;
   }
 
   subscribe(listener: (part: HistoryPart) => void): () => void {
@@ -58,6 +73,7 @@ export class RunHistory {
 
   addValidation(validation: Validation): void {
     this.validations = withStep(this.validations, validation);
+    this.#branchValidation(validation);
     this.#changed('validations');
   }
 
@@ -77,12 +93,18 @@ export class RunHistory {
     const live = { validations: this.validations, samples: this.samples, checkpoints: this.checkpoints, metrics: this.#pending };
     this.#pending = [];
     this.document = record.document;
+    this.#steps = training.steps;
     this.series = new MetricSeries(smoothingHalfLife(training.steps));
     this.strips = new StripLog(training.validateEvery);
+    for (const branch of this.#branches.values()) {
+      branch.series = new MetricSeries(smoothingHalfLife(training.steps));
+      branch.validations = [];
+    }
     record.metrics.forEach((metric) => this.#append(metric));
     const last = this.series.lastStep;
     live.metrics.filter(({ step }) => step > last).forEach((metric) => this.#append(metric));
     this.validations = withNewer(record.validations, live.validations);
+    this.validations.forEach((validation) => this.#branchValidation(validation));
     this.samples = withNewer(record.samples, live.samples);
     this.checkpoints = [...new Set([...record.checkpoints, ...live.checkpoints])].sort((a, b) => a - b);
     this.read = 'yes';
@@ -92,6 +114,11 @@ export class RunHistory {
   #append(metric: Metric): void {
     this.series.append(metric);
     this.strips.append(metric);
+    for (const { node, ...figures } of metric.divergences ?? []) this.branch(node).addMetrics([{ step: metric.step, norm: null, ...figures }]);
+  }
+
+  #branchValidation({ step, divergences }: Validation): void {
+    for (const { node, loss, accuracy } of divergences ?? []) this.branch(node).addValidation({ step, loss, accuracy });
   }
 
   #changed(part: HistoryPart): void {

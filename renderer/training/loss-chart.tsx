@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
+import { divergencesOf } from '../../shared/nodes/divergence.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
 import { guessingLoss } from '../state/run-document.ts';
-import { useDataset } from '../state/run-hooks.ts';
+import { useDataset, useRunDocuments } from '../state/run-hooks.ts';
 import { historyOf } from '../state/run-store.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { Segmented } from '../ui/segmented.tsx';
@@ -42,6 +44,11 @@ function Plot({ run, scale }: { readonly run: RunSummary; readonly scale: 'linea
   const dataset = useDataset(run.id);
   const guessing = useMemo(() => guessingLoss(dataset), [dataset]);
   const { id } = run;
+  const document = useRunDocuments([id]).get(id);
+  const divergences = useMemo(() => {
+    const all = document ? divergencesOf(document.graph).map(({ node }) => ({ node: node.id, label: nodeTitle(node) })) : [];
+    return all.length > 1 ? all : [];
+  }, [document]);
   const live = isLive(run.status);
   const steps = live ? run.steps : 1;
 
@@ -51,11 +58,14 @@ function Plot({ run, scale }: { readonly run: RunSummary; readonly scale: 'linea
       slider.current?.setAttribute('aria-valuetext', text);
       slider.current?.setAttribute('aria-valuenow', String(Math.round(step)));
     };
-    const lines = compared.map(({ id: other, label }) => ({ history: historyOf(other), label }));
+    const lines = [
+      ...divergences.map(({ node, label }) => ({ history: historyOf(id).branch(node), label })),
+      ...compared.map(({ id: other, label }) => ({ history: historyOf(other), label })),
+    ];
     const plotted = new LossPlot(host.current, { history: historyOf(id), compared: lines, steps, live, scale, guessing }, say);
     plot.current = plotted;
     return () => plotted.destroy();
-  }, [id, steps, live, compared, scale, guessing]);
+  }, [id, steps, live, compared, divergences, scale, guessing]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const share = { ArrowLeft: -0.01, ArrowRight: 0.01, PageUp: -0.1, PageDown: 0.1, Home: -1, End: 1 }[event.key];
