@@ -3,8 +3,9 @@ import type { GraphNode } from '../../shared/document/schema.ts';
 import { timestepWeightsSchema, type TimestepWeights } from '../../shared/document/timestep-weights.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
 import { useDocumentStore } from '../state/document-store.ts';
-import { useSelectionStore } from '../state/selection-store.ts';
+import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
@@ -62,6 +63,7 @@ function Editor({ node }: { readonly node: GraphNode }) {
         />
         <ScheduleNumbers choice={choice} length={length} onChange={set} />
         <div className="ml-auto flex items-center gap-2.5">
+          <DivergenceChoice node={node} />
           {lengths.length > 1 && <LengthChoice lengths={lengths} length={length} />}
           <span className="flex items-baseline gap-1.5 whitespace-nowrap">
             <Tex tex="\sum w" className="text-small text-ink-2" />
@@ -118,6 +120,22 @@ function ScheduleNumbers({ choice, length, onChange }: ScheduleNumbersProps) {
     default:
       return null;
   }
+}
+
+/** Which of several divergences is painted: it becomes the selected node. */
+function DivergenceChoice({ node }: { readonly node: GraphNode }) {
+  const nodes = useDocumentStore((state) => state.document?.graph.nodes);
+  const divergences = nodes?.filter(({ kind }) => kindById(kind)?.role === 'divergence') ?? [];
+  if (divergences.length < 2) return null;
+  return (
+    <Select
+      label={t('app:weights.divergence')}
+      className="w-32 text-small"
+      value={node.id}
+      onChange={selectNode}
+      options={divergences.map((each) => ({ value: each.id, label: nodeTitle(each) }))}
+    />
+  );
 }
 
 function LengthChoice({ lengths, length }: { readonly lengths: readonly number[]; readonly length: number }) {

@@ -347,6 +347,7 @@ export const app = {
     cancel: 'Cancel',
   },
   weights: {
+    divergence: 'Divergence',
     schedules: 'Schedule of the weights',
     schedule: {
       final: 'Final',

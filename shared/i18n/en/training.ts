@@ -218,6 +218,11 @@ export const training = {
     loss: 'Divergence',
     label: 'Share answered right over training, from {{from}} to {{to}}',
   },
+  forecast: {
+    length: 'Steps to forecast',
+    go: 'Continue the series',
+    empty: 'The network reads the end of its data and goes on, each forecast fed back as the next input.',
+  },
   generate: {
     title: 'Generate',
     emptyTitle: 'Nothing has learned yet',

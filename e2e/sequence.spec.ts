@@ -1,0 +1,23 @@
+import { t } from '../shared/i18n/index.ts';
+import { expect, test } from './test.ts';
+
+test('a forecast of numbers trains, and its series is continued', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.openTemplate('sine-forecast');
+  await editor.train();
+  await expect(page.getByText(t('training:status.done'), { exact: true }).first()).toBeVisible();
+  await editor.mode('generate');
+  await page.getByRole('button', { name: t('training:forecast.go') }).click();
+  await expect(page.getByRole('img', { name: t('nodes:csv.line', { column: 'wave', count: 150 }) })).toBeVisible();
+});
+
+test('two divergences train on one text, and the one that is painted can be chosen', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.openTemplate('rnn-vs-lstm');
+  await page.getByRole('tab', { name: t('app:dock.weights') }).click();
+  await expect(page.getByRole('combobox', { name: t('app:weights.divergence') })).toContainText('RNN');
+  await editor.train();
+  await expect(page.getByText(t('training:status.done'), { exact: true }).first()).toBeVisible();
+  await page.getByRole('slider', { name: t('training:chart.label') }).press('End');
+  await expect(page.getByRole('slider', { name: t('training:chart.label') })).toHaveAttribute('aria-valuetext', /RNN.*LSTM/);
+});
