@@ -62,7 +62,8 @@ export function pairRows(document: UnrollDocument): readonly PairRow[] {
 
 /** Loss of guessing with equal odds among the classes, nats: ln V. */
 export function guessingLoss(dataset: DatasetFacts | null): { readonly classes: number; readonly loss: number } | null {
-  const classes = dataset?.facts.classes ?? 0;
+  // A forecast has channels, not classes, to guess among.
+  const classes = dataset?.series && dataset.answers.length === 0 ? 0 : (dataset?.facts.classes ?? 0);
   return classes > 1 ? { classes, loss: Math.log(classes) } : null;
 }
 
