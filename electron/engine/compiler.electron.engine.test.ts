@@ -29,6 +29,7 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['Elman by hand', { ...elman(6), batch: 16 }, textFacts(5, 6)],
   ['gru by hand', gatedUnit(4), textFacts(5, 6)],
   ['questions, a learned beginning, lstm in the circle', { nodes: { e: ['embedding', { units: 3 }], c: ['concat'], n: ['layer-norm'], m: ['lstm', { units: 3 }], z: ['delay', { initial: 'learned' }], z2: ['delay'] }, wires: ['x > e', 'e > c.a', 'z2 > c.b', 'c > n', 'n > m', 'm > z', 'z > z2', 'm > out'], pairs: true, weights: { schedule: 'last', k: 2 } }, pairFacts],
+  ['two delays in a row, read after what they hold is written', { nodes: { e: ['embedding', { units: 3 }], c: ['concat'], n: ['dense', { units: 3, activation: 'tanh' }], z: ['delay'], z2: ['delay'], r: ['add'] }, wires: ['x > e', 'e > c.a', 'z2 > c.b', 'c > n', 'n > z', 'z > z2', 'n > r.a', 'z2 > r.b', 'r > out'] }, textFacts(5, 6)],
   ['a learned beginning of a text', { nodes: { e: ['embedding', { units: 3 }], u: ['dense', { units: 3 }], m: ['multiply'], z: ['delay', { initial: 'learned' }] }, wires: ['x > e', 'z > u', 'e > m.a', 'u > m.b', 'm > z', 'm > out'], batch: 16 }, textFacts(5, 6)],
   ['forecast, squared error, two parts', { layers: [['lstm', { units: 6 }], ['gru', { units: 4 }]], numbers: 'forecast', batch: 16, weights: { schedule: 'last', k: 4 } }, numberFacts(3, 6)],
   ['labels of sequences of numbers', { layers: [['rnn', { units: 6 }]], numbers: 'answer', weights: { schedule: 'final' } }, { ...pairFacts, symbols: 0, channels: 2 }],

@@ -79,14 +79,13 @@ export class LoopBuilder {
   }
 
   sumOfRows(out: Value, from: Place, { rows, width }: Extent): void {
-    // The sums stand under each other, whatever shape they are read in afterwards.
-    this.#add({ name: 'rowSum', rows, width: 1, attr: width, out: { ...this.own(out), row: 1 }, inputs: [from] });
+    this.#add({ name: 'rowSum', rows, width: 1, attr: width, out: this.#column(out, rows), inputs: [from] });
   }
 
-  /** A class a row; they stand under each other as sums of rows do. */
+  /** A class a row. */
   pick(out: Value, p: Place, u: Place | null, { rows, width }: Extent): boolean {
     if (!u || p.col !== 1) return false;
-    this.#add({ name: 'pick', rows, width: 1, attr: width, out: { ...this.own(out), row: 1 }, inputs: [p, { ...u, row: 1 }] });
+    this.#add({ name: 'pick', rows, width: 1, attr: width, out: this.#column(out, rows), inputs: [p, u] });
     return true;
   }
 
@@ -126,11 +125,15 @@ export class LoopBuilder {
     return true;
   }
 
-  /** Where a carry's next value is: a place that nothing writes to before it was read. */
-  carryOn(value: Value): Place {
+  /**
+   * Where a carry's next value is: a place that nothing writes to before it was read. Another carry's value has no such place:
+   * its turns are written again two timesteps after it, while this carry is still to be read.
+   */
+  carryOn(value: Value, carry: number): Place {
     const extent = extentOf(value.type.shape);
     const place = this.place(value);
-    const lasting = place.buffer.home !== 'arena';
+    const { home, index } = place.buffer;
+    const lasting = home === 'carry' ? index === carry : home !== 'arena';
     if (lasting && isDense(place, extent)) return place;
     const to: Place = { buffer: this.#turns(extent.rows * extent.width), offset: 0, row: extent.width, col: 1 };
     this.copy(place, to, extent);
@@ -148,6 +151,12 @@ export class LoopBuilder {
     for (const group of this.#groups) this.#chooseBlock(group, loop.next);
     const constants = [...this.#constants.values()];
     return { ...loop, arena: this.#arena, buffers: this.#buffers, constants, matrices: this.#matrices, groups: this.#groups };
+  }
+
+  /** One number a row, whatever shape they are read in afterwards: `[rows, 1]` may be a part of a wider value, `[rows]` is a row. */
+  #column(out: Value, rows: number): Place {
+    const place = this.own(out);
+    return extentOf(out.type.shape).rows === rows ? place : { ...place, row: 1 };
   }
 
   /** Where a value's one use is to become a part of a wider one, its place there. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { BlockBuilder, Numbering } from '../block-builder.ts';
+import { concat, reduceTo, scan, slice, tanh } from '../ir/build.ts';
 import type { Operation } from '../ir/types.ts';
 import { compileProgram } from '../pipeline.ts';
 import type { FunctionName, Program } from '../program.ts';
@@ -50,6 +52,30 @@ describe('planLoop', () => {
     const instructions = plan?.groups.flatMap((group) => group.instructions) ?? [];
     expect(instructions.filter(({ name }) => name === 'copy')).toHaveLength(0);
     expect(instructions.filter(({ name }) => name === 'product')).toHaveLength(1);
+  });
+
+  it('keeps a carry that takes over another one in a place of its own', () => {
+    const wired = network({ nodes: { o: ['one-hot'], z: ['delay', { units: 5 }], z2: ['delay'], r: ['add'] }, wires: ['x > o', 'o > r.a', 'z2 > r.b', 'r > z', 'z > z2', 'r > out'], batch: 4 });
+    const program = compileProgram(wired, { source: textFacts(5, 6) }, { functions: ['step', 'write'], shards: 1, loops: 'native' });
+    const [loop] = loopsIn(program, 'write');
+    const plan = loop && planLoop(loop);
+    const homes = plan?.next.map(({ buffer }) => buffer.home) ?? [];
+    expect(homes).not.toContain('carry');
+    expect(new Set(plan?.next.map(({ buffer }) => buffer)).size).toBe(homes.length);
+  });
+
+  it('writes sums of rows that become a column of a wider matrix with the gaps of that matrix', () => {
+    const b = new BlockBuilder(new Numbering());
+    const begin = b.param({ dtype: 'f32', shape: [4, 3] });
+    scan(b, { carries: [begin], steps: [], invariants: [], length: 5 }, (inner, { carries: [state] }) => {
+      if (!state) throw new Error('no carry');
+      const column = reduceTo(inner, tanh(inner, state), [4, 1]);
+      return { carries: [concat(inner, [column, slice(inner, state, 1, 0, 2)], 1)], steps: [] };
+    });
+    const [loop] = b.operations;
+    const plan = loop && planLoop(loop);
+    const sums = plan?.groups.flatMap(({ instructions }) => instructions).find(({ name }) => name === 'rowSum');
+    expect(sums?.out).toMatchObject({ offset: 0, row: 3 });
   });
 
   it('does not grow with the number of timesteps', () => {

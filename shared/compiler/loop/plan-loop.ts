@@ -30,7 +30,7 @@ export function planLoop(operation: Operation): LoopProgram | null {
     if (!plan(b, inner, fused)) return null;
   }
   const next = body.results.slice(0, outer.carries.length)
-    .map((value) => b.carryOn(value));
+    .map((value, i) => b.carryOn(value, i));
   body.results.slice(outer.carries.length).forEach((value, i) => { b.stackUp(value, i); });
   return b.finish({
     length: outer.length,
@@ -79,7 +79,7 @@ function plan(b: LoopBuilder, operation: Operation, fused: ReadonlyMap<Operation
     case 'linear':
       return multiply(b, operation, out, null);
     case 'softmax':
-      return b.rows('softmax', out, [b.place(at(inputs, 0))]);
+      return b.place(at(inputs, 0)).col === 1 && b.rows('softmax', out, [b.place(at(inputs, 0))]);
     case 'gather': {
       const [table, ids] = [at(inputs, 0), at(inputs, 1)];
       const column = reshaped(b.place(ids), extentOf(ids.type.shape), { rows: extentOf(out.type.shape).rows, width: 1 });
