@@ -1,4 +1,7 @@
 import { t } from '../../shared/i18n/index.ts';
+import type { DivergenceParams } from '../../shared/nodes/divergence.ts';
+
+type Measure = DivergenceParams['kind'];
 
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -17,8 +20,14 @@ export function percent(share: number | null): string {
   return share === null ? t('cli:none') : `${(share * 100).toFixed(1)} %`;
 }
 
-export function nats(loss: number | null): string {
+/** A loss as a number, for where its unit is said elsewhere. */
+export function figure(loss: number | null): string {
   return loss === null ? t('cli:none') : loss.toFixed(4);
+}
+
+/** A loss with its unit. */
+export function lossText(measure: Measure, loss: number | null): string {
+  return t(`cli:loss.${measure}`, { loss: figure(loss), root: figure(loss === null ? null : Math.sqrt(loss)) });
 }
 
 /** A row of numbers as in a CSV file. */

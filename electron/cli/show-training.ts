@@ -1,7 +1,7 @@
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 import { t } from '../../shared/i18n/index.ts';
 import type { Metric, Progress } from '../../shared/ipc/contract.ts';
-import { nats, percent, printJson, tell } from './output.ts';
+import { figure, percent, printJson, tell } from './output.ts';
 import type { RunListener } from '../engine/train/training-run.ts';
 
 export interface TrainingView {
@@ -71,7 +71,11 @@ function asBar(): TrainingView {
 
 function spoken(say: (line: string) => void): RunListener {
   return {
-    validation: ({ step, loss, accuracy }) => say(t('cli:train.validation', { step, loss: nats(loss), accuracy: percent(accuracy) })),
+    validation: ({ step, loss, accuracy }) => say(
+        accuracy === null
+          ? t('cli:train.validationError', { step, loss: figure(loss) })
+          : t('cli:train.validation', { step, loss: figure(loss), accuracy: percent(accuracy) }),
+      ),
     sample: ({ step, text }) => say(t('cli:train.sample', { step, text: text.replaceAll('\n', '⏎') })),
   };
 }
@@ -79,7 +83,7 @@ function spoken(say: (line: string) => void): RunListener {
 /** The newest loss: a message has none where no step ended since the one before. */
 function lossReader(): (progress: Progress) => string {
   let loss: number | null = null;
-  return ({ metrics }) => nats((loss = metrics.at(-1)?.loss ?? loss));
+  return ({ metrics }) => figure((loss = metrics.at(-1)?.loss ?? loss));
 }
 
 function speedOf({ stepsPerSecond }: Progress): string {

@@ -4,6 +4,7 @@ import type { Training, UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
+import { divergencesOf } from '../../shared/nodes/divergence.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { edit } from '../state/document-store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -108,7 +109,7 @@ export function DocumentInspector({ document }: { readonly document: UnrollDocum
         <p className="mt-2 text-small text-ink-3">{t('app:settings.alongNote')}</p>
         <div className="mt-3">
           <Form>
-            <EarlyStoppingFields training={training} validates={noneKept === undefined} onSet={set} />
+            <EarlyStoppingFields training={training} validates={noneKept === undefined} unit={t(`training:unit.${divergencesOf(graph)[0]?.params.kind ?? 'cross-entropy'}`)} onSet={set} />
           </Form>
         </div>
       </Section>

@@ -9,11 +9,13 @@ interface EarlyStoppingFieldsProps {
   readonly training: Training;
   /** Is a part of the data kept for validation? */
   readonly validates: boolean;
+  /** Of the loss. */
+  readonly unit: string;
   readonly onSet: (name: SettingName, change: Partial<Training>) => void;
 }
 
 /** Ending a run that does not improve any more. */
-export function EarlyStoppingFields({ training, validates, onSet }: EarlyStoppingFieldsProps) {
+export function EarlyStoppingFields({ training, validates, unit, onSet }: EarlyStoppingFieldsProps) {
   const { earlyStopping } = training;
   const set = (next: EarlyStopping | null) => onSet('earlyStopping', { earlyStopping: next });
   return (
@@ -27,7 +29,7 @@ export function EarlyStoppingFields({ training, validates, onSet }: EarlyStoppin
             {(id) => <NumberInput id={id} integer min={1} max={10_000} value={earlyStopping.patience} unit={t(`app:settings.patienceUnit.${validates ? 'validations' : 'checks'}`)} onCommit={(patience) => set({ ...earlyStopping, patience })} />}
           </FieldRow>
           <FieldRow label={t('app:settings.minImprovement')}>
-            {(id) => <NumberInput id={id} min={0} max={1000} step={0.01} value={earlyStopping.minImprovement} unit={t('app:settings.natsUnit')} onCommit={(minImprovement) => set({ ...earlyStopping, minImprovement })} />}
+            {(id) => <NumberInput id={id} min={0} max={1000} step={0.01} value={earlyStopping.minImprovement} unit={unit} onCommit={(minImprovement) => set({ ...earlyStopping, minImprovement })} />}
           </FieldRow>
           <FieldRow label={t('app:settings.restoreBest')} note={t('app:settings.restoreBestNote')}>
             {(id) => <Switch id={id} checked={earlyStopping.restoreBest} onChange={(restoreBest) => set({ ...earlyStopping, restoreBest })} />}

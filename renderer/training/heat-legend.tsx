@@ -3,9 +3,9 @@ import { formatLoss } from '../ui/format.ts';
 import { legendTicks, type StripScale } from './strip-scale.ts';
 
 /** The ramp of divergence with its numbers. */
-export function HeatLegend({ scale }: { readonly scale: StripScale }) {
+export function HeatLegend({ scale, unit }: { readonly scale: StripScale; readonly unit: string }) {
   const ticks = legendTicks(scale);
-  const label = t('training:strips.legend', { low: formatLoss(scale.low), high: formatLoss(scale.high) });
+  const label = t('training:strips.legend', { low: formatLoss(scale.low), high: formatLoss(scale.high), unit });
   return (
     <span role="img" aria-label={label} className="mr-10 ml-auto shrink-0 pt-1 pl-5">
       <span className="block h-2.5 w-44 rounded-[3px] bg-[linear-gradient(90deg,var(--heat-0),var(--heat-1),var(--heat-2),var(--heat-3),var(--heat-4),var(--heat-5))] ring-1 ring-line-strong" />
@@ -13,7 +13,7 @@ export function HeatLegend({ scale }: { readonly scale: StripScale }) {
         {ticks.map(({ value, share }, index) => (
           <span key={value} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: `${share * 100}%` }}>
             {shortLoss(value)}
-            {index === ticks.length - 1 && <span className="absolute left-full pl-1">{t('training:strips.nats')}</span>}
+            {index === ticks.length - 1 && <span className="absolute left-full pl-1">{unit}</span>}
           </span>
         ))}
       </span>

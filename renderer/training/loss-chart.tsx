@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
-import { divergencesOf } from '../../shared/nodes/divergence.ts';
+import { divergencesOf, measureOf } from '../../shared/nodes/divergence.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { guessingLoss } from '../state/run-document.ts';
 import { useDataset, useRunDocuments } from '../state/run-hooks.ts';
@@ -18,7 +18,7 @@ export function LossChart({ run }: { readonly run: RunSummary }) {
     <section aria-label={t('training:chart.title')} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-12 shrink-0 items-center gap-2 px-4">
         <h2 className="whitespace-nowrap">{t('training:chart.title')}</h2>
-        <span className="truncate text-small text-ink-3">{t('training:chart.unit')}</span>
+        <span className="truncate text-small text-ink-3">{t(`training:unitOfOne.${measureOf[run.task]}`)}</span>
         <Legend />
         <Segmented
           label={t('training:chart.scale')}

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { t } from '../../shared/i18n/index.ts';
+import { measureOf } from '../../shared/nodes/divergence.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { hasErrors, useCheckStore } from '../state/check-store.ts';
 import { useShownRuns } from '../state/run-hooks.ts';
@@ -35,7 +36,7 @@ export function RunList({ selected }: { readonly selected: RunSummary }) {
             <RunRow key={run.id} run={run} selected={run.id === selected.id} dash={compared.indexOf(run.id)} read={index < READ_AHEAD} />
           ))}
         </ul>
-        {runs.length > 1 && <p className="mx-5 mt-4 text-small text-ink-2">{t('training:runs.about')}</p>}
+        {runs.length > 1 && <p className="mx-5 mt-4 text-small text-ink-2">{t('training:runs.about', { unit: t(`training:unitOfOne.${measureOf[selected.task]}`) })}</p>}
       </div>
       <RunDifferences run={selected} />
     </aside>

@@ -2,6 +2,7 @@ import { t } from '../../shared/i18n/index.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { setTraining } from '../../shared/document/edit.ts';
 import type { Ending, Failure, RunSummary } from '../../shared/ipc/contract.ts';
+import { measureOf } from '../../shared/nodes/divergence.ts';
 import { request } from '../app/api.ts';
 import { hasErrors, useCheckStore } from '../state/check-store.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
@@ -33,7 +34,7 @@ export function RunNotice({ run }: { readonly run: RunSummary }) {
   if (starting || run.status === 'starting') return <Starting />;
   if (run.status === 'failed') return <RunFailed run={run} />;
   if (run.status === 'interrupted') return <Interrupted run={run} />;
-  if (run.status === 'done' && run.ending && (run.ending.early || run.ending.restored)) return <Ended step={run.step} ending={run.ending} />;
+  if (run.status === 'done' && run.ending && (run.ending.early || run.ending.restored)) return <Ended run={run} ending={run.ending} />;
   return null;
 }
 
@@ -57,9 +58,9 @@ export function StartFailed({ failure }: { readonly failure: Failure }) {
 }
 
 /** Why early stopping ended a run, and which weights it has now. */
-function Ended({ step, ending }: { readonly step: number; readonly ending: Ending }) {
+function Ended({ run: { step, task }, ending }: { readonly run: RunSummary; readonly ending: Ending }) {
   const { early, waited, watched, restored } = ending;
-  const args = { step: formatCount(step), best: formatCount(ending.best), loss: formatLoss(ending.loss) };
+  const args = { step: formatCount(step), best: formatCount(ending.best), loss: formatLoss(ending.loss), unit: t(`training:unit.${measureOf[task]}`) };
   const weights = restored ? 'restored' : ending.best === step ? 'keptBest' : 'kept';
   const sentences = [...(early ? [t(`training:notice.ending.waited.${watched}`, { count: waited })] : []), t(`training:notice.ending.${weights}`, args)];
   return <Notice tone="ok" title={t(`training:notice.ending.${early ? 'early' : 'done'}`, args)} text={sentences.join(' ')} className={place} />;

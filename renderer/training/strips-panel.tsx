@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
+import { measureOf } from '../../shared/nodes/divergence.ts';
 import { weightsByTimestep, weightsLine, weightsOf } from '../state/run-document.ts';
 import type { Strip } from '../state/run-strips.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -23,6 +24,7 @@ export function StripsPanel({ run, rows }: { readonly run: RunSummary; readonly 
   const timesteps = strips.at(-1)?.values.length ?? 0;
   const weights = useMemo(() => (document && timesteps > 0 ? weightsByTimestep(document, timesteps) : new Float32Array(timesteps).fill(1)), [document, timesteps]);
   const scale = useMemo(() => stripScale(strips), [strips]);
+  const unit = t(`training:unit.${measureOf[run.task]}`);
   const [at, setAt] = useState<Cell | null>(null);
   const cell = at && strips[at.row] && at.t < timesteps ? at : null;
   return (
@@ -30,7 +32,7 @@ export function StripsPanel({ run, rows }: { readonly run: RunSummary; readonly 
       <header className="flex min-h-12 shrink-0 items-center gap-2 px-4">
         <h2 className="whitespace-nowrap">{t('training:strips.title')}</h2>
         <span className="truncate text-small text-ink-3">{t('training:strips.note')}</span>
-        {scale && <HeatLegend scale={scale} />}
+        {scale && <HeatLegend scale={scale} unit={unit} />}
       </header>
       {timesteps === 0 ? (
         <p className="px-4 pb-4 text-small text-ink-2">{t('training:strips.none')}</p>
@@ -43,7 +45,7 @@ export function StripsPanel({ run, rows }: { readonly run: RunSummary; readonly 
           <Labels strips={strips} side="loss" head={document ? weightsLine(weightsOf(document)) : ''} />
           <Ruler timesteps={timesteps} />
           <output aria-live="polite" className="col-start-2 h-6 truncate pt-0.5 text-small text-ink-2">
-            {cell ? cellText(strips[cell.row] as Strip, cell.t, weights[cell.t] ?? 0) : captionOf(weights)}
+            {cell ? cellText(strips[cell.row] as Strip, cell.t, weights[cell.t] ?? 0, unit) : captionOf(weights)}
           </output>
         </div>
       )}
@@ -56,12 +58,12 @@ function captionOf(weights: Float32Array): string {
   return unjudged > 0 ? t('training:strips.unjudged', { count: unjudged, total: weights.length }) : '';
 }
 
-function cellText({ step, values }: Strip, index: number, weight: number): string {
+function cellText({ step, values }: Strip, index: number, weight: number, unit: string): string {
   const value = values[index] ?? null;
   const place = t('training:strips.at', { t: index + 1, step: formatCount(step) });
   return value === null
     ? t('training:strips.cellUnjudged', { place })
-    : t('training:strips.cell', { place, value: formatLoss(value), weight: formatNumber(weight) });
+    : t('training:strips.cell', { place, value: formatLoss(value), unit, weight: formatNumber(weight) });
 }
 
 interface GridProps {

@@ -1,6 +1,6 @@
 import { t } from '../../../shared/i18n/index.ts';
 import { evaluate as evaluateRun } from '../../engine/use/evaluate.ts';
-import { nats, percent, print, printJson } from '../output.ts';
+import { lossText, percent, print, printJson } from '../output.ts';
 import type { Verb } from '../verb.ts';
 import { only } from '../words.ts';
 
@@ -16,10 +16,10 @@ export const evaluate: Verb = {
     if (words.flag('json')) printJson({ ...found, ...(file !== null && { file }) });
     else
       print(
-        t('cli:evaluate.result', {
+        t(found.accuracy === null ? 'cli:evaluate.error' : 'cli:evaluate.result', {
           on: file ?? t(`cli:evaluate.on.${found.on}`),
           step: found.step,
-          loss: nats(found.loss),
+          loss: lossText(found.accuracy === null ? 'mean-squared-error' : 'cross-entropy', found.loss),
           accuracy: percent(found.accuracy),
         }),
       );

@@ -9,7 +9,8 @@ import { readRun } from '../../engine/run/run-folder.ts';
 import { device } from '../../engine/tensorflow.ts';
 import { resumeRun, startRun } from '../../engine/train/start-run.ts';
 import type { TrainingRun } from '../../engine/train/training-run.ts';
-import { nats, percent, print, printJson, tell } from '../output.ts';
+import { measureOf } from '../../../shared/nodes/divergence.ts';
+import { lossText, percent, print, printJson, tell } from '../output.ts';
 import { readDocument } from '../read-document.ts';
 import { showTraining } from '../show-training.ts';
 import type { Verb } from '../verb.ts';
@@ -100,7 +101,7 @@ async function untilEnded(run: TrainingRun, json: boolean): Promise<RunSummary> 
 }
 
 function report(summary: RunSummary, json: boolean): number {
-  const { status, step, steps, loss, validationLoss, accuracy, folder, failure, ending } = summary;
+  const { task, status, step, steps, loss, validationLoss, accuracy, folder, failure, ending } = summary;
   if (json && ending) printJson({ step, ending });
   if (json) printJson({ run: folder, status, step, loss, validationLoss, accuracy });
   if (failure) {
@@ -114,9 +115,11 @@ function report(summary: RunSummary, json: boolean): number {
   }
   if (json) return 0;
   if (ending?.early) print(t(`cli:train.early.${ending.watched}`, { step, steps, waited: ending.waited }));
-  if (ending?.restored) print(t('cli:train.restored', { best: ending.best, loss: nats(ending.loss) }));
-  print(t('cli:train.done', { steps: step, loss: nats(loss) }));
-  if (validationLoss !== null) print(t('cli:train.doneValidation', { loss: nats(validationLoss), accuracy: percent(accuracy) }));
+  if (ending?.restored) print(t('cli:train.restored', { best: ending.best, loss: lossText(measureOf[task], ending.loss) }));
+  print(t('cli:train.done', { steps: step, loss: lossText(measureOf[task], loss) }));
+  const validated = validationLoss !== null && lossText(measureOf[task], validationLoss);
+  if (validated && accuracy === null) print(t('cli:train.doneError', { loss: validated }));
+  else if (validated) print(t('cli:train.doneValidation', { loss: validated, accuracy: percent(accuracy) }));
   else if (accuracy !== null) print(t('cli:train.doneAccuracy', { accuracy: percent(accuracy) }));
   print(t('cli:train.run', { folder }));
   return 0;

@@ -282,7 +282,6 @@ export const app = {
     patience: 'Patience',
     patienceUnit: { validations: 'validations', checks: 'checks' },
     minImprovement: 'Improves by',
-    natsUnit: 'nats',
     restoreBest: 'Keep the best',
     restoreBestNote: 'At the end, the weights with the least loss come back.',
     validateEvery: 'Validate every',
