@@ -23,6 +23,9 @@ const networks: readonly (readonly [string, NetworkOptions, DataFacts])[] = [
   ['questions, gru, dense, rnn', { layers: [['one-hot'], ['gru', { units: 6 }], ['dense', { units: 5 }], ['rnn', { units: 4 }]], pairs: true }, pairFacts],
   ['questions without recurrence', { layers: [['one-hot'], ['dense', { units: 5 }]], pairs: true }, pairFacts],
   ['a residual stack, output tied to the embedding', { nodes: { e: ['embedding', { units: 4 }], n: ['layer-norm'], f: ['lstm', { units: 4 }], r: ['add'], a: ['activation', { activation: 'sigmoid' }], m: ['multiply', { inputs: 3 }] }, wires: ['x > e', 'e > n', 'n > f', 'f > r.a', 'e > r.b', 'r > a', 'a > m.a', 'r > m.b', 'e > m.c', 'm > out'], out: { tie: 'e' } }, textFacts(5, 6)],
+  ['one value at several ports of a node', { nodes: { e: ['embedding', { units: 4 }], m: ['multiply', { inputs: 3 }], d: ['dense', { units: 4 }], r: ['add'] }, wires: ['x > e', 'e > m.a', 'e > m.b', 'e > m.c', 'm > d', 'd > r.a', 'e > r.b', 'r > out'] }, textFacts(5, 6)],
+  ['questions, one value at two ports of a node', { nodes: { o: ['one-hot'], c: ['concat'], h: ['rnn', { units: 3 }], d: ['concat'] }, wires: ['x > o', 'o > c.a', 'o > c.b', 'c > h', 'h > d.a', 'o > d.b', 'd > out'], pairs: true }, pairFacts],
+  ['questions, a product of two projections', { nodes: { o: ['one-hot'], p: ['projection', { units: 3 }], q: ['projection', { units: 3 }], s: ['multiply'], c: ['layer-norm'] }, wires: ['x > o', 'o > p', 'o > q', 'p > s.a', 'q > s.b', 's > c', 'c > out'], pairs: true }, pairFacts],
   ['questions, two branches joined', { nodes: { o: ['one-hot'], p: ['projection', { units: 3 }], h: ['rnn', { units: 3 }], g: ['gru', { units: 4 }], c: ['concat', { inputs: 3 }], l: ['layer-norm'] }, wires: ['x > o', 'o > p', 'p > h', 'p > g', 'h > c.a', 'o > c.b', 'g > c.c', 'c > l', 'l > out'], pairs: true }, pairFacts],
 ];
 
@@ -65,6 +68,16 @@ describe('an export, loaded again, against the float64 interpreter', () => {
       const refused = exportRun(tensorflow(), source, { format: 'layers-model', path: place() });
       await expect(refused).rejects.toMatchObject({ key: 'errors:export.delay' });
     }
+  });
+
+  it.each(['rnn', 'concat'])('questions, a sum before %s, as SavedModel only', async (kind) => {
+    const nodes = { o: ['one-hot'], p: ['projection', { units: 3 }], s: ['add'], d: ['dense', { units: 3 }], r: [kind] } as const;
+    const wires = ['x > o', 'o > p', 'p > s.a', 'p > s.b', 's > d', ...(kind === 'concat' ? ['d > r.a', 'p > r.b'] : ['d > r']), 'r > out'];
+    const source = exportSource({ nodes, wires, pairs: true }, pairFacts);
+    const { deviation } = await exportRun(tensorflow(), source, { format: 'saved-model', path: place() });
+    expect(deviation).toBeLessThan(1e-5);
+    const refused = exportRun(tensorflow(), source, { format: 'layers-model', path: place() });
+    await expect(refused).rejects.toMatchObject({ key: 'errors:export.brokenMask', args: { node: 'Add' } });
   });
 
   it('1 − x, as SavedModel only', async () => {

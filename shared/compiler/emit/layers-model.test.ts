@@ -45,6 +45,13 @@ describe('emitLayersModel', () => {
     ]);
   });
 
+  it('copies a value for each further port at which a node reads it', () => {
+    const document = drawing({ nodes: { e: ['embedding', { units: 3 }], s: ['add', { inputs: 3 }] }, wires: ['x > e', 'e > s.a', 'e > s.b', 'e > s.c', 's > out'] });
+    const { topology } = emitLayersModel(document, facts);
+    const inbound = topology.config.layers.map(({ name, inbound_nodes }) => [name, inbound_nodes.flatMap((call) => call.map(([layer]) => layer)).join()]);
+    expect(inbound).toEqual([['input', ''], ['embedding', 'input'], ['add__2', 'embedding'], ['add__3', 'embedding'], ['add', 'embedding,add__2,add__3'], ['output', 'add']]);
+  });
+
   it('gives gates a sigmoid, not the hard sigmoid that tfjs-layers would take', () => {
     const { topology } = emitLayersModel(chain({ layers: [['one-hot'], ['gru', { units: 6 }]] }), facts);
     expect(topology.config.layers[1]).toMatchObject({ class_name: 'GRU', config: { recurrent_activation: 'sigmoid', reset_after: false } });

@@ -1,10 +1,11 @@
 import type { UnrollDocument } from '../../document/schema.ts';
 import { UserError } from '../../errors.ts';
 import type { FactsByNode } from '../diagnostics.ts';
+import { nodeTitle } from '../../nodes/title.ts';
 import { nth } from '../ops/op.ts';
 import { resolveDocument, type Resolved, type ResolvedNode } from '../resolve.ts';
 import { layerNames } from './layer-names.ts';
-import { layerOf, weightName, type LayerConfig } from './layers.ts';
+import { identityLayer, layerOf, weightName, type LayerConfig } from './layers.ts';
 
 /** Layer, index of its call, index of the output. */
 type LayerEnd = readonly [string, 0, 0];
@@ -59,8 +60,9 @@ export function emitLayersModel(document: UnrollDocument, facts: FactsByNode): L
     const name = names.get(item.node.id) ?? item.node.id;
     const layer = layerOf({ ...item, name });
     giver.set(item.node.id, layer ? name : nth(inputs, 0));
-    return layer ? [wired(name, layer, inputs)] : [];
+    return layer ? withDistinctInputs(name, layer, inputs) : [];
   });
+  if (resolved.task === 'answer') checkMasks(resolved);
   return {
     topology: {
       class_name: 'Functional',
@@ -77,12 +79,40 @@ export function emitLayersModel(document: UnrollDocument, facts: FactsByNode): L
   };
 }
 
+/**
+ * tfjs-layers' Add and Multiply hand on a mask with one axis too many; recurrent layers and Concatenate, which look at masks, fail
+ * on it.
+ * @throws UserError naming the node that would break the mask
+ */
+function checkMasks({ nodes }: Resolved): void {
+  /** By node: what broke the mask of its output. */
+  const broken = new Map<string, ResolvedNode>();
+  for (const item of nodes) {
+    const { node, kind } = item;
+    const by = Object.values(item.inputs).map((from) => broken.get(from.node)).find((found) => found);
+    if (by && (kind.role === 'recurrence' || node.kind === 'concat'))
+      throw new UserError('errors:export.brokenMask', { node: nodeTitle(by.node), reader: nodeTitle(node) });
+    if (by ?? ['add', 'multiply'].includes(node.kind)) broken.set(node.id, by ?? item);
+  }
+}
+
 /** The input and, where questions are padded, the layer that masks rows of zeros. */
 function headOf({ facts: { symbols }, task }: Resolved): GraphLayer[] {
   const config = { batch_input_shape: [null, null, symbols], dtype: 'float32', sparse: false, name: 'input' };
   const input: GraphLayer = { class_name: 'InputLayer', name: 'input', config, inbound_nodes: [] };
   const masking = { class_name: 'Masking', config: { name: 'masking', trainable: true, mask_value: 0 } };
   return task === 'answer' ? [input, wired('masking', masking, ['input'])] : [input];
+}
+
+/**
+ * The layer, and before it an identity for each further port at which it reads the same value: tfjs-layers counts the readers of a
+ * tensor by name but frees it by ports, before the last of them has read it.
+ */
+function withDistinctInputs(name: string, layer: LayerConfig, inputs: readonly string[]): GraphLayer[] {
+  // No layer has two underscores in its name (`layerNames`).
+  const own = inputs.map((input, i) => (inputs.indexOf(input) === i ? input : `${name}__${i + 1}`));
+  const copies = own.flatMap((copy, i) => (copy === inputs[i] ? [] : [wired(copy, identityLayer(copy), [nth(inputs, i)])]));
+  return [...copies, wired(name, layer, own)];
 }
 
 function wired(name: string, layer: LayerConfig, inputs: readonly string[]): GraphLayer {

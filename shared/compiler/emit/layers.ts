@@ -15,10 +15,7 @@ export interface LayerConfig {
  */
 export function layerOf({ node, kind, name, parameters }: ResolvedNode & { readonly name: string }): LayerConfig | null {
   const params = kind.read(node.params);
-  const layer = (class_name: string, config: Record<string, unknown>): LayerConfig => ({
-    class_name,
-    config: { name, trainable: true, dtype: 'float32', ...config },
-  });
+  const layer = (class_name: string, config: Record<string, unknown>): LayerConfig => configured(class_name, name, config);
   const missing = (): UserError => new UserError('errors:export.unknownLayer', { node: nodeTitle(node) });
   switch (node.kind) {
     case 'input':
@@ -58,6 +55,15 @@ export function layerOf({ node, kind, name, parameters }: ResolvedNode & { reado
     default:
       throw missing();
   }
+}
+
+/** Hands on a copy of what it gets. */
+export function identityLayer(name: string): LayerConfig {
+  return configured('Activation', name, { activation: 'linear' });
+}
+
+function configured(class_name: string, name: string, config: Readonly<Record<string, unknown>>): LayerConfig {
+  return { class_name, config: { name, trainable: true, dtype: 'float32', ...config } };
 }
 
 /** Where the layer keeps a parameter: a cell of a bidirectional layer has a name of its own. */

@@ -109,6 +109,8 @@ export const errors = {
       '{{node}} applies its reset gate after the product, which tfjs-layers cannot load. Export as SavedModel, or turn "Reset after product" off and train again.',
     seesAhead: '{{node}} also reads from the end, and a SavedModel from here goes timestep by timestep. Export as tf.LayersModel instead.',
     delay: '{{node}} hands on the timestep before, which no layer of tfjs-layers does. Export as SavedModel instead.',
+    brokenMask:
+      '{{reader}} comes after {{node}}, where tfjs-layers loses sight of what questions are padded with. Export as SavedModel instead.',
     unknownLayer: '{{node}} has no counterpart among the layers of tfjs-layers. Export as SavedModel instead.',
     deviates:
       'The exported {{format}} answers differently from the network here: by {{deviation}} of the largest output, where {{limit}} is allowed. Nothing was written; export another format.',
