@@ -2,7 +2,7 @@ import { portOf } from '../../../shared/compiler/functions/judge.ts';
 import { UserError } from '../../../shared/errors.ts';
 import type { Forecast, ForecastOptions } from '../../../shared/ipc/contract.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
-import { scale, unscale } from '../../../shared/series/series-dataset.ts';
+import { scale, unscale, type SeriesDataset } from '../../../shared/series/series-dataset.ts';
 import { Breath } from '../breath.ts';
 import { readingNode } from '../data/load-data.ts';
 import type { EngineRun } from '../run/run-folder.ts';
@@ -26,7 +26,7 @@ export function forecast(folder: string, { prime, length, output: named }: Forec
     const node = readingNode(run.document);
     const { horizon } = kindById(node.kind)?.read(node.params) as { horizon: number };
     const output = speakerOf(run.document, named);
-    const known = prime.trim() === '' ? await endOf(folder, run, width) : scale(rowsFromText(prime, { columns }), scaling);
+    const known = prime.trim() === '' ? await endOf(folder, run) : scale(rowsFromText(prime, { columns }), scaling);
     const rows = known.length / width;
     if (rows < horizon) throw new UserError('errors:data.shortPrime', { rows, horizon });
     const all = new Float32Array((rows + length) * width);
@@ -47,13 +47,19 @@ export function forecast(folder: string, { prime, length, output: named }: Forec
   return withNetwork(folder, ['step'], work, { check: requireForecast });
 }
 
-/** The end of the run's data, the part that was kept for validation included. */
-async function endOf(folder: string, run: EngineRun, width: number): Promise<Float32Array> {
+async function endOf(folder: string, run: EngineRun): Promise<Float32Array> {
   const { dataset } = await loadRunData(folder, run);
   if (dataset.type !== 'series') throw new UserError('errors:engine.notForecast');
-  const { training, validation, window } = dataset;
-  const whole = validation ? Float32Array.of(...training.slice(-WINDOWS_READ * window * width), ...validation) : training;
-  return whole.slice(-WINDOWS_READ * window * width);
+  return endOfSeries(dataset);
+}
+
+/** The end of a series, the part that was kept for validation included. */
+export function endOfSeries({ training, validation, window, columns }: SeriesDataset): Float32Array {
+  const size = WINDOWS_READ * window * columns.length;
+  const whole = new Float32Array(training.length + (validation?.length ?? 0));
+  whole.set(training);
+  whole.set(validation ?? [], training.length);
+  return whole.slice(-size);
 }
 
 function requireForecast({ task }: EngineRun): void {
