@@ -11,7 +11,7 @@ test('a forecast of numbers trains, and its series is continued', async ({ edito
   await expect(page.getByRole('img', { name: t('nodes:csv.line', { column: 'wave', count: 150 }) })).toBeVisible();
 });
 
-test('two divergences train on one text, and the one that is painted can be chosen', async ({ editor, unroll }) => {
+test('two divergences train on one text; which is painted and which writes can be chosen', async ({ editor, unroll }) => {
   const { page } = unroll;
   await editor.openTemplate('rnn-vs-lstm');
   await page.getByRole('tab', { name: t('app:dock.weights') }).click();
@@ -20,4 +20,18 @@ test('two divergences train on one text, and the one that is painted can be chos
   await expect(page.getByText(t('training:status.done'), { exact: true }).first()).toBeVisible();
   await page.getByRole('slider', { name: t('training:chart.label') }).press('End');
   await expect(page.getByRole('slider', { name: t('training:chart.label') })).toHaveAttribute('aria-valuetext', /RNN.*LSTM/);
+
+  // Each branch writes on in its own way from the same start and seed.
+  await editor.mode('generate');
+  const texts: string[] = [];
+  for (const branch of ['RNN', 'LSTM']) {
+    await page.getByRole('combobox', { name: t('training:generate.output') }).click();
+    await page.getByRole('option', { name: branch }).click();
+    await page.getByRole('button', { name: t('training:generate.start'), exact: true }).click();
+    await expect(page.getByRole('button', { name: t('training:generate.start'), exact: true })).toBeVisible();
+    const symbols = page.getByRole('listbox', { name: t('training:generate.symbols') });
+    await expect(symbols.getByRole('option').nth(100)).toBeVisible();
+    texts.push(await symbols.innerText());
+  }
+  expect(texts[0]).not.toBe(texts[1]);
 });

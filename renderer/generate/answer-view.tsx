@@ -11,6 +11,7 @@ import { AnswerCard } from './answer-card.tsx';
 import { ask, openAsking, setQuestion, useAskStore } from './ask-store.ts';
 import { AskedList } from './asked-list.tsx';
 import { QuestionTable } from './question-table.tsx';
+import { OutputChoice, useOutput } from './output-choice.tsx';
 import { CheckpointLine, RunChoice, useCheckpoint } from './run-choice.tsx';
 
 /** Asks a network that gives one answer: the table at the left, question and answer in the middle, what was asked right. */
@@ -18,10 +19,11 @@ export function AnswerView({ run }: { readonly run: RunSummary }) {
   const { document } = useHistory(run.id, 'record');
   const rows = useMemo(() => (document ? pairRows(document) : []), [document]);
   const ready = useCheckpoint(run) !== null;
+  const output = useOutput(run.id);
   const runId = useId();
   useEffect(() => openAsking(run.documentId), [run.documentId]);
   const askIt = (question: string) => {
-    if (document && ready) void ask(run.id, question, rows, tokeniserOf(document));
+    if (document && ready) void ask({ runId: run.id, question, ...output }, rows, tokeniserOf(document));
     else setQuestion(question);
   };
   return (
@@ -33,6 +35,9 @@ export function AnswerView({ run }: { readonly run: RunSummary }) {
           </label>
           <RunChoice id={runId} run={run} />
           <CheckpointLine run={run} />
+        </div>
+        <div className="px-4 pb-3.5 empty:hidden">
+          <OutputChoice run={run} />
         </div>
         <QuestionTable rows={rows} onAsk={askIt} />
       </aside>

@@ -46,11 +46,19 @@ export function showAsked(id: number): void {
 
 let lastId = 0;
 
+interface Question {
+  readonly runId: string;
+  readonly question: string;
+  /** The divergence whose prediction answers; without a word the first. */
+  readonly output?: string;
+}
+
 /** Asks the newest checkpoint of a run. */
-export async function ask(runId: string, question: string, rows: readonly PairRow[], tokeniser: Tokeniser): Promise<void> {
+export async function ask(asking: Question, rows: readonly PairRow[], tokeniser: Tokeniser): Promise<void> {
+  const { runId, question } = asking;
   useAskStore.setState({ question, asking: true, failure: null });
   try {
-    const answer = await request('answer.ask', { runId, question });
+    const answer = await request('answer.ask', asking);
     const asked: Asked = { id: ++lastId, runId, question, answer, expected: expectedAnswer(question, rows, tokeniser) };
     useAskStore.setState(({ history }) => ({ history: [asked, ...history].slice(0, HISTORY_LIMIT), shown: asked.id, asking: false }));
   } catch (error) {

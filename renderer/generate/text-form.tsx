@@ -9,6 +9,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
 import { TextArea } from '../ui/text-input.tsx';
 import { forgetFailure, generate, stopGenerating, useGenerationStore } from './generation-store.ts';
+import { OutputChoice, useOutput } from './output-choice.tsx';
 import { CheckpointLine, RunChoice, useCheckpoint } from './run-choice.tsx';
 import { Temperature } from './temperature.tsx';
 import { isAboutPrime, LENGTH_LIMIT, proposedLength, proposedPrime, SEED_LIMIT, setTextOptions, useTextOptions } from './text-options.ts';
@@ -22,6 +23,7 @@ export function TextForm({ run, onGenerate }: TextFormProps) {
   const { document, samples } = useHistory(run.id, 'samples');
   const dataset = useDataset(run.id);
   const options = useTextOptions();
+  const output = useOutput(run.id);
   const running = useGenerationStore((state) => state.running);
   const ready = useCheckpoint(run) !== null;
   const tokeniser = document ? tokeniserOf(document) : { symbols: 'character' as const };
@@ -36,7 +38,7 @@ export function TextForm({ run, onGenerate }: TextFormProps) {
     if (running) return void stopGenerating();
     if (!ready) return;
     onGenerate();
-    void generate(run.id, { prime, length, temperature: options.temperature, seed: options.seed }, tokeniser);
+    void generate(run.id, { prime, length, temperature: options.temperature, seed: options.seed, ...output }, tokeniser);
   };
 
   return (
@@ -48,6 +50,7 @@ export function TextForm({ run, onGenerate }: TextFormProps) {
         <RunChoice id={runId} run={run} />
         <CheckpointLine run={run} />
       </div>
+      <OutputChoice run={run} />
       <PrimeField value={prime} />
       <div className="flex flex-col gap-1.5">
         <label htmlFor={lengthId} className="text-ink-2">

@@ -226,6 +226,7 @@ export const training = {
   },
   generate: {
     title: 'Generate',
+    output: 'Prediction of',
     emptyTitle: 'Nothing has learned yet',
     emptyText: 'Train the drawing first; then it can continue a text or answer questions here.',
     run: 'Run',
