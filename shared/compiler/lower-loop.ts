@@ -1,4 +1,4 @@
-import { at, type ScanBody } from './ir/build.ts';
+import { at, valueOf, type ScanBody } from './ir/build.ts';
 import type { LowerContext } from './ir/lower-context.ts';
 import type { OpBuilder, Value } from './ir/types.ts';
 import { beginning, inputValues, lowerNode, sequenceNoise, tableName, type LowerInputs, type WireValues } from './lower-node.ts';
@@ -51,7 +51,7 @@ export function lowerLoop(
       }
     for (const item of members) lowerNode(item, wires, contextOf(item));
     for (const item of members) item.kind.advance?.(contextOf(item), item.node.params, inputValues(item.inputs, wires));
-    return [...names.map((name) => known(next, name)), ...left.map((end) => known(wires, end))];
+    return [...names.map((name) => valueOf(next, name)), ...left.map((end) => valueOf(wires, end))];
   });
 
   const operands = [...carries, ...steps, ...invariants];
@@ -123,10 +123,4 @@ function usedOutside({ nodes, divergences }: Resolved, members: readonly Resolve
   const readers = nodes.filter(({ node }) => !within.has(node.id)).flatMap(({ inputs }) => Object.values(inputs));
   const ends = [...readers, ...divergences.map(({ prediction }) => prediction)].filter(({ node }) => within.has(node)).map(({ node, port }) => `${node}/${port}`);
   return [...new Set(ends)];
-}
-
-function known(values: ReadonlyMap<string, Value>, name: string): Value {
-  const value = values.get(name);
-  if (!value) throw new Error(`no value for ${name}`);
-  return value;
 }

@@ -1,4 +1,4 @@
-import { reshape } from './ir/build.ts';
+import { reshape, valueOf } from './ir/build.ts';
 import type { LowerContext } from './ir/lower-context.ts';
 import type { OpBuilder, Value } from './ir/types.ts';
 import type { Resolved, ResolvedNode } from './resolve.ts';
@@ -30,9 +30,7 @@ export function inputValues(inputs: ResolvedNode['inputs'], values: WireValues):
 }
 
 export function valueAt(values: WireValues, { node, port }: ResolvedNode['inputs'][string]): Value {
-  const value = values.get(`${node}/${port}`);
-  if (!value) throw new Error(`${node}/${port} has no value`);
-  return value;
+  return valueOf(values, `${node}/${port}`);
 }
 
 /** Where a state that a node declared begins. */

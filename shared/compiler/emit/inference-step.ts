@@ -1,5 +1,5 @@
 import { BlockBuilder, Numbering } from '../block-builder.ts';
-import { add, at, gather, reshape, sub } from '../ir/build.ts';
+import { add, at, gather, reshape, sub, valueOf } from '../ir/build.ts';
 import type { Block, Value } from '../ir/types.ts';
 import { predicted, spoken } from '../functions/judge.ts';
 import { stateNames, type StateName } from '../functions/inputs.ts';
@@ -42,18 +42,18 @@ export function buildInferenceStep(resolved: Resolved): InferenceStep {
     x: reshape(b, x, [1, ...x.type.shape]),
     mask: null,
     timesteps: 1,
-    parameter: (name) => known(learned, name),
+    parameter: (name) => valueOf(learned, name),
     initialState(name, _, first) {
-      if (!first) return known(begin, name);
+      if (!first) return valueOf(begin, name);
       learnedStarts.set(name, first);
-      return add(b, known(begin, name), first);
+      return add(b, valueOf(begin, name), first);
     },
     noise: () => null,
   });
   const shape = [ANY_BATCH, resolved.facts.classes];
   const outputs = predicted(resolved, lowered).map(({ divergence, value }) => spoken(b, divergence, value, shape));
   const ends = states.map(({ name }) => {
-    const [end, first] = [known(lowered.finalStates, name), learnedStarts.get(name)];
+    const [end, first] = [valueOf(lowered.finalStates, name), learnedStarts.get(name)];
     return first ? sub(b, end, first) : end;
   });
   const block = b.finish([...outputs, ...ends]);
@@ -67,10 +67,4 @@ function lookUpRows(numbering: Numbering, block: Block): Block {
     const encoded = b.producer(at(inputs, 0));
     return encoded?.op === 'oneHot' ? [gather(b, at(inputs, 1), at(encoded.inputs, 0))] : null;
   });
-}
-
-function known(values: ReadonlyMap<string, Value>, name: string): Value {
-  const value = values.get(name);
-  if (!value) throw new Error(`no value for ${name}`);
-  return value;
 }

@@ -1,4 +1,4 @@
-import { argmax, at, crossEntropy, equal, mul, positive, reshape, scale, softmax, sub, sum, takeSteps } from '../ir/build.ts';
+import { argmax, at, crossEntropy, equal, mul, positive, reshape, scale, softmax, sub, sum, takeSteps, valueOf } from '../ir/build.ts';
 import type { OpBuilder, Value } from '../ir/types.ts';
 import type { Lowered } from '../lower.ts';
 import type { Resolved, ResolvedDivergence } from '../resolve.ts';
@@ -47,9 +47,9 @@ export function judge(
     const { id } = divergence.node;
     b.origin = id;
     const steps = timesteps(divergence);
-    const prediction = takeSteps(b, known(predictions, id), steps);
+    const prediction = takeSteps(b, valueOf(predictions, id), steps);
     const target = takeSteps(b, targets, steps);
-    const w = takeSteps(b, timeMajor(b, part.cut(known(inputs.w, id), 0)), steps);
+    const w = takeSteps(b, timeMajor(b, part.cut(valueOf(inputs.w, id), 0)), steps);
     return { divergence, prediction, target, w, weighted: mul(b, divergenceOf(b, divergence, prediction, target), w) };
   });
 }
@@ -74,17 +74,11 @@ export function correctAt(b: OpBuilder, { prediction, target, w }: Judged): Valu
 
 /** What each divergence judges. */
 export function predicted({ divergences }: Resolved, { predictions }: Lowered) {
-  return divergences.map((divergence) => ({ divergence, value: known(predictions, divergence.node.id) }));
+  return divergences.map((divergence) => ({ divergence, value: valueOf(predictions, divergence.node.id) }));
 }
 
 /** What the network says at each time: probabilities of the classes, or the numbers that it predicts. */
 export function spoken(b: OpBuilder, { measure }: ResolvedDivergence, prediction: Value, shape: readonly number[]): Value {
   const scores = reshape(b, prediction, shape);
   return measure === 'cross-entropy' ? softmax(b, scores) : scores;
-}
-
-function known(values: ReadonlyMap<string, Value>, id: string): Value {
-  const value = values.get(id);
-  if (!value) throw new Error(`no value for ${id}`);
-  return value;
 }

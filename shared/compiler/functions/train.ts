@@ -1,6 +1,6 @@
 import { differentiate } from '../autodiff/differentiate.ts';
 import { BlockBuilder, inline, type Numbering } from '../block-builder.ts';
-import { add, at, div, fill, maximum, mul, reshape, scale, slice, sqrt, sum, sumSquares } from '../ir/build.ts';
+import { add, at, div, fill, maximum, mul, reshape, scale, slice, sqrt, sum, sumSquares, valueOf } from '../ir/build.ts';
 import type { Block, Value } from '../ir/types.ts';
 import { lowerGraph } from '../lower.ts';
 import type { Variable } from '../program.ts';
@@ -44,7 +44,7 @@ export function buildTrain(
   const lowered = lowerGraph(forward.b, resolved, {
     ...part,
     timesteps: facts.timesteps,
-    parameter: (name) => known(weights, name),
+    parameter: (name) => valueOf(weights, name),
     noise: (node, shape, purpose) => wholeBatchNoise(f, forward, drawnSeed, node, shape, purpose),
   });
   const judged = judge(forward, resolved, targets, lowered, ({ judged: columns }) => columns);
@@ -54,12 +54,12 @@ export function buildTrain(
     forward.b.origin = node.id;
     f.b.origin = node.id;
     divAt.push({ id: node.id, place: forward.result(sum(forward.b, weighted, [1]), 'sum') });
-    const divisor = forward.whole(divisorOf(f, resolved, known(targets.w, node.id), batch));
+    const divisor = forward.whole(divisorOf(f, resolved, valueOf(targets.w, node.id), batch));
     return scale(forward.b, div(forward.b, sum(forward.b, weighted, [0, 1]), divisor), share);
   });
   f.b.origin = null;
   const lossPlace = forward.result(terms.reduce((a, c) => add(forward.b, a, c)), 'sum');
-  const gradientPlaces = [...weights.keys()].map((name) => ({ name, place: forward.result(known(weights, name), 'sum') }));
+  const gradientPlaces = [...weights.keys()].map((name) => ({ name, place: forward.result(valueOf(weights, name), 'sum') }));
 
   const rewritten = passes.forward(forward.block());
   const differentiated = withGradients(numbering, rewritten, lossPlace, gradientPlaces);
@@ -93,12 +93,6 @@ export function buildTrain(
 function divisorOf(f: FunctionBuilder, { training }: Resolved, w: Value, batch: number): Value {
   if (training.reduction === 'sum') return fill(f.b, [], batch);
   return maximum(f.b, sum(f.b, w, [0, 1]), fill(f.b, [], 1e-12));
-}
-
-function known(values: ReadonlyMap<string, Value>, name: string): Value {
-  const value = values.get(name);
-  if (!value) throw new Error(`no value for ${name}`);
-  return value;
 }
 
 /** The forward block with the places of the weights taken by their gradients. */

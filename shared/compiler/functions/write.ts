@@ -1,6 +1,5 @@
 import { inline, type Numbering } from '../block-builder.ts';
-import { at, mul, pick, reshape, scan, softmax } from '../ir/build.ts';
-import type { Value } from '../ir/types.ts';
+import { at, mul, pick, reshape, scan, softmax, valueOf } from '../ir/build.ts';
 import { lowerGraph } from '../lower.ts';
 import type { Variable } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
@@ -69,10 +68,4 @@ export function buildWrite(
   f.output('symbols', reshape(f.b, at(results, symbols), [WRITTEN_SYMBOLS]));
   f.output('probabilities', at(results, probabilities));
   return f.finish();
-}
-
-function valueOf(values: ReadonlyMap<string, Value>, name: string): Value {
-  const value = values.get(name);
-  if (!value) throw new Error(`no value for ${name}`);
-  return value;
 }

@@ -14,6 +14,13 @@ export function at<T>(list: readonly T[], index: number): T {
   return item;
 }
 
+/** What has this name; the compiler is wrong where nothing has. */
+export function valueOf(values: ReadonlyMap<string, Value>, name: string): Value {
+  const value = values.get(name);
+  if (!value) throw new Error(`no value for ${name}`);
+  return value;
+}
+
 /** Every element `value`. */
 export const fill = (b: OpBuilder, shape: readonly number[], value: number): Value =>
   one(b, 'const', [], { shape, value, dtype: 'f32' });
