@@ -22,7 +22,7 @@ export function readCsv(text: string, title: string): CsvTable {
   const all = parseTable(text, separatorOf(text));
   const [first = []] = all;
   const named = !first.every(isNumber);
-  const head = first.map((name, index) => (named ? name.trim() || String(index + 1) : String(index + 1)));
+  const head = distinct(first.map((name, index) => (named ? name.trim() || String(index + 1) : String(index + 1))));
   const rows = named ? all.slice(1) : all;
   const line = (row: number): number => row + (named ? 2 : 1);
   if (rows.length === 0) throw new UserError('errors:data.emptyCsv', { title });
@@ -76,6 +76,18 @@ export function numbersOf(table: CsvTable, columns: readonly string[]): Float32A
     });
   });
   return values;
+}
+
+/** Columns are chosen by name: a second "a" is "a (2)". */
+function distinct(names: readonly string[]): string[] {
+  const taken = new Set(names);
+  return names.map((name, index) => {
+    if (names.indexOf(name) === index) return name;
+    let n = 2;
+    while (taken.has(`${name} (${n})`)) n++;
+    taken.add(`${name} (${n})`);
+    return `${name} (${n})`;
+  });
 }
 
 function isNumber(field: string): boolean {

@@ -37,6 +37,14 @@ describe('a series', () => {
     expect(columnNames(text)).toEqual(['name', 'a', 'b']);
   });
 
+  it('tells columns of one name apart, which spreadsheets write', () => {
+    const text = `a,a,,a (2)\n${column.map((row) => `${row},${row * 10},${row * 100},${row * 1000}`).join('\n')}`;
+    const dataset = series(text);
+    expect(dataset.columns).toEqual(['a', 'a (3)', '3', 'a (2)']);
+    expect([...dataset.training.slice(4, 8)]).toEqual([1, 10, 100, 1000]);
+    expect(columnNames(text)).toEqual(dataset.columns);
+  });
+
   it('is scaled by mean and deviation of its training part alone, and back', () => {
     const dataset = series(column.join('\n'), { standardise: true, validation: 0.5, window: 2 });
     expect(dataset.scaling.mean).toEqual([2.5]);
