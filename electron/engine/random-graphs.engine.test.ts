@@ -22,7 +22,12 @@ const seed = Number(process.env['UNROLL_SEED'] ?? (process.env['UNROLL_GRAPHS'] 
 /** Relative to the largest element of a tensor: what float32 may lose over a few timesteps. */
 const tolerance = 1e-5;
 
-const working = ['evaluate', 'predict', 'train', 'step'] as const;
+const working = ['evaluate', 'predict', 'train', 'step', 'write'] as const;
+/** `step` and `write` are of networks that read what they say, `write` of texts alone. */
+function has({ document, facts }: RandomGraph, name: (typeof working)[number]): boolean {
+  if (name === 'write') return document.graph.nodes.some(({ kind }) => kind === 'text');
+  return name !== 'step' || facts.symbols === facts.classes;
+}
 
 interface Difference {
   readonly where: string;
@@ -35,7 +40,7 @@ interface Difference {
  */
 async function largestDifference(graph: RandomGraph, loops: Loops): Promise<Difference> {
   const { document, facts, shards } = graph;
-  const functions: FunctionName[] = [...working.filter((name) => name !== 'step' || facts.symbols === facts.classes), 'get', 'set'];
+  const functions: FunctionName[] = [...working.filter((name) => has(graph, name)), 'get', 'set'];
   const [program, oracle] = ([loops, 'unrolled'] as const).map((form) => compileProgram(document, { n0: facts }, { functions, shards, loops: form }));
   if (!program || !oracle) throw new Error('two forms were compiled');
   const session = await Session.open(program, functions);

@@ -57,6 +57,10 @@ export function drawnFeeds({ document, facts, seed }: RandomGraph, program: Prog
         return Float32Array.from({ length: size }, (_, row) => (row + seed) % 2);
       case 'hyper':
         return hyper;
+      case 'u':
+        return Float32Array.from({ length: size }, next);
+      case 'sharpness':
+        return Float32Array.of(1.25);
       case 'seed':
         return Int32Array.of(seed, 1);
       default:
