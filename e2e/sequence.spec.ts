@@ -6,9 +6,13 @@ test('a forecast of numbers trains, and its series is continued', async ({ edito
   await editor.openTemplate('sine-forecast');
   await editor.train();
   await expect(page.getByText(t('training:status.done'), { exact: true }).first()).toBeVisible();
+  // What a mean squared error counts is not nats, and rows of numbers are not symbols.
+  await expect(page.getByText(t('training:unitOfOne.mean-squared-error'), { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: t('training:run.current') })).toContainText(/timesteps\/s/);
+  await expect(page.getByText(/nats|symbols/)).toHaveCount(0);
   await editor.mode('generate');
   await page.getByRole('button', { name: t('training:forecast.go') }).click();
-  await expect(page.getByRole('img', { name: t('nodes:csv.line', { column: 'wave', count: 150 }) })).toBeVisible();
+  await expect(page.getByRole('img', { name: t('training:forecast.line', { column: 'wave', known: 100, count: 50 }) })).toBeVisible();
 });
 
 test('two divergences train on one text; which is painted and which writes can be chosen', async ({ editor, unroll }) => {

@@ -39,6 +39,11 @@ describe('layoutGraph', () => {
     const laid = layoutGraph(forked);
     expect(Math.abs((laid.dense?.x ?? 0) - (laid.lstm?.x ?? 0))).toBeGreaterThanOrEqual(NODE.width + GAP.side);
   });
+  it('keeps the loops of recurrent nodes side by side, and the names of their states, apart', () => {
+    const forked: Graph = { ...graph, nodes: [...graph.nodes, node('rnn')], wires: [...graph.wires, wire('one-hot', 'rnn')] };
+    const laid = layoutGraph(forked);
+    expect(Math.abs((laid.rnn?.x ?? 0) - (laid.lstm?.x ?? 0))).toBeGreaterThanOrEqual(NODE.width + GAP.side + 2 * GAP.states);
+  });
   it('lays out a graph with a circle and a wire from nowhere', () => {
     const odd: Graph = { ...graph, wires: [...graph.wires, wire('lstm', 'one-hot'), wire('gone', 'lstm')] };
     expect(Object.keys(layoutGraph(odd))).toHaveLength(graph.nodes.length);

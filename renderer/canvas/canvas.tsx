@@ -8,6 +8,7 @@ import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls, CanvasTools } from './canvas-controls.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import type { FlowNode, FlowWire } from './flow-types.ts';
+import { fitOptions } from './geometry.ts';
 import { Plate } from './plate.tsx';
 import { UnrollNode } from './unroll-node.tsx';
 import { WaitingWire } from './waiting-wire.tsx';
@@ -21,7 +22,6 @@ import { DepthWire, LooseWire, TargetWire } from './wires.tsx';
 
 const nodeTypes = { unroll: UnrollNode };
 const edgeTypes = { depth: DepthWire, target: TargetWire };
-const fitOptions = { padding: { top: '44px', bottom: '20px', left: '40px', right: '40px' }, maxZoom: 1 } as const;
 
 function openingOf(draftId: string) {
   const { document, draftId: current } = useDocumentStore.getState();

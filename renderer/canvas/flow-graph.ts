@@ -89,7 +89,8 @@ export class FlowGraph {
       const signal = checked.signals[wire.from.node]?.outputs[wire.from.port];
       const end = `${wire.from.node}.${wire.from.port}`;
       // Wires that leave one port carry the same tensor: said once.
-      const shape = shown.has(end) ? '' : (tensorShape(signal, axes) ?? '');
+      const labelled = !shown.has(end);
+      const shape = labelled ? (tensorShape(signal, axes) ?? '') : '';
       shown.add(end);
       const [from, to] = [nodes.get(wire.from.node), nodes.get(wire.to.node)];
       const isTarget = isTargetPort(document.graph, wire.to);
@@ -99,6 +100,7 @@ export class FlowGraph {
         drop: leavesPlate ? PLATE.bottom + 20 : 20,
         bad: bad.has(wire.id) || bad.has(wire.from.node),
         lane: isTarget ? lane : 0,
+        labelled,
       };
       return this.keptWire(wire, isTarget ? 'target' : 'depth', data, selected.has(wire.id), from, to);
     });

@@ -34,6 +34,8 @@ export interface WireLook {
   readonly drop: number;
   /** Where the targets' wire goes down, left of the plate. */
   readonly lane: number;
+  /** Says what it carries: of several wires from one port the first does. */
+  readonly labelled: boolean;
   readonly [key: string]: unknown;
 }
 

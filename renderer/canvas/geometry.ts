@@ -7,10 +7,16 @@ import type { Ports } from '../../shared/nodes/ports.ts';
 export const NODE = { width: 236, height: 48, footer: 28 } as const;
 /** Ports can be hit within this square. */
 export const PORT_HIT = 24;
-/** Free space between two nodes (with a footer it still keeps their ports apart), above one whose loop passes over it, and where a wire crosses the edge of the plate. */
-export const GAP = { depth: 42, loop: 32, plate: 16, side: 56 } as const;
+/**
+ * Free space between two nodes (with a footer it still keeps their ports apart), above one whose loop passes over it and at its sides
+ * for the loop and the names of its states, and where a wire crosses the edge of the plate.
+ */
+export const GAP = { depth: 42, loop: 32, plate: 16, side: 56, states: 40 } as const;
 /** The plate of the repeated part around its nodes. */
 export const PLATE = { side: 70, top: 18, bottom: 18 } as const;
+
+/** Nodes in view, with room for what React Flow does not count: the plate's edge, and at the left the targets' wire with its words. */
+export const fitOptions = { padding: { top: '44px', bottom: '20px', left: '22%', right: '8%' }, maxZoom: 1 } as const;
 
 const sideX = 52;
 

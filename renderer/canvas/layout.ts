@@ -11,7 +11,7 @@ export function layoutGraph(graph: Graph, heights: Readonly<Record<string, numbe
   const laid = new DagreGraph();
   laid.setGraph({ rankdir: 'TB', nodesep: GAP.side, ranksep: GAP.depth });
   laid.setDefaultEdgeLabel(() => ({}));
-  for (const node of graph.nodes) laid.setNode(node.id, { width: NODE.width, height: boxOf(node.kind, heights[node.id]).height });
+  for (const node of graph.nodes) laid.setNode(node.id, { width: NODE.width + (isRecurrent(node.kind) ? 2 * GAP.states : 0), height: boxOf(node.kind, heights[node.id]).height });
   const circles = flowComponents(graph);
   for (const { from, to } of graph.wires) {
     if (!laid.hasNode(from.node) || !laid.hasNode(to.node)) continue;

@@ -9,7 +9,7 @@ import { openAddMenu } from './add-menu-store.ts';
 import { groupSelection, unpackSelection } from './group-actions.ts';
 import { copyText, duplicateSelection, pasteText } from './clipboard.ts';
 import type { FlowNode } from './flow-types.ts';
-import { NODE } from './geometry.ts';
+import { fitOptions, NODE } from './geometry.ts';
 import { isPointerOver, pointerPlace } from './pointer-place.ts';
 
 /** Everything that can be done to the drawing by key or menu. */
@@ -38,13 +38,13 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
       paste: () => void pasteText(null, flow.screenToFlowPosition(pointerPlace(surface.current))),
       tidy: () => {
         tidy(heights());
-        requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 180 }));
+        requestAnimationFrame(() => void flow.fitView({ ...fitOptions, duration: 180 }));
       },
       'add-node': () => openAddMenu(pointerPlace(surface.current)),
       'zoom-in': () => void flow.zoomIn(zoom),
       'zoom-out': () => void flow.zoomOut(zoom),
       'zoom-reset': () => void flow.zoomTo(1, zoom),
-      'zoom-fit': () => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 180 }),
+      'zoom-fit': () => void flow.fitView({ ...fitOptions, duration: 180 }),
     });
   }, [flow, surface]);
 

@@ -27,8 +27,8 @@ export function roundedPath(points: readonly Point[]): string {
 export function depthPoints(from: Point, to: Point): Point[] {
   if (Math.abs(from.x - to.x) < 1 && to.y >= from.y) return [from, to];
   if (to.y - from.y >= 24) {
-    // The turn lies near the target, so that the shape beside the output keeps a straight piece of wire.
-    const turn = Math.max(from.y + (to.y - from.y) / 2, Math.min(to.y - 16, from.y + 48));
+    // The turn lies below the shape beside the output, and above a loop over the target.
+    const turn = Math.max(from.y + (to.y - from.y) / 2, Math.min(to.y - 16, from.y + 38));
     return [from, { x: from.x, y: turn }, { x: to.x, y: turn }, to];
   }
   const aside = Math.max(from.x, to.x) + 160;

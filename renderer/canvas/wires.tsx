@@ -17,6 +17,8 @@ export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX
   const to = targetPosition === Position.Right ? { x: targetX - inset, y: targetY } : { x: targetX, y: targetY + inset };
   const path = roundedPath(isTime ? timePoints(from, sourcePosition, to, targetPosition) : depthPoints(from, to));
   const bad = data?.bad ?? false;
+  // A short wire that turns right would pass through the shape on that side.
+  const turnsRight = !isTime && to.x > from.x + 1 && to.y - from.y < 52;
   return (
     <>
       <BaseEdge id={id} path={path} interactionWidth={16} className={classNames('wire', isTime && 'is-time', bad && 'is-bad', selected && 'is-selected')} />
@@ -24,7 +26,7 @@ export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX
         <EdgeLabelRenderer>
           <div
             className={classNames('wire-shape', bad && 'is-bad')}
-            style={{ transform: `translate(${from.x + 7}px, ${from.y + data.drop}px) translateY(-50%)` }}
+            style={{ transform: `translate(${from.x + (turnsRight ? -7 : 7)}px, ${from.y + data.drop}px) translate(${turnsRight ? '-100%' : '0'}, -50%)` }}
           >
             {data.shape}
           </div>
@@ -47,14 +49,16 @@ export const TargetWire = memo(function TargetWire({ id, sourceX, sourceY, targe
         interactionWidth={16}
         className={classNames('wire is-target', data?.bad && 'is-bad', selected && 'is-selected')}
       />
-      <EdgeLabelRenderer>
-        <div className="wire-targets" style={{ transform: `translate(${lane - 12}px, ${(from.y + to.y) / 2}px) translate(-100%, -50%)` }}>
-          <div className="text-small font-medium text-data">
-            {t('app:canvas.targets')} <Tex tex="d_t" />
+      {data?.labelled && (
+        <EdgeLabelRenderer>
+          <div className="wire-targets" style={{ transform: `translate(${lane - 12}px, ${(from.y + to.y) / 2}px) translate(-100%, -50%)` }}>
+            <div className="text-small font-medium text-data">
+              {t('app:canvas.targets')} <Tex tex="d_t" />
+            </div>
+            {data.shape && <div className="mono text-micro font-medium text-ink-2">{data.shape}</div>}
           </div>
-          {data?.shape && <div className="mono text-micro font-medium text-ink-2">{data.shape}</div>}
-        </div>
-      </EdgeLabelRenderer>
+        </EdgeLabelRenderer>
+      )}
     </>
   );
 });

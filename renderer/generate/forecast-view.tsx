@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { Play } from 'lucide-react';
+import { useId, useState } from 'react';
 import { UserError } from '../../shared/errors.ts';
 import { errorText, t } from '../../shared/i18n/index.ts';
 import type { Forecast, RunSummary } from '../../shared/ipc/contract.ts';
@@ -6,38 +7,86 @@ import { logError, request } from '../app/api.ts';
 import { SeriesLines } from '../dock/series-example.tsx';
 import { Button } from '../ui/button.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
+import { CheckpointLine, RunChoice, useCheckpoint } from './run-choice.tsx';
 
 /** Continues the series of a run: its end, and what the network makes of it, feeding back each forecast. */
 export function ForecastView({ run }: { readonly run: RunSummary }) {
+  const [runId, lengthId] = [useId(), useId()];
   const [length, setLength] = useState(50);
-  const [found, setFound] = useState<Forecast | null>(null);
+  const [found, setFound] = useState<{ readonly run: string; readonly forecast: Forecast } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [working, setWorking] = useState(false);
+  const ready = useCheckpoint(run) !== null;
+  // What another run made of the series is not this one's.
+  const forecast = found?.run === run.id ? found.forecast : null;
   const go = () => {
     setFailure(null);
+    setWorking(true);
     request('forecast.run', { runId: run.id, options: { prime: '', length } })
-      .then(setFound)
+      .then((made) => setFound({ run: run.id, forecast: made }))
       .catch((error: unknown) => {
         if (!(error instanceof UserError)) logError(error);
         setFailure(errorText(error));
-      });
+      })
+      .finally(() => setWorking(false));
   };
   return (
-    <div className="flex h-full flex-col gap-4 overflow-auto p-5">
-      <div className="flex items-center gap-3">
-        <label className="flex items-center gap-2 text-ink-2">
-          {t('training:forecast.length')}
-          <NumberInput className="w-24" integer min={1} max={100_000} value={length} label={t('training:forecast.length')} onCommit={setLength} />
-        </label>
-        <Button look="primary" onClick={go}>
-          {t('training:forecast.go')}
+    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)]">
+      <form
+        aria-label={t('training:generate.title')}
+        className="flex min-h-0 flex-col gap-4 overflow-y-auto border-r border-line px-4 py-3.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        <div className="flex flex-col gap-1.5">
+          <label htmlFor={runId} className="text-ink-2">
+            {t('training:generate.run')}
+          </label>
+          <RunChoice id={runId} run={run} />
+          <CheckpointLine run={run} />
+        </div>
+        <div className="flex flex-col gap-1.5">
+          <label htmlFor={lengthId} className="text-ink-2">
+            {t('training:forecast.length')}
+          </label>
+          <NumberInput id={lengthId} integer min={1} max={100_000} step={10} unit={t('nodes:units.steps')} value={length} onCommit={setLength} />
+        </div>
+        <Button type="submit" size="lg" className="w-full" disabled={!ready || working}>
+          <Play size={14} aria-hidden />
+          {t(working ? 'training:generate.waiting' : 'training:forecast.go')}
         </Button>
-      </div>
-      {failure !== null && <p role="alert" className="font-medium text-error">{failure}</p>}
-      {found ? (
-        <SeriesLines columns={found.columns} from={found.known.length} lines={found.columns.map((_, at) => [...found.known, ...found.values].map((row) => row[at] ?? NaN))} />
-      ) : (
-        <p className="text-ink-2">{t('training:forecast.empty')}</p>
-      )}
+      </form>
+      <section aria-label={t('training:forecast.title')} className="flex min-h-0 flex-col gap-4 overflow-y-auto px-4 py-3.5">
+        <header className="flex items-baseline gap-4">
+          <h2>{t('training:forecast.title')}</h2>
+          {forecast && <Legend />}
+        </header>
+        {failure !== null && (
+          <p role="alert" className="font-medium text-error">
+            {failure}
+          </p>
+        )}
+        {forecast ? (
+          <SeriesLines columns={forecast.columns} from={forecast.known.length} lines={forecast.columns.map((_, at) => [...forecast.known, ...forecast.values].map((row) => row[at] ?? NaN))} />
+        ) : (
+          <p className="text-ink-2">{t('training:forecast.empty')}</p>
+        )}
+      </section>
     </div>
+  );
+}
+
+function Legend() {
+  return (
+    <span className="flex items-baseline gap-3 text-small text-ink-2">
+      {(['known', 'forecast'] as const).map((part) => (
+        <span key={part} className="flex items-center gap-1.5">
+          <span aria-hidden className={`h-0.5 w-4 rounded-full ${part === 'known' ? 'bg-data' : 'bg-output'}`} />
+          {t(`training:forecast.${part}`)}
+        </span>
+      ))}
+    </span>
   );
 }

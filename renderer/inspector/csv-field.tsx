@@ -77,7 +77,7 @@ export function CsvField({ label, node, value, document, onSet }: CsvFieldProps)
       </FieldRow>
       {pasting !== null && (
         <PasteDialog
-          heading={{ title: t('nodes:csv.dialogTitle'), text: t('nodes:csv.dialogText') }}
+          heading={{ title: t('nodes:csv.dialogTitle'), text: t('nodes:csv.dialogText'), field: t('nodes:csv.rows'), use: t('nodes:csv.use'), untitled: t('nodes:csv.pasted') }}
           title={pasting === 'new' ? '' : pasting.title}
           text={pasting !== 'new' && pasting.origin.from === 'embedded' ? pasting.origin.text : ''}
           onKeep={keepPasted}

@@ -15,7 +15,7 @@ export function TemplatePicture({ template }: { readonly template: Template }) {
   const step = Math.min(76, 260 / columns.length);
   const left = 155 - ((columns.length - 1) * step) / 2;
   return (
-    <svg width="310" height="132" viewBox="0 0 310 132" aria-hidden>
+    <svg width="310" height="132" className="max-w-full" viewBox="0 0 310 132" aria-hidden>
       {columns.map((column, index) => {
         const x = left + index * step;
         return (
@@ -76,7 +76,7 @@ function SeriesPicture({ series }: { readonly series: readonly number[] }) {
   const known = Math.round(points.length * 0.6);
   const line = (of: typeof points): string => of.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
   return (
-    <svg width="310" height="132" viewBox="0 0 310 132" aria-hidden fill="none">
+    <svg width="310" height="132" className="max-w-full" viewBox="0 0 310 132" aria-hidden fill="none">
       <path d={line(points.slice(0, known))} stroke="var(--data)" strokeWidth="2" />
       <path d={line(points.slice(known - 1))} stroke="var(--output)" strokeWidth="2" strokeDasharray="4 3" />
       <rect x={(points[known - 1]?.[0] ?? 0) - size / 2} y={(points[known - 1]?.[1] ?? 0) - size / 2} width={size} height={size} rx="3" fill="var(--recurrence)" />
@@ -109,7 +109,7 @@ function Feedback({ x, step }: { readonly x: number; readonly step: number }) {
 export function BlankPicture() {
   const dots = Array.from({ length: 15 * 6 }, (_, index) => ({ x: 16 + (index % 15) * 20, y: 16 + Math.floor(index / 15) * 20 }));
   return (
-    <svg width="310" height="132" viewBox="0 0 310 132" aria-hidden>
+    <svg width="310" height="132" className="max-w-full" viewBox="0 0 310 132" aria-hidden>
       {dots.map(({ x, y }) => (
         <circle key={`${x},${y}`} cx={x} cy={y} r="1" fill="var(--line-strong)" />
       ))}

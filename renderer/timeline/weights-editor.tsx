@@ -130,7 +130,7 @@ function DivergenceChoice({ node }: { readonly node: GraphNode }) {
   return (
     <Select
       label={t('app:weights.divergence')}
-      className="w-32 text-small"
+      className="w-24! shrink-0 text-small"
       value={node.id}
       onChange={selectNode}
       options={divergences.map((each) => ({ value: each.id, label: nodeTitle(each) }))}
@@ -142,7 +142,7 @@ function LengthChoice({ lengths, length }: { readonly lengths: readonly number[]
   return (
     <Select
       label={t('app:weights.length')}
-      className="w-23 text-small"
+      className="w-24! shrink-0 text-small"
       value={String(length)}
       onChange={(value) => setUi({ weightsLength: Number(value) })}
       options={lengths.map((each) => ({ value: String(each), label: t('app:weights.steps', { count: each }) }))}

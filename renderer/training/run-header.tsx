@@ -39,10 +39,11 @@ function RunProgress({ run }: { readonly run: RunSummary }) {
   const pace = runPace(run, live, history);
   const training = history.document?.training;
   const rate = training && step > 0 && !hasConstantRate(training) ? learningRateAt(training, step) : null;
+  const readsNumbers = history.document?.graph.nodes.some(({ kind }) => kind === 'sequence') === true;
   const quantities = [
     pace.stepsPerSecond !== null && t('training:pace.perSecond', { value: formatRate(pace.stepsPerSecond) }),
     pace.stepMs !== null && t('training:pace.stepMs', { value: formatRate(pace.stepMs) }),
-    pace.symbolsPerSecond !== null && t('training:pace.symbols', { value: formatRate(pace.symbolsPerSecond) }),
+    pace.symbolsPerSecond !== null && t(readsNumbers ? 'training:pace.timesteps' : 'training:pace.symbols', { value: formatRate(pace.symbolsPerSecond) }),
     rate !== null && t('training:pace.rate', { value: formatNumber(rate) }),
     pace.epoch !== null && t('training:pace.epoch', { epoch: pace.epoch.toFixed(1), epochs: (pace.epochs ?? 0).toFixed(1) }),
   ].filter((text) => text !== false);

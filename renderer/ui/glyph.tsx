@@ -9,6 +9,7 @@ const shapes: Readonly<Record<string, ReactNode>> = {
       <path d="M2.5 6.4h11M2.5 9.7h11M9.2 3v10" />
     </>
   ),
+  sequence: <path d="M2 8.5c1-5.5 3-5.5 4.2-.5S9 13.5 10.4 8 13.4 4 14 7" />,
   input: <path d="M8 2.5v7M5 7l3 3 3-3M3 13.2h10" />,
   'one-hot': (
     <>

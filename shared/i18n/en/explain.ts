@@ -62,7 +62,7 @@ export const explain = {
     problems: 'Show problems',
     reading: 'Waiting for the data and the engine…',
   },
-  head: 'A training step of {{batch}} sequences of {{timesteps}} timesteps.',
+  head: 'A training step: batch {{batch}}, {{timesteps}} timesteps.',
   operations: '{{before}} → {{after}} operations',
   multiplications: '{{before}} → {{after}} multiplications',
   sameOperations: '{{count}} operations',

@@ -231,6 +231,8 @@ export const nodes = {
     columns: '{{count}} columns',
     allColumns: 'All numbers',
     unread: 'It cannot be read; the data tab says why.',
+    use: 'Use these rows',
+    pasted: 'Pasted rows',
     dialogTitle: 'Rows of numbers',
     dialogText: 'Fields apart by commas, semicolons or tabs. The first line may name the columns. Kept in the document.',
   },

@@ -80,6 +80,7 @@ export const training = {
     perSecond: '{{value}} steps/s',
     stepMs: '{{value}} ms a step',
     symbols: '{{value}} symbols/s',
+    timesteps: '{{value}} timesteps/s',
     rate: 'learning rate {{value}}',
     epoch: 'epoch {{epoch}} of {{epochs}}',
     soFar: '{{time}} so far',
@@ -220,8 +221,12 @@ export const training = {
     label: 'Share answered right over training, from {{from}} to {{to}}',
   },
   forecast: {
-    length: 'Steps to forecast',
+    title: 'Forecast',
+    length: 'Forecast for',
     go: 'Continue the series',
+    known: 'the data’s end',
+    forecast: 'forecast',
+    line: '{{column}}, {{known}} known numbers and {{count}} forecast ones',
     empty: 'The network reads the end of its data and goes on, each forecast fed back as the next input.',
   },
   generate: {
