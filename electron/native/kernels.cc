@@ -130,7 +130,6 @@ UNROLL_OPERATION(Copy, x)
 UNROLL_OPERATION(Scale, x * attr)
 UNROLL_OPERATION(Tanh, hyperbolicTangent(x))
 UNROLL_OPERATION(Sigmoid, logistic(x))
-UNROLL_OPERATION(Exp, exponential(x))
 UNROLL_OPERATION(Relu, zeroUnless(!(x <= 0.0f), x))
 UNROLL_OPERATION(Positive, zeroUnless(x > 0.0f, spread(1.0f)))
 UNROLL_OPERATION(DropoutMask, zeroUnless(x >= attr, spread(1.0f / (1.0f - attr))))
@@ -138,7 +137,7 @@ UNROLL_OPERATION(Add, x + y)
 UNROLL_OPERATION(Sub, x - y)
 UNROLL_OPERATION(Mul, x * y)
 UNROLL_OPERATION(Div, x / y)
-UNROLL_OPERATION(Maximum, !(x <= y) ? x : y)
+UNROLL_OPERATION(Maximum, (x > y) | (x != x) ? x : y)
 UNROLL_OPERATION(TanhGrad, y * (1.0f - x * x))
 UNROLL_OPERATION(SigmoidGrad, y * x * (1.0f - x))
 UNROLL_OPERATION(ReluGrad, zeroUnless(x > 0.0f, y))
@@ -248,7 +247,7 @@ struct Named {
 
 const Named operations[] = {
   {"copy", unary<Copy>}, {"scale", unary<Scale>}, {"sqrt", unary<Sqrt>}, {"tanh", unary<Tanh>}, {"sigmoid", unary<Sigmoid>},
-  {"exp", unary<Exp>}, {"relu", unary<Relu>}, {"positive", unary<Positive>}, {"dropoutMask", unary<DropoutMask>},
+  {"relu", unary<Relu>}, {"positive", unary<Positive>}, {"dropoutMask", unary<DropoutMask>},
   {"add", binary<Add>}, {"sub", binary<Sub>}, {"mul", binary<Mul>}, {"div", binary<Div>}, {"maximum", binary<Maximum>},
   {"tanhGrad", binary<TanhGrad>}, {"sigmoidGrad", binary<SigmoidGrad>}, {"reluGrad", binary<ReluGrad>},
   {"rowSum", rowSum}, {"softmax", softmax}, {"gather", gather}, {"pick", pick},

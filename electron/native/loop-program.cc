@@ -1,7 +1,7 @@
 #include "loop-program.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <cstring>
 #include <sstream>
 #include <stdexcept>
@@ -18,7 +18,14 @@ class Reader {
     return word;
   }
   long number() { return std::stol(word()); }
-  float real() { return std::strtof(word().c_str(), nullptr); }
+  // Not strtof: a program must read the same in every locale.
+  float real() {
+    const std::string found = word();
+    float value = 0;
+    if (std::from_chars(found.data(), found.data() + found.size(), value).ec == std::errc::invalid_argument)
+      throw std::runtime_error("the loop's program has " + found + " where a number belongs");
+    return value;
+  }
   void expect(const char *wanted) {
     const std::string found = word();
     if (found != wanted) throw std::runtime_error("the loop's program has " + found + " where " + wanted + " belongs");

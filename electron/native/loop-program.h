@@ -1,4 +1,4 @@
-// A loop over time as a list of instructions on buffers, written by shared/compiler/emit/loop/ and read here. It is planned
+// A loop over time as a list of instructions on buffers, written by shared/compiler/loop/ and read here. It is planned
 // there: which buffer is where, what is a view of what. Here it is only run.
 #pragma once
 

@@ -129,7 +129,13 @@ void compute(void *kernel, TF_OpKernelContext *context) {
   for (size_t i = 0; i < program.outputs.size(); ++i)
     outputs.push_back(static_cast<float *>(call.output(static_cast<int>(i), program.outputs[i].shape)));
   float *arena = call.scratch(program.arenaSize);
-  if (call.status.good()) program.run(inputs, outputs, arena);
+  if (!call.status.good()) return;
+  // Nothing may leave through the C interface.
+  try {
+    program.run(inputs, outputs, arena);
+  } catch (const std::exception &error) {
+    call.status.fail(error.what());
+  }
 }
 
 void destroy(void *kernel) { delete static_cast<LoopProgram *>(kernel); }

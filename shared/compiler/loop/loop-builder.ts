@@ -195,7 +195,8 @@ export class LoopBuilder {
     const kept = new Set([...next.map(({ buffer }) => buffer), ...[...this.#constants.values()].map(({ buffer }) => buffer)]);
     const all = [...touched(group.instructions)];
     const local = all.filter((buffer) => buffer.home === 'arena' && !elsewhere.has(buffer) && !kept.has(buffer));
-    const width = all.reduce((sum, { size }) => sum + size / group.rows, 0);
+    // Tables and kernels are read where they are, whatever the height of a block.
+    const width = all.reduce((sum, { home, size }) => (home === 'invariant' ? sum : sum + size / group.rows), 0);
     group.block = Math.max(1, Math.min(group.rows, Math.floor(blockElements / width)));
     for (const buffer of local) buffer.home = 'block';
   }
