@@ -42,5 +42,8 @@ function environment(userData: string): Record<string, string> {
   return Object.fromEntries([
     ...own.filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'),
     ['UNROLL_USER_DATA', userData],
+    // The tests look for English.
+    ['LC_ALL', 'C.UTF-8'],
+    ['LANGUAGE', 'en'],
   ]);
 }

@@ -69,7 +69,7 @@ test.describe('the window', () => {
     await quit;
 
     const second = await launch();
-    expect(await second.value('settings.get', null)).toEqual({ theme: 'dark', language: 'en' });
+    expect(await second.value('settings.get', null)).toEqual({ theme: 'dark', language: 'system' });
     expect(await second.page.evaluate(() => [innerWidth, innerHeight])).toEqual([1000, 700]);
     expect(await second.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
     expect(await second.value('documents.recent', null)).toMatchObject([{ path: file, title: 'hello', exists: true }]);

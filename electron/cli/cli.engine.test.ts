@@ -38,7 +38,7 @@ interface Ended {
 
 /** Runs the command line; once `interruptAt` is printed, it gets what Ctrl-C sends. */
 function unroll(words: readonly string[], interruptAt?: string): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...words], { cwd: scratch, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, ...words], { cwd: scratch, env: { ...process.env, LC_ALL: 'C.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   let interrupted = false;
   child.stdout.on('data', (chunk) => {

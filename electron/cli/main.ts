@@ -1,5 +1,6 @@
 import { UserError } from '../../shared/errors.ts';
-import { errorText, t } from '../../shared/i18n/index.ts';
+import { errorText, setLanguage, t } from '../../shared/i18n/index.ts';
+import { languageOf } from '../../shared/i18n/languages.ts';
 import { logError, logTo } from '../engine/log.ts';
 import { UNROLL_VERSION } from '../engine/version.ts';
 import { print, tell } from './output.ts';
@@ -26,6 +27,7 @@ const WRONG_USAGE = 2;
 export async function main(words: readonly string[]): Promise<number> {
   const debug = Boolean(process.env['UNROLL_DEBUG']);
   logTo((text) => debug && process.stderr.write(text));
+  await setLanguage(languageOf('system', locale()));
   const [name, ...rest] = words;
   const verb = verbs.find((each) => each.name === name);
   try {
@@ -43,6 +45,11 @@ export async function main(words: readonly string[]): Promise<number> {
     tell(sentence(error));
     return FAILED;
   }
+}
+
+/** Of messages, in the order POSIX gives the variables. */
+function locale(): string {
+  return process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
 }
 
 function sentence(error: unknown): string {

@@ -14,7 +14,7 @@ export type Bounds = z.infer<typeof boundsSchema>;
 const recentFilesSchema = z.array(recentSchema.omit({ exists: true }));
 export type RecentFile = z.infer<typeof recentFilesSchema>[number];
 
-const initialSettings: Settings = { theme: 'system', language: 'en' };
+const initialSettings: Settings = { theme: 'system', language: 'system' };
 
 /** What is remembered from one start to the next. A damaged file or field counts as never written. */
 export class Config {

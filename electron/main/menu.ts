@@ -1,18 +1,19 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import { t } from '../../shared/i18n/index.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
-import type { MenuCommand } from '../../shared/ipc/contract.ts';
+import { settingsSchema, type MenuCommand, type Settings } from '../../shared/ipc/contract.ts';
 
 interface MenuActions {
   command(window: BrowserWindow, command: MenuCommand): void;
   newWindow(): void;
   showLog(): void;
+  chooseLanguage(language: Settings['language']): void;
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** Hidden until Alt is pressed: the window draws a menu button of its own. */
-export function setMenu(actions: MenuActions): void {
+export function setMenu(language: Settings['language'], actions: MenuActions): void {
   const item = (label: MessageKey, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     id: command,
     label: t(label),
@@ -49,12 +50,20 @@ export function setMenu(actions: MenuActions): void {
     separator,
     item('menu:edit.selectAll', 'select-all', 'CmdOrCtrl+A'),
   ];
+  const languages = settingsSchema.shape.language.options.map((value): MenuItemConstructorOptions => ({
+    id: `language-${value}`,
+    label: t(`app:language.${value}`),
+    type: 'radio',
+    checked: language === value,
+    click: () => actions.chooseLanguage(value),
+  }));
   const view: MenuItemConstructorOptions[] = [
     item('menu:view.zoomIn', 'zoom-in', 'CmdOrCtrl+='),
     item('menu:view.zoomOut', 'zoom-out', 'CmdOrCtrl+-'),
     item('menu:view.zoomFit', 'zoom-fit', 'Shift+1'),
     separator,
     { role: 'togglefullscreen', label: t('menu:view.fullScreen') },
+    { label: t('menu:view.language'), submenu: languages },
     ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }, { role: 'reload' as const }]),
   ];
   const help: MenuItemConstructorOptions[] = [

@@ -1,4 +1,5 @@
-import { app, nativeTheme, shell } from 'electron';
+import { app, shell } from 'electron';
+import { translator } from '../../shared/i18n/index.ts';
 import { Config } from './config.ts';
 import { EngineProcess } from './engine/engine-process.ts';
 import { Drafts } from './files/drafts.ts';
@@ -16,13 +17,14 @@ import { servePages } from './protocol.ts';
 import { RunFolders } from './runs/run-folders.ts';
 import { Runs } from './runs/runs.ts';
 import type { Services } from './services.ts';
+import { applySettings, changeSettings } from './settings.ts';
 import { Windows } from './windows/windows.ts';
 import { forwardEngineEvents } from './engine/forward-events.ts';
 
 /** Makes everything and shows the first window; to be called once the app is ready. */
 export async function startApp(files: readonly string[]): Promise<Services> {
   const config = new Config();
-  nativeTheme.themeSource = config.settings.theme;
+  await applySettings(config.settings);
   guardSession();
   await servePages(places.renderer);
 
@@ -36,11 +38,15 @@ export async function startApp(files: readonly string[]): Promise<Services> {
   const { engine, runs } = makeEngine(windows);
   const services: Services = { config, windows, recents, drafts, engine, runs };
   serveRequests({ ...appHandlers(services), ...documentHandlers(services), ...runHandlers(services) }, windows);
-  setMenu({
-    command: (window, command) => windows.of(window.webContents)?.send('menu.command', { command }),
-    newWindow: () => void windows.open(),
-    showLog: () => shell.showItemInFolder(logFile()),
-  });
+  const showMenu = () =>
+    setMenu(config.settings.language, {
+      command: (window, command) => windows.of(window.webContents)?.send('menu.command', { command }),
+      newWindow: () => void windows.open(),
+      showLog: () => shell.showItemInFolder(logFile()),
+      chooseLanguage: (language) => void changeSettings(services, { ...config.settings, language }),
+    });
+  showMenu();
+  translator.on('languageChanged', showMenu);
 
   const first = windows.open();
   await windows.openFiles(files, process.cwd());

@@ -1,6 +1,4 @@
-import { reportError, request } from './api.ts';
-import { setUi, useUiStore } from '../state/ui-store.ts';
-import type { Settings } from '../../shared/ipc/contract.ts';
+import { useUiStore } from '../state/ui-store.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -19,14 +17,4 @@ function apply(): void {
   const { theme } = useUiStore.getState();
   const shown = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
   document.documentElement.dataset['theme'] = shown;
-}
-
-export async function loadSettings(): Promise<void> {
-  const { theme } = await request('settings.get', null);
-  setUi({ theme });
-}
-
-export function chooseTheme(theme: Settings['theme']): void {
-  setUi({ theme });
-  request('settings.set', { theme }).catch(reportError);
 }

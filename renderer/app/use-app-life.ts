@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import { translator } from '../../shared/i18n/index.ts';
+import type { RequestInput } from '../../shared/ipc/contract.ts';
 import { startAutosave } from '../state/autosave.ts';
 import { startChecking } from '../state/check-store.ts';
-import { redo, selectDirty, undo, useDocumentStore } from '../state/document-store.ts';
+import { redo, selectDirty, undo, useDocumentStore, type DocumentState } from '../state/document-store.ts';
 import { followEngine } from '../state/engine-store.ts';
 import { readFacts } from '../state/facts-store.ts';
 import { connectRuns, openRuns } from '../state/run-store.ts';
@@ -10,7 +12,7 @@ import { setUi, useUiStore } from '../state/ui-store.ts';
 import { listen, reportError, request } from './api.ts';
 import { provideCommands, runCommand } from './commands.ts';
 import { closeWindow, newGraph, openFile, saveFile, showOpened, toStartScreen } from './files.ts';
-import { loadSettings } from './theme.ts';
+import { followSettings } from './settings.ts';
 import { documentName } from './document-name.ts';
 import { train } from './train.ts';
 
@@ -22,6 +24,7 @@ export function useAppLife(): boolean {
     const stops = [
       startAutosave(),
       startChecking(),
+      followSettings(),
       followEngine(),
       followDocument(),
       offerCommands(),
@@ -29,7 +32,6 @@ export function useAppLife(): boolean {
       listen('window.closing', closeWindow),
       listen('documents.opened', showOpened),
     ];
-    loadSettings().catch(reportError);
     request('app.info', null)
       .then(({ opened }) => opened && !useDocumentStore.getState().document && showOpened(opened))
       .catch(reportError)
@@ -41,20 +43,30 @@ export function useAppLife(): boolean {
 
 /** Reads facts, follows runs, keeps the selection true and tells the window its title. */
 function followDocument(): () => void {
-  return useDocumentStore.subscribe((state, before) => {
+  const stop = useDocumentStore.subscribe((state, before) => {
     const { document, path } = state;
     const changed = document?.graph !== before.document?.graph;
     if (changed || document?.data !== before.document?.data || path !== before.path) readFacts(document, path);
     if (changed && document)
       keepOnly(new Set(document.graph.nodes.map(({ id }) => id)), new Set(document.graph.wires.map(({ id }) => id)));
     if (document && (document.id !== before.document?.id || path !== before.path)) void openRuns(document.id, path);
-    const shown = document
-      ? { title: documentName(state), path, unsaved: selectDirty(state) }
-      : { title: '', path: null, unsaved: false };
+    const shown = shownAs(state);
     const last = { title: documentName(before), path: before.path, unsaved: selectDirty(before) };
     if (shown.title !== last.title || shown.path !== last.path || shown.unsaved !== last.unsaved || !before.document !== !document)
       request('window.document', shown).catch(reportError);
   });
+  // A document without a name is called so in the language.
+  const rename = () => void request('window.document', shownAs(useDocumentStore.getState())).catch(reportError);
+  translator.on('languageChanged', rename);
+  return () => {
+    translator.off('languageChanged', rename);
+    stop();
+  };
+}
+
+function shownAs(state: DocumentState): RequestInput<'window.document'> {
+  if (!state.document) return { title: '', path: null, unsaved: false };
+  return { title: documentName(state), path: state.path, unsaved: selectDirty(state) };
 }
 
 function offerCommands(): () => void {

@@ -46,7 +46,7 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
         <RoleTile role={data.role} kind={data.kind} />
         <div className="min-w-0 flex-1">
           <div className="flex items-start gap-2">
-            <span className="min-w-0 flex-1 truncate leading-[18px] font-semibold">{data.title}</span>
+            <span className="min-w-0 flex-1 truncate leading-[18px] font-semibold ko:leading-5">{data.title}</span>
             {data.learned && <span className="mono pt-px text-micro text-ink-3">{data.learned}</span>}
             {data.weights && <WeightBars weights={data.weights} />}
           </div>

@@ -19,7 +19,7 @@ export function TemplateCard({ template }: { readonly template: Template }) {
       </span>
       <span className="flex flex-1 flex-col px-3.5 pt-2.5 pb-3">
         <span className="font-semibold">{t(`templates:${id}.title` as MessageKey)}</span>
-        <span className="mt-0.5 text-small leading-[17px] text-ink-2">{t(`templates:${id}.description` as MessageKey)}</span>
+        <span className="mt-0.5 text-small leading-[17px] text-ink-2 ko:leading-[18px]">{t(`templates:${id}.description` as MessageKey)}</span>
         <span className="mt-auto flex gap-3 overflow-hidden pt-1 text-small whitespace-nowrap text-ink-3">
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>

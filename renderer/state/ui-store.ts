@@ -9,6 +9,7 @@ export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | null;
 interface UiState {
   readonly mode: Mode;
   readonly theme: Settings['theme'];
+  readonly language: Settings['language'];
   readonly side: SideTab;
   readonly dockTab: DockTab;
   readonly dockOpen: boolean;
@@ -23,6 +24,7 @@ interface UiState {
 export const useUiStore = create<UiState>(() => ({
   mode: 'build',
   theme: 'system',
+  language: 'system',
   side: 'nodes',
   dockTab: 'data',
   dockOpen: true,

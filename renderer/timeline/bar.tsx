@@ -52,7 +52,7 @@ export function Bar({ t, weight, top, isFinal, inTabOrder, onFocus, onKey }: Bar
         {label}
       </span>
       {isZero && (
-        <span className="pointer-events-none absolute inset-x-1 top-1.5 hidden @min-[80px]:block text-center text-micro leading-[14px] text-ink-3">{text('app:weights.notJudged')}</span>
+        <span className="pointer-events-none absolute inset-x-1 top-1.5 hidden @min-[80px]:block text-center text-micro leading-[14px] text-ink-3 ko:leading-[18px]">{text('app:weights.notJudged')}</span>
       )}
       {isFinal && <span className="sr-only">{text('app:weights.lastStep')}</span>}
     </div>

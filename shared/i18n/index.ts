@@ -1,6 +1,8 @@
 import i18next, { type i18n } from 'i18next';
 import { UserError } from '../errors.ts';
 import { en } from './en/index.ts';
+import { ko } from './ko/index.ts';
+import type { Language } from './languages.ts';
 import type { Message, MessageArgs, MessageKey } from './messages.ts';
 
 /** The one i18next instance; the renderer hands it to react-i18next, the CLI uses it as it is. */
@@ -9,13 +11,17 @@ export const translator: i18n = i18next.createInstance();
 void translator.init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en },
+  resources: { en, ko },
   ns: Object.keys(en),
   defaultNS: 'app',
   interpolation: { escapeValue: false },
   returnNull: false,
   initAsync: false,
 });
+
+export async function setLanguage(language: Language): Promise<void> {
+  await translator.changeLanguage(language);
+}
 
 /** The sentence for a key in the current language. */
 export function t(key: MessageKey, args: MessageArgs = {}): string {

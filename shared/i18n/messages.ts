@@ -13,6 +13,11 @@ type Namespaces = typeof en;
 export type MessageKey = { [N in keyof Namespaces & string]: Leaves<Namespaces[N], `${N}:`> }[keyof Namespaces &
   string];
 
+/** The same texts in a language without a form for one: every key of English but those for a count of 1. */
+export type Translation<T> = {
+  readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translation<T[K]>;
+};
+
 export type MessageArgs = Readonly<Record<string, string | number>>;
 
 /** A text with its arguments, for code that must not know the language. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { csvOriginSchema, dataSourceSchema, documentSchema } from '../document/schema.ts';
+import { languages } from '../i18n/languages.ts';
 import { tasks } from '../nodes/kind.ts';
 import { deviceSchema } from './device.ts';
 import { answerSchema, exportFormatSchema, exportResultSchema, forecastOptionsSchema, forecastSchema, generateOptionsSchema, tokenSchema } from './use-shapes.ts';
@@ -173,7 +174,7 @@ export type Draft = z.infer<typeof draftSchema>;
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  language: z.enum(['en']),
+  language: z.enum(['system', ...languages]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -295,6 +296,8 @@ export const events = {
   /** A change of status, with all that is known; `failed` carries the failure. */
   'run.changed': runSummarySchema,
   'generate.token': tokenSchema,
+  /** To every window, whichever changed them. */
+  'settings.changed': settingsSchema,
   'menu.command': z.object({ command: z.enum(menuCommands) }),
   /** The user closes a window whose document is not saved: offer to save, then call `window.close`. */
   'window.closing': nothing,

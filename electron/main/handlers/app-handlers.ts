@@ -1,14 +1,14 @@
-import { app, nativeTheme, shell } from 'electron';
-import { translator } from '../../../shared/i18n/index.ts';
+import { app, shell } from 'electron';
 import type { Handlers } from '../ipc.ts';
 import { log, logFile } from '../log.ts';
 import { places } from '../places.ts';
 import { readTemplates } from '../files/templates.ts';
 import type { Services } from '../services.ts';
+import { changeSettings } from '../settings.ts';
 
 type AppRequests = 'app.info' | 'settings.get' | 'settings.set' | 'templates.list' | 'shell.showFile' | 'shell.showLog' | 'log.error';
 
-export function appHandlers({ config }: Services): Pick<Handlers, AppRequests> {
+export function appHandlers({ config, windows }: Services): Pick<Handlers, AppRequests> {
   return {
     'app.info': (_, from) => {
       from.hasStarted = true;
@@ -18,9 +18,7 @@ export function appHandlers({ config }: Services): Pick<Handlers, AppRequests> {
     'settings.get': () => config.settings,
     'settings.set': async ({ theme = config.settings.theme, language = config.settings.language }) => {
       const settings = { theme, language };
-      config.settings = settings;
-      nativeTheme.themeSource = settings.theme;
-      await translator.changeLanguage(settings.language);
+      await changeSettings({ config, windows }, settings);
       return settings;
     },
     'templates.list': () => readTemplates(places.templates),

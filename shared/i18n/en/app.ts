@@ -331,6 +331,7 @@ export const app = {
     toLight: 'Light theme',
     toDark: 'Dark theme',
   },
+  language: { label: 'Language', system: 'As the system', en: 'English', ko: '한국어' },
   toast: { label: 'Messages', close: 'Close message' },
   train: {
     start: 'Train the drawing',

@@ -29,6 +29,7 @@ export const menu = {
     zoomOut: 'Zoom &out',
     zoomFit: 'Zoom to &fit',
     fullScreen: 'F&ull screen',
+    language: '&Language',
   },
   run: { title: '&Run', train: '&Train' },
   help: { title: '&Help', showLog: 'Show &log', about: '&About Unroll' },

@@ -1,0 +1,86 @@
+import type { cli as english } from '../en/cli.ts';
+import type { Translation } from '../messages.ts';
+
+/** What the command line prints. */
+export const cli: Translation<typeof english> = {
+  usage: {
+    head: '사용법: unroll 명령 ...',
+    verbs: '명령:',
+    more: '각 명령의 옵션은 unroll 명령 --help 로 봅니다.',
+    of: '사용법: unroll {{usage}}',
+  },
+  about: {
+    check: '문서에서 잘못된 점을 알려 줍니다',
+    train: '문서를 학습하고 실행 폴더를 씁니다',
+    evaluate: '데이터에 대한 실행의 손실과 정확도를 잽니다',
+    generate: '텍스트를 이어 씁니다',
+    answer: '질문에 답합니다',
+    predict: '주어진 시퀀스의 시점마다 출력을 냅니다',
+    export: '실행을 다른 도구의 형식으로 씁니다',
+    templates: '템플릿을 나열하거나 하나를 파일로 씁니다',
+    devices: 'TensorFlow가 여기에서 계산할 수 있는 장치를 나열합니다',
+  },
+  wrong: {
+    verb: '"{{verb}}" 명령은 없습니다. 쓸 수 있는 명령: {{verbs}}.',
+    noVerb: '할 일을 지정하십시오. 쓸 수 있는 명령: {{verbs}}.',
+    missing: '빠진 것: {{what}}.',
+    tooMany: '"{{word}}" 부분은 필요 없습니다.',
+    option: '{{problem}}',
+    integer: '--{{option}} 값은 {{min}}에서 {{max}} 사이의 정수여야 하는데 "{{value}}"입니다.',
+    number: '--{{option}} 값은 {{min}}에서 {{max}} 사이의 수여야 하는데 "{{value}}"입니다.',
+    choice: '--{{option}} 값은 {{choices}} 중 하나여야 하는데 "{{value}}"입니다.',
+    together: '--{{option}} 옵션은 --resume 과 함께 쓸 수 없습니다. 실행은 시작한 설정 그대로 이어집니다.',
+    stepsAndEpochs: '--steps 와 --epochs 중 하나만 쓰십시오.',
+  },
+  unexpected: 'Unroll이 예상하지 못한 문제가 생겼습니다: {{problem}}. UNROLL_DEBUG=1 을 붙여 다시 실행하면 자세한 내용이 보입니다.',
+  check: {
+    fine: '{{file}}: 오류가 없습니다.',
+    error: '오류',
+    warning: '경고',
+    failed: '{{file}} 문서는 아직 학습할 수 없습니다. 오류: {{count}}개.',
+  },
+  loss: { 'cross-entropy': '손실 기호당 {{loss}} nats', 'mean-squared-error': '평균 제곱 오차 {{loss}}, 제곱근 {{root}}' },
+  train: {
+    device: '"{{title}}" 학습: {{device}}, 스레드 {{threads}}개, TensorFlow {{tensorflow}}.',
+    bar: '{bar} {percentage}% | 스텝 {value}/{total} | 손실 {loss} | 초당 {speed}스텝 | {left} 남음',
+    line: '스텝 {{step}}/{{steps}}: 손실 {{loss}}, 초당 {{speed}}스텝',
+    validation: '스텝 {{step}}: 검증 손실 {{loss}}, 정답률 {{accuracy}}',
+    validationError: '스텝 {{step}}: 검증 손실 {{loss}}',
+    sample: '스텝 {{step}}: {{text}}',
+    done: '{{steps}}스텝을 학습했습니다: {{loss}}.',
+    doneValidation: '검증: {{loss}}, 정답률 {{accuracy}}.',
+    doneError: '검증: {{loss}}.',
+    doneAccuracy: '학습 데이터의 정답률 {{accuracy}}.',
+    run: '실행: {{folder}}',
+    early: {
+      validation: '전체 {{steps}}스텝 중 {{step}}스텝에서 조기 종료했습니다. 검증 손실이 {{waited}}번의 검증 동안 나아지지 않았습니다.',
+      training: '전체 {{steps}}스텝 중 {{step}}스텝에서 조기 종료했습니다. 학습 데이터의 손실이 {{waited}}번의 확인 동안 나아지지 않았습니다.',
+    },
+    restored: '가장 좋았던 {{best}}스텝의 가중치로 되돌렸습니다({{loss}}).',
+    stopped: '전체 {{steps}}스텝 중 {{step}}스텝에서 멈추고 저장했습니다. 이어서 하려면: unroll train --resume {{folder}}',
+    otherDocument: '{{file}} 문서는 {{folder}} 폴더의 실행을 시작한 문서와 다릅니다. --resume 없이 새 실행으로 학습하거나, 파일을 지정하지 않고 이어서 하십시오.',
+  },
+  devices: {
+    gpu: 'GPU: {{name}}, {{megabytes}} MB{{runs}}',
+    cpu: 'CPU: {{name}}, 스레드 {{threads}}개{{runs}}',
+    runs: ' (계산에 사용)',
+  },
+  evaluate: {
+    on: { validation: '검증 데이터', training: '학습 데이터', file: '파일' },
+    result: '{{on}}, 스텝 {{step}}: {{loss}}, 정답률 {{accuracy}}.',
+    error: '{{on}}, 스텝 {{step}}: {{loss}}.',
+  },
+  answer: { line: '{{answer}} ({{probability}})', other: '  {{answer}} ({{probability}})' },
+  predict: { line: '{{symbol}} -> {{best}} ({{probability}})', row: '{{read}} -> {{said}}' },
+  export: {
+    done: '{{path}} 폴더에 썼습니다: {{files}}.',
+    proved: '다시 불러와 비교한 결과, 네트워크와의 차이는 가장 큰 출력의 {{deviation}} 이하입니다(시퀀스 {{probes}}개).',
+  },
+  templates: {
+    line: '{{name}}: {{description}}',
+    written: '{{file}} 파일을 썼습니다.',
+    unknown: '"{{name}}" 템플릿은 없습니다. 쓸 수 있는 템플릿: {{names}}.',
+    exists: '{{file}} 파일이 이미 있습니다. 다른 이름을 쓰거나 먼저 지우십시오.',
+  },
+  none: '값 없음',
+};

@@ -1,0 +1,16 @@
+import type { en } from '../en/index.ts';
+import type { Translation } from '../messages.ts';
+import { app } from './app.ts';
+import { cli } from './cli.ts';
+import { device } from './device.ts';
+import { diagnostics } from './diagnostics.ts';
+import { errors } from './errors.ts';
+import { explain } from './explain.ts';
+import { exportFiles } from './export-files.ts';
+import { menu } from './menu.ts';
+import { nodes } from './nodes.ts';
+import { training } from './training.ts';
+import { templates } from './templates.ts';
+
+/** Korean, by namespace. */
+export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, menu, nodes, templates, training };
