@@ -10,6 +10,7 @@ import { compileFor } from './compile.ts';
 import { loadData } from './data/load-data.ts';
 import { tensorCount } from './native-function.ts';
 import { Session } from './session.ts';
+import { device, engineThreads } from './tensorflow.ts';
 import { template } from './testing/fixtures.ts';
 
 async function hello(): Promise<Program> {
@@ -54,4 +55,19 @@ it('two programs at once do not share variables', async () => {
   await a.close();
   expect(b.get()).toEqual(initialValues(program, 2));
   await b.close();
+});
+
+/** Of this process, as the system counts them. */
+const threads = (): number => readdirSync('/proc/self/task').length;
+
+it.skipIf(process.platform !== 'linux' || engineThreads() < 2)('has a thread a core for its parts, whatever sessions came before it (counted on Linux with several cores)', async () => {
+  device();
+  const alone = await Session.open(await hello(), ['get']);
+  const document = await template('many-to-one');
+  const { node, dataset } = await loadData(document, null);
+  const before = threads();
+  const parts = await Session.open(compileFor(document, node, factsOf(dataset), { functions: ['train', 'get'], rows: 32, shards: 2 }), ['train', 'get']);
+  expect(threads() - before).toBeGreaterThanOrEqual(engineThreads());
+  await parts.close();
+  await alone.close();
 });

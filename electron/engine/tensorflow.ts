@@ -108,6 +108,7 @@ const CALLING_THREAD = -1;
 
 /**
  * A serialised tensorflow.ConfigProto: intra_op_parallelism_threads (2), inter_op_parallelism_threads (5),
+ * use_per_session_threads (9; else the first session of the process would decide how many threads all have),
  * gpu_options (6) { allow_growth (4) }, graph_options (10) { rewrite_options (10) { disable_meta_optimizer (19) } }.
  * Without the last, Grappler works a second or more on the first step of a graph that is optimised already.
  */
@@ -117,6 +118,7 @@ function sessionConfig(interOpThreads: number): Buffer {
   return Buffer.from([
     ...number(2, 1),
     ...number(5, interOpThreads),
+    ...(interOpThreads > 1 ? number(9, 1) : []),
     ...message(6, number(4, 1)),
     ...message(10, message(10, number(19, 1))),
   ]);

@@ -8,10 +8,9 @@
 
 namespace {
 
-// A ConfigProto: intra_op_parallelism_threads 1, inter_op_parallelism_threads -1 (the caller's thread, so that no pool is made
-// before the first real session says how large it is), gpu_options { allow_growth: true }.
-constexpr unsigned char kConfig[] = {0x10, 0x01, 0x28, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-                                     0xff, 0xff, 0xff, 0x01, 0x32, 0x02, 0x20, 0x01};
+// A ConfigProto: intra_op_parallelism_threads 1, inter_op_parallelism_threads 1, use_per_session_threads (or the process would
+// have one thread for every session to come), gpu_options { allow_growth: true }.
+constexpr unsigned char kConfig[] = {0x10, 0x01, 0x28, 0x01, 0x48, 0x01, 0x32, 0x02, 0x20, 0x01};
 
 // The library has kernels for GPUs, whether or not one is here: a KernelDef whose device_type (field 2) is "GPU".
 bool BuiltForGpu(TF_Status *status) {
