@@ -23,7 +23,7 @@ export async function bundlePrograms() {
 }
 
 /** What main sets in the environment of the engine process (electron/main/engine/engine-environment.ts). */
-const engineEnvironment = { TF_CPU_ALLOCATOR_USE_BFC: 'true', TF_CPP_MIN_LOG_LEVEL: '2' };
+const engineEnvironment = { TF_CPU_ALLOCATOR_USE_BFC: 'true', TF_CPP_MIN_LOG_LEVEL: '2', TF_ENABLE_ONEDNN_OPTS: '1' };
 
 export const runtimes = {
   Electron: { command: () => electronPath(), env: { ...engineEnvironment, ELECTRON_RUN_AS_NODE: '1' } },

@@ -84,7 +84,7 @@ function setEnvironment(): void {
     TF_CPU_ALLOCATOR_USE_BFC: 'true',
     TF_CPP_MIN_LOG_LEVEL: '2',
     // On for some CPUs and off for others, with a note on stderr that no log level silences, while a command line's stderr is for
-    // its user. Without it one rounding holds for more machines; it costs up to a tenth of a step (docs/performance.md).
+    // its user. It costs up to a tenth of a step (docs/performance.md), so main switches it on for the app's engine.
     TF_ENABLE_ONEDNN_OPTS: '0',
     // The batch is cut into independent parts, one a core; splitting one small operation costs what it gains.
     TF_NUM_INTEROP_THREADS: String(threads),
