@@ -12,7 +12,7 @@ import { ask, openAsking, setQuestion, useAskStore } from './ask-store.ts';
 import { AskedList } from './asked-list.tsx';
 import { QuestionTable } from './question-table.tsx';
 import { OutputChoice, useOutput } from './output-choice.tsx';
-import { CheckpointLine, RunChoice, useCheckpoint } from './run-choice.tsx';
+import { RunSection, useCheckpoint } from './run-choice.tsx';
 
 /** Asks a network that gives one answer: the table at the left, question and answer in the middle, what was asked right. */
 export function AnswerView({ run }: { readonly run: RunSummary }) {
@@ -20,7 +20,6 @@ export function AnswerView({ run }: { readonly run: RunSummary }) {
   const rows = useMemo(() => (document ? pairRows(document) : []), [document]);
   const ready = useCheckpoint(run) !== null;
   const output = useOutput(run.id);
-  const runId = useId();
   useEffect(() => openAsking(run.documentId), [run.documentId]);
   const askIt = (question: string) => {
     if (document && ready) void ask({ runId: run.id, question, ...output }, rows, tokeniserOf(document));
@@ -29,12 +28,8 @@ export function AnswerView({ run }: { readonly run: RunSummary }) {
   return (
     <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)_minmax(220px,300px)]">
       <aside className="flex min-h-0 flex-col border-r border-line">
-        <div className="flex flex-col gap-1.5 px-4 py-3.5">
-          <label htmlFor={runId} className="text-ink-2">
-            {t('training:generate.run')}
-          </label>
-          <RunChoice id={runId} run={run} />
-          <CheckpointLine run={run} />
+        <div className="px-4 py-3.5">
+          <RunSection run={run} />
         </div>
         <div className="px-4 pb-3.5 empty:hidden">
           <OutputChoice run={run} />

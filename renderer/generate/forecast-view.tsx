@@ -7,11 +7,11 @@ import { logError, request } from '../app/api.ts';
 import { SeriesLines } from '../dock/series-example.tsx';
 import { Button } from '../ui/button.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
-import { CheckpointLine, RunChoice, useCheckpoint } from './run-choice.tsx';
+import { RunSection, useCheckpoint } from './run-choice.tsx';
 
 /** Continues the series of a run: its end, and what the network makes of it, feeding back each forecast. */
 export function ForecastView({ run }: { readonly run: RunSummary }) {
-  const [runId, lengthId] = [useId(), useId()];
+  const lengthId = useId();
   const [length, setLength] = useState(50);
   const [found, setFound] = useState<{ readonly run: string; readonly forecast: Forecast } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -40,13 +40,7 @@ export function ForecastView({ run }: { readonly run: RunSummary }) {
           go();
         }}
       >
-        <div className="flex flex-col gap-1.5">
-          <label htmlFor={runId} className="text-ink-2">
-            {t('training:generate.run')}
-          </label>
-          <RunChoice id={runId} run={run} />
-          <CheckpointLine run={run} />
-        </div>
+        <RunSection run={run} />
         <div className="flex flex-col gap-1.5">
           <label htmlFor={lengthId} className="text-ink-2">
             {t('training:forecast.length')}

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { networkLine } from '../state/run-document.ts';
@@ -17,7 +18,20 @@ export function useCheckpoint(run: RunSummary): number | null {
 }
 
 /** Which run writes or answers, and at which step its weights were kept. */
-export function RunChoice({ run, id }: { readonly run: RunSummary; readonly id?: string }) {
+export function RunSection({ run }: { readonly run: RunSummary }) {
+  const id = useId();
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="text-ink-2">
+        {t('training:generate.run')}
+      </label>
+      <RunChoice id={id} run={run} />
+      <CheckpointLine run={run} />
+    </div>
+  );
+}
+
+export function RunChoice({ run, id }: { readonly run: RunSummary; readonly id: string }) {
   const runs = useShownRuns();
   const numbers = useRunStore((state) => state.numbers);
   const documents = useRunDocuments(runs.slice(0, 12).map((each) => each.id));
@@ -27,7 +41,7 @@ export function RunChoice({ run, id }: { readonly run: RunSummary; readonly id?:
       const document = documents.get(each.id);
       return { value: each.id, label: t('training:run.name', { number: numbers[each.id] ?? 0 }), note: document ? networkLine(document) : '' };
     });
-  return <Select {...(id && { id })} label={t('training:generate.run')} options={options} value={run.id} onChange={selectRun} />;
+  return <Select id={id} label={t('training:generate.run')} options={options} value={run.id} onChange={selectRun} />;
 }
 
 export function CheckpointLine({ run }: { readonly run: RunSummary }) {

@@ -10,7 +10,7 @@ import { NumberInput } from '../ui/number-input.tsx';
 import { TextArea } from '../ui/text-input.tsx';
 import { forgetFailure, generate, stopGenerating, useGenerationStore } from './generation-store.ts';
 import { OutputChoice, useOutput } from './output-choice.tsx';
-import { CheckpointLine, RunChoice, useCheckpoint } from './run-choice.tsx';
+import { RunSection, useCheckpoint } from './run-choice.tsx';
 import { Temperature } from './temperature.tsx';
 import { isAboutPrime, LENGTH_LIMIT, proposedLength, proposedPrime, SEED_LIMIT, setTextOptions, useTextOptions } from './text-options.ts';
 
@@ -31,7 +31,6 @@ export function TextForm({ run, onGenerate }: TextFormProps) {
   const length = options.length ?? proposedLength(dataset, tokeniser);
   const lengthId = useId();
   const seedId = useId();
-  const runId = useId();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -43,13 +42,7 @@ export function TextForm({ run, onGenerate }: TextFormProps) {
 
   return (
     <form onSubmit={submit} aria-label={t('training:generate.title')} className="flex min-h-0 flex-col gap-4 overflow-y-auto border-r border-line px-4 py-3.5">
-      <div className="flex flex-col gap-1.5">
-        <label htmlFor={runId} className="text-ink-2">
-          {t('training:generate.run')}
-        </label>
-        <RunChoice id={runId} run={run} />
-        <CheckpointLine run={run} />
-      </div>
+      <RunSection run={run} />
       <OutputChoice run={run} />
       <PrimeField value={prime} />
       <div className="flex flex-col gap-1.5">
