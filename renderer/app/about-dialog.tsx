@@ -48,7 +48,7 @@ export function AboutDialog() {
       actions={
         <>
           <Button look="quiet" onClick={() => request('shell.showLog', null).catch(reportError)}>
-            {t('app:menu.log')}
+            {t('app:command.show-log')}
           </Button>
           <Button autoFocus onClick={() => setUi({ dialog: null })}>
             {t('app:close')}

@@ -1,65 +1,124 @@
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
+import { canRedo, canUndo, hasContent, hasDocument, hasInstance, hasNodes, hasSelection, type Condition } from './command-conditions.ts';
+
+/** In the order in which they are listed. */
+export const categories = ['file', 'edit', 'draw', 'view', 'run', 'help'] as const;
+export type Category = (typeof categories)[number];
+
+interface CommandEntry {
+  readonly category: Category;
+  /** Physical keys (`mod`: Ctrl, on a Mac ⌘), so that they work on any keyboard layout; the first are the ones shown. */
+  readonly keys?: readonly string[];
+  /** Where the keys act: `anywhere` even while a text field has the focus, `window` not there, `canvas` only on the drawing. */
+  readonly where?: 'anywhere' | 'window' | 'canvas';
+  /** What must hold, besides that something offers the command now. */
+  readonly when?: Condition;
+  /** Words of English by which it is found, besides its names. */
+  readonly words?: string;
+  /** The browser's own event answers to the keys. */
+  readonly byBrowser?: true;
+}
+
+/**
+ * Everything that can be asked for: a line here, a handler through `provideCommands`, a text `app:command.<id>`. Menus, keys, tooltips,
+ * the command palette and the shortcut sheet are made from it.
+ */
+const table = {
+  'new': { category: 'file', keys: ['mod+n'], where: 'anywhere', words: 'document file' },
+  'open': { category: 'file', keys: ['mod+o'], where: 'anywhere', words: 'document file load' },
+  'save': { category: 'file', keys: ['mod+s'], where: 'anywhere', when: hasDocument },
+  'save-as': { category: 'file', keys: ['mod+shift+s'], where: 'anywhere', when: hasDocument, words: 'copy' },
+  'export': { category: 'file', keys: ['mod+e'], where: 'anywhere', when: hasDocument, words: 'keras saved model' },
+  'start-screen': { category: 'file', when: hasDocument, words: 'home close templates recent' },
+
+  'undo': { category: 'edit', keys: ['mod+z'], when: canUndo, words: 'back' },
+  'redo': { category: 'edit', keys: ['mod+shift+z', 'mod+y'], when: canRedo, words: 'again' },
+  'cut': { category: 'edit', keys: ['mod+x'], where: 'canvas', when: hasNodes, byBrowser: true },
+  'copy': { category: 'edit', keys: ['mod+c'], where: 'canvas', when: hasNodes, byBrowser: true },
+  'paste': { category: 'edit', keys: ['mod+v'], where: 'canvas', when: hasDocument, byBrowser: true, words: 'insert' },
+  'duplicate': { category: 'edit', keys: ['mod+d'], where: 'canvas', when: hasNodes, words: 'clone copy' },
+  'delete': { category: 'edit', keys: ['delete', 'backspace'], where: 'canvas', when: hasSelection, words: 'remove erase' },
+  'select-all': { category: 'edit', keys: ['mod+a'], where: 'canvas', when: hasContent },
+
+  'add-node': { category: 'draw', keys: ['slash'], when: hasDocument, words: 'insert new layer search' },
+  'make-group': { category: 'draw', when: hasNodes, words: 'subgraph collapse' },
+  'unpack-group': { category: 'draw', when: hasInstance, words: 'ungroup subgraph' },
+  'tidy': { category: 'draw', keys: ['shift+l'], when: hasContent, words: 'arrange layout auto align' },
+
+  'mode-build': { category: 'view', keys: ['mod+1'], where: 'anywhere', when: hasDocument, words: 'draw edit' },
+  'mode-train': { category: 'view', keys: ['mod+2'], where: 'anywhere', when: hasDocument, words: 'runs loss' },
+  'mode-generate': { category: 'view', keys: ['mod+3'], where: 'anywhere', when: hasDocument, words: 'write answer ask forecast' },
+  'toggle-dock': { category: 'view', keys: ['mod+j'], where: 'anywhere', when: hasDocument, words: 'panel data weights compiler problems' },
+  'toggle-minimap': { category: 'view', when: hasDocument, words: 'overview' },
+  'zoom-in': { category: 'view', keys: ['mod+equal'], when: hasDocument, words: 'larger' },
+  'zoom-out': { category: 'view', keys: ['mod+minus'], when: hasDocument, words: 'smaller' },
+  'zoom-fit': { category: 'view', keys: ['shift+1'], when: hasContent, words: 'all centre center' },
+  'zoom-reset': { category: 'view', keys: ['shift+0'], when: hasDocument, words: 'actual size' },
+  'theme-system': { category: 'view', words: 'appearance colours colors' },
+  'theme-light': { category: 'view', words: 'appearance colours colors bright' },
+  'theme-dark': { category: 'view', words: 'appearance colours colors night' },
+  'language-system': { category: 'view', words: 'locale' },
+  'language-en': { category: 'view', words: 'locale' },
+  'language-ko': { category: 'view', words: 'locale korean hangul' },
+
+  'train': { category: 'run', keys: ['mod+enter'], where: 'anywhere', when: hasDocument, words: 'start learn fit' },
+
+  'shortcuts': { category: 'help', keys: ['shift+slash'], words: 'keyboard keys' },
+  'show-log': { category: 'help', words: 'errors' },
+  'about': { category: 'help', words: 'version device' },
+} as const satisfies Readonly<Record<string, CommandEntry>> & Readonly<Record<MenuCommand, CommandEntry>>;
 
 /** What a menu, a key or a button can ask for. */
-export type Command =
-  | MenuCommand
-  | 'duplicate' | 'make-group' | 'unpack-group' | 'tidy' | 'add-node' | 'zoom-reset' | 'shortcuts' | 'mode-build' | 'mode-train' | 'mode-generate' | 'toggle-dock';
+export type Command = keyof typeof table;
+
+export const commands: Readonly<Record<Command, CommandEntry>> = table;
+
+/** All of them, in the order of the table. */
+export const commandIds = Object.keys(table) as readonly Command[];
 
 type Handlers = Partial<Readonly<Record<Command, () => void>>>;
 
 const provided: Handlers[] = [];
+const followers = new Set<() => void>();
 
 /** Offers commands while a part of the window is there; the newest offer of a command wins. Returns what withdraws it. */
 export function provideCommands(handlers: Handlers): () => void {
   provided.push(handlers);
-  return () => void provided.splice(provided.indexOf(handlers), 1);
+  followers.forEach((follow) => follow());
+  return () => {
+    provided.splice(provided.indexOf(handlers), 1);
+    followers.forEach((follow) => follow());
+  };
 }
 
-/** Runs a command; false where nothing offers it now. */
+/** Calls back whenever something is offered or withdrawn. Returns what stops it. */
+export function followOffers(changed: () => void): () => void {
+  followers.add(changed);
+  return () => void followers.delete(changed);
+}
+
+function handlerOf(command: Command): (() => void) | undefined {
+  return provided.findLast((handlers) => handlers[command] !== undefined)?.[command];
+}
+
+/** Does anything in the window offer it now? */
+export function isOffered(command: Command): boolean {
+  return handlerOf(command) !== undefined;
+}
+
+/** Would it do something now? */
+export function isEnabled(command: Command): boolean {
+  return isOffered(command) && (commands[command].when?.holds() ?? true);
+}
+
+/** Runs a command; false where nothing offers it now, or where what it needs is not there. */
 export function runCommand(command: Command): boolean {
-  const handler = provided.findLast((handlers) => handlers[command] !== undefined)?.[command];
-  handler?.();
-  return handler !== undefined;
+  if (!isEnabled(command)) return false;
+  handlerOf(command)?.();
+  return true;
 }
 
-interface Shortcut {
-  /** Physical keys, so that they work on any keyboard layout. */
-  readonly keys: string;
-  readonly command: Command;
-  /** Also while a text field has the focus. */
-  readonly whileTyping?: boolean;
-  /** Only where the drawing has the focus: never while a control elsewhere has it. */
-  readonly onCanvas?: boolean;
-}
-
-/** The first keys of a command are the ones shown. */
-export const shortcuts: readonly Shortcut[] = [
-  { keys: 'mod+n', command: 'new', whileTyping: true },
-  { keys: 'mod+o', command: 'open', whileTyping: true },
-  { keys: 'mod+s', command: 'save', whileTyping: true },
-  { keys: 'mod+shift+s', command: 'save-as', whileTyping: true },
-  { keys: 'mod+e', command: 'export', whileTyping: true },
-  { keys: 'mod+enter', command: 'train', whileTyping: true },
-  { keys: 'mod+z', command: 'undo' },
-  { keys: 'mod+shift+z', command: 'redo' },
-  { keys: 'mod+y', command: 'redo' },
-  { keys: 'mod+a', command: 'select-all', onCanvas: true },
-  { keys: 'mod+d', command: 'duplicate', onCanvas: true },
-  { keys: 'delete', command: 'delete', onCanvas: true },
-  { keys: 'backspace', command: 'delete', onCanvas: true },
-  { keys: 'slash', command: 'add-node' },
-  { keys: 'shift+l', command: 'tidy' },
-  { keys: 'shift+1', command: 'zoom-fit' },
-  { keys: 'shift+0', command: 'zoom-reset' },
-  { keys: 'mod+equal', command: 'zoom-in' },
-  { keys: 'mod+minus', command: 'zoom-out' },
-  { keys: 'mod+1', command: 'mode-build', whileTyping: true },
-  { keys: 'mod+2', command: 'mode-train', whileTyping: true },
-  { keys: 'mod+3', command: 'mode-generate', whileTyping: true },
-  { keys: 'mod+j', command: 'toggle-dock', whileTyping: true },
-  { keys: 'shift+slash', command: 'shortcuts' },
-];
-
+/** The keys that are shown for it. */
 export function keysOf(command: Command): string | undefined {
-  return shortcuts.find((shortcut) => shortcut.command === command)?.keys;
+  return commands[command].keys?.[0];
 }

@@ -3,10 +3,10 @@ import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { shortcuts, type Command } from './commands.ts';
+import { categories, commandIds, commands } from './commands.ts';
 import { keysText } from './keys.ts';
 
-const byMouse: readonly (readonly [MessageKey, string])[] = [
+const byMouse: readonly (readonly [MessageKey, MessageKey])[] = [
   ['app:shortcuts.doubleClick', 'app:shortcuts.mouse.doubleClick'],
   ['app:shortcuts.dragBox', 'app:shortcuts.mouse.box'],
   ['app:shortcuts.followWire', 'app:shortcuts.mouse.follow'],
@@ -14,24 +14,48 @@ const byMouse: readonly (readonly [MessageKey, string])[] = [
   ['app:shortcuts.pan', 'app:shortcuts.mouse.pan'],
 ];
 
+/** Every command that has keys, by category: made from the table of commands. */
 export function ShortcutsDialog() {
   const open = useUiStore((state) => state.dialog === 'shortcuts');
-  const commands = [...new Set(shortcuts.map(({ command }) => command))];
   return (
     <Dialog open={open} onClose={() => setUi({ dialog: null })} title={t('app:shortcuts.title')} wide>
-      <dl className="grid grid-cols-2 gap-x-10">
-        {commands.map((command) => (
-          <Row key={command} name={commandName(command)} keys={keysFor(command)} />
+      <div className="columns-2 gap-x-10">
+        {categories.map((category) => (
+          <Part
+            key={category}
+            title={t(`app:category.${category}`)}
+            rows={commandIds
+              .filter((command) => commands[command].category === category)
+              .map((command) => ({ name: t(`app:command.${command}`), keys: (commands[command].keys ?? []).map(keysText) }))}
+          />
         ))}
-        {byMouse.map(([name, how]) => (
-          <Row key={name} name={t(name)} keys={[t(how as MessageKey)]} />
-        ))}
-      </dl>
+        <Part title={t('app:shortcuts.byMouse')} rows={byMouse.map(([name, how]) => ({ name: t(name), keys: [t(how)] }))} />
+      </div>
     </Dialog>
   );
 }
 
-function Row({ name, keys }: { readonly name: string; readonly keys: readonly string[] }) {
+interface RowProps {
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+function Part({ title, rows }: { readonly title: string; readonly rows: readonly RowProps[] }) {
+  const shown = rows.filter(({ keys }) => keys.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <section className="mb-4 break-inside-avoid">
+      <h3 className="mb-1">{title}</h3>
+      <dl>
+        {shown.map((row) => (
+          <Row key={row.name} {...row} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Row({ name, keys }: RowProps) {
   return (
     <div className="flex h-8 items-center gap-2 border-b border-line">
       <dt className="text-ink-2">{name}</dt>
@@ -42,12 +66,4 @@ function Row({ name, keys }: { readonly name: string; readonly keys: readonly st
       </dd>
     </div>
   );
-}
-
-function keysFor(command: Command): string[] {
-  return shortcuts.filter((shortcut) => shortcut.command === command).map(({ keys }) => keysText(keys));
-}
-
-function commandName(command: Command): string {
-  return t(`app:command.${command}` as MessageKey);
 }

@@ -6,10 +6,9 @@ import { IconButton } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { AppMenu } from './app-menu.tsx';
-import { keysOf, runCommand } from './commands.ts';
+import { useCommand } from './command-entry.ts';
 import { DeviceChip } from './device-chip.tsx';
 import { documentName } from './document-name.ts';
-import { keysText } from './keys.ts';
 import { ProblemChip } from './problem-chip.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { TrainButton } from './train-button.tsx';
@@ -39,6 +38,8 @@ function DocumentPart() {
   const { entries, position } = useDocumentStore((state) => state.history);
   const undoes = entries[position - 1]?.label;
   const redoes = entries[position]?.label;
+  const undo = useCommand('undo');
+  const redo = useCommand('redo');
   const tip = (what: string, label: typeof undoes) => (label ? `${what}: ${messageText(label)}` : what);
   return (
     <>
@@ -48,10 +49,10 @@ function DocumentPart() {
         </h1>
         <SavedState />
       </div>
-      <IconButton label={tip(t('app:command.undo'), undoes)} keys={keysText(keysOf('undo') ?? '')} disabled={!undoes} onClick={() => runCommand('undo')}>
+      <IconButton label={tip(undo.label, undoes)} keys={undo.keys} disabled={undo.disabled} onClick={undo.onSelect}>
         <Undo2 size={16} aria-hidden />
       </IconButton>
-      <IconButton label={tip(t('app:command.redo'), redoes)} keys={keysText(keysOf('redo') ?? '')} disabled={!redoes} onClick={() => runCommand('redo')}>
+      <IconButton label={tip(redo.label, redoes)} keys={redo.keys} disabled={redo.disabled} onClick={redo.onSelect}>
         <Redo2 size={16} aria-hidden />
       </IconButton>
     </>

@@ -12,7 +12,7 @@ import { setUi, useUiStore } from '../state/ui-store.ts';
 import { listen, reportError, request } from './api.ts';
 import { provideCommands, runCommand } from './commands.ts';
 import { closeWindow, newGraph, openFile, saveFile, showOpened, toStartScreen } from './files.ts';
-import { followSettings } from './settings.ts';
+import { chooseSettings, followSettings } from './settings.ts';
 import { documentName } from './document-name.ts';
 import { train } from './train.ts';
 
@@ -84,6 +84,14 @@ function offerCommands(): () => void {
     'mode-build': () => setUi({ mode: 'build' }),
     'mode-train': () => setUi({ mode: 'train' }),
     'mode-generate': () => setUi({ mode: 'generate' }),
+    'show-log': () => void request('shell.showLog', null).catch(reportError),
+    'theme-system': () => chooseSettings({ theme: 'system' }),
+    'theme-light': () => chooseSettings({ theme: 'light' }),
+    'theme-dark': () => chooseSettings({ theme: 'dark' }),
+    'language-system': () => chooseSettings({ language: 'system' }),
+    'language-en': () => chooseSettings({ language: 'en' }),
+    'language-ko': () => chooseSettings({ language: 'ko' }),
+    'toggle-minimap': () => setUi({ minimap: !useUiStore.getState().minimap }),
     'toggle-dock': () => setUi({ mode: 'build', dockOpen: !useUiStore.getState().dockOpen }),
   });
 }

@@ -1,29 +1,41 @@
 import { useHotkeys } from 'react-hotkeys-hook';
-import { runCommand, shortcuts } from './commands.ts';
+import { commandIds, commands, runCommand, type Command } from './commands.ts';
 
-const everywhere = shortcuts.filter(({ whileTyping }) => whileTyping);
-const elsewhere = shortcuts.filter(({ whileTyping }) => !whileTyping);
+interface Binding {
+  readonly keys: string;
+  readonly command: Command;
+}
 
-/** Keys of the whole window, by their place on the keyboard. */
+const bindings = commandIds.flatMap((command): Binding[] => {
+  const { keys = [], byBrowser } = commands[command];
+  return byBrowser ? [] : keys.map((each) => ({ keys: each, command }));
+});
+const chords = [...new Set(bindings.map(({ keys }) => keys))];
+
+/** Keys of the whole window, by their place on the keyboard. Where a key acts is `reaches`, and nothing else. */
 export function useShortcuts(): void {
-  useHotkeys(everywhere.map(({ keys }) => keys), (event, { hotkey }) => press(event, hotkey), {
+  useHotkeys(chords, (event, { hotkey }) => press(event, hotkey), {
     enableOnFormTags: true,
-    ignoreEventWhen: isElsewhere,
-  });
-  useHotkeys(elsewhere.map(({ keys }) => keys), (event, { hotkey }) => press(event, hotkey), {
-    // Not the tags above: a slider or a switch may have the focus while Ctrl Z undoes.
-    enableOnFormTags: ['slider', 'radio', 'menuitem', 'option'],
+    enableOnContentEditable: true,
     ignoreEventWhen: isElsewhere,
   });
 }
 
-function press(event: KeyboardEvent, hotkey: string): void {
-  const shortcut = shortcuts.find(({ keys }) => keys === hotkey);
-  if (!shortcut || (shortcut.onCanvas && !isOnCanvas(document.activeElement))) return;
+function press(event: KeyboardEvent, chord: string): void {
+  const focused = document.activeElement;
+  const asked = bindings.filter(({ keys, command }) => keys === chord && reaches(command, focused)).map(({ command }) => command);
+  if (asked.length === 0) return;
   event.preventDefault();
   // What is being typed counts before the document is saved or trained.
-  if (shortcut.whileTyping && document.activeElement instanceof HTMLElement && isTyping(document.activeElement)) document.activeElement.blur();
-  runCommand(shortcut.command);
+  if (focused instanceof HTMLElement && isTyping(focused)) focused.blur();
+  // Two commands may share keys that act in different places, or where only one of them is of use.
+  asked.some(runCommand);
+}
+
+function reaches(command: Command, focused: Element | null): boolean {
+  const { where = 'window' } = commands[command];
+  if (where === 'anywhere') return true;
+  return !isTyping(focused) && (where === 'window' || isOnCanvas(focused));
 }
 
 /** Is this where node keys may act: the canvas, or nothing at all? */

@@ -1,10 +1,10 @@
 import { useStore } from '@xyflow/react';
 import { Map as MapIcon, Maximize, Minus, Plus, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { keysOf, runCommand, type Command } from '../app/commands.ts';
-import { keysText } from '../app/keys.ts';
+import { useCommand } from '../app/command-entry.ts';
+import { runCommand, type Command } from '../app/commands.ts';
 import { t } from '../../shared/i18n/index.ts';
-import { setUi, useUiStore } from '../state/ui-store.ts';
+import { useUiStore } from '../state/ui-store.ts';
 import { IconButton } from '../ui/button.tsx';
 
 /** Zoom, at the bottom left. */
@@ -44,7 +44,7 @@ export function CanvasTools() {
       <Tool command="tidy">
         <Waypoints size={15} aria-hidden />
       </Tool>
-      <IconButton label={t('app:canvas.minimap')} pressed={minimap} onClick={() => setUi({ minimap: !minimap })}>
+      <IconButton label={t('app:canvas.minimap')} pressed={minimap} onClick={() => runCommand('toggle-minimap')}>
         <MapIcon size={15} aria-hidden />
       </IconButton>
     </ToolBar>
@@ -60,9 +60,9 @@ function ToolBar({ className, label, children }: { readonly className: string; r
 }
 
 function Tool({ command, side, children }: { readonly command: Command; readonly side?: 'top'; readonly children: ReactNode }) {
-  const keys = keysOf(command);
+  const { onSelect, ...shown } = useCommand(command);
   return (
-    <IconButton label={t(`app:command.${command}`)} keys={keys && keysText(keys)} {...(side && { side })} onClick={() => runCommand(command)}>
+    <IconButton {...shown} {...(side && { side })} onClick={onSelect}>
       {children}
     </IconButton>
   );

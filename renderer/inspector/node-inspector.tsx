@@ -5,8 +5,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
-import { keysOf, runCommand } from '../app/commands.ts';
-import { keysText } from '../app/keys.ts';
+import { commandEntry } from '../app/command-entry.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { edit } from '../state/document-store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -79,18 +78,13 @@ export function NodeInspector({ node, document }: { readonly node: GraphNode; re
 }
 
 function NodeMenu() {
-  const entry = (command: 'duplicate' | 'delete') => ({
-    label: t(`app:command.${command}`),
-    keys: keysText(keysOf(command) ?? ''),
-    onSelect: () => void runCommand(command),
-  });
   return (
     <Menu
       label={t('app:inspector.more')}
       align="end"
-      entries={[
-        { ...entry('duplicate'), icon: <Copy size={14} aria-hidden /> },
-        { ...entry('delete'), icon: <Trash2 size={14} aria-hidden />, tone: 'danger' },
+      entries={() => [
+        { ...commandEntry('duplicate'), icon: <Copy size={14} aria-hidden /> },
+        { ...commandEntry('delete'), icon: <Trash2 size={14} aria-hidden />, tone: 'danger' },
       ]}
       trigger={
         <IconButton label={t('app:inspector.more')}>

@@ -20,10 +20,13 @@ export type MenuEntry =
   /** A heading over the entries that follow. */
   | { readonly heading: string };
 
+type Entries = readonly MenuEntry[] | (() => readonly MenuEntry[]);
+
 export interface MenuProps {
   readonly label: string;
   readonly trigger: ReactElement;
-  readonly entries: readonly MenuEntry[];
+  /** A function is asked whenever the menu opens. */
+  readonly entries: Entries;
   readonly align?: 'start' | 'center' | 'end';
 }
 
@@ -33,7 +36,7 @@ export function Menu({ label, trigger, entries, align = 'start' }: MenuProps) {
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} collisionPadding={8} className={surface}>
-          <Entries entries={entries} parts={DropdownMenu} />
+          <EntryItems entries={entries} parts={DropdownMenu} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -42,7 +45,8 @@ export function Menu({ label, trigger, entries, align = 'start' }: MenuProps) {
 
 export interface ContextMenuAreaProps {
   readonly label: string;
-  readonly entries: readonly MenuEntry[];
+  /** A function is asked whenever the menu opens. */
+  readonly entries: Entries;
   readonly children: ReactElement;
 }
 
@@ -53,7 +57,7 @@ export function ContextMenuArea({ label, entries, children }: ContextMenuAreaPro
       <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Content aria-label={label} collisionPadding={8} className={surface}>
-          <Entries entries={entries} parts={ContextMenu} />
+          <EntryItems entries={entries} parts={ContextMenu} />
         </ContextMenu.Content>
       </ContextMenu.Portal>
     </ContextMenu.Root>
@@ -64,8 +68,8 @@ const surface = classNames(popoverSurface, 'enter min-w-50 p-1.5');
 
 type Parts = Pick<typeof DropdownMenu, 'Item' | 'Separator' | 'Label'> | Pick<typeof ContextMenu, 'Item' | 'Separator' | 'Label'>;
 
-function Entries({ entries, parts: Part }: { readonly entries: readonly MenuEntry[]; readonly parts: Parts }) {
-  return entries.map((entry, index) => {
+function EntryItems({ entries, parts: Part }: { readonly entries: Entries; readonly parts: Parts }) {
+  return (typeof entries === 'function' ? entries() : entries).map((entry, index) => {
     if (entry === 'line') return <Part.Separator key={index} className="mx-2 my-1.5 h-px bg-line" />;
     if ('heading' in entry)
       return (

@@ -1,0 +1,35 @@
+import type { MessageKey } from '../../shared/i18n/messages.ts';
+import { useDocumentStore } from '../state/document-store.ts';
+import { useSelectionStore } from '../state/selection-store.ts';
+
+/** What must be so for a command to do anything, and what to tell the user where it is not. */
+export interface Condition {
+  readonly holds: () => boolean;
+  readonly reason: MessageKey;
+}
+
+const selectedNodes = () => useSelectionStore.getState().nodes;
+const current = () => useDocumentStore.getState();
+
+export const hasDocument: Condition = { holds: () => current().document !== null, reason: 'app:needs.document' };
+export const canUndo: Condition = { holds: () => current().history.position > 0, reason: 'app:needs.undo' };
+export const canRedo: Condition = { holds: () => current().history.position < current().history.entries.length, reason: 'app:needs.redo' };
+export const hasContent: Condition = { holds: () => (current().document?.graph.nodes.length ?? 0) > 0, reason: 'app:needs.content' };
+export const hasNodes: Condition = { holds: () => selectedNodes().length > 0, reason: 'app:needs.nodes' };
+export const hasSelection: Condition = {
+  holds: () => selectedNodes().length + useSelectionStore.getState().wires.length > 0,
+  reason: 'app:needs.selection',
+};
+/** An instance of a group is selected. */
+export const hasInstance: Condition = {
+  holds: () => current().document?.graph.nodes.some(({ id, kind }) => kind === 'group' && selectedNodes().includes(id)) ?? false,
+  reason: 'app:needs.instance',
+};
+
+const stores = [useDocumentStore, useSelectionStore] as const;
+
+/** Calls back whenever a condition may have changed. Returns what stops it. */
+export function followConditions(changed: () => void): () => void {
+  const stops = stores.map((store) => store.subscribe(changed));
+  return () => stops.forEach((stop) => stop());
+}
