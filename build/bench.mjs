@@ -1,6 +1,6 @@
 // `npm run bench [-- NAME ...] [--rounds N] [--json FILE]`: measures Unroll and its peers side by side, in turn, and prints
 // tables of medians and the goals. NAME is a workload (A, B, C, D), a template, or another suite; without names everything is
-// measured but `corpus`, which needs `--corpus FILE`. `--steps N` is for corpus and memory. See docs/performance.md; quote figures from a quiet machine only.
+// measured but `corpus`, which needs `--corpus FILE`. `--steps N` is for corpus and memory, `--nodes N,N` and `--against CHECKOUT` for editor. See docs/performance.md; quote figures from a quiet machine only.
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ const suites = {
   forms: async () => (await import('../bench/suites/forms.mjs')).forms,
   elman: async () => (await import('../bench/suites/elman.mjs')).elman,
   growth: async () => (await import('../bench/suites/growth.mjs')).growth,
+  editor: async () => (await import('../bench/suites/editor.mjs')).editor,
   app: async () => (await import('../bench/suites/app.mjs')).app,
   memory: async () => (await import('../bench/suites/memory.mjs')).memory,
   corpus: async () => (await import('../bench/suites/corpus.mjs')).corpus,
@@ -32,7 +33,7 @@ try {
 async function main() {
   const { chosen, trained, options } = readWords();
   await setUp();
-  const missing = await bundle(chosen.includes('app') ? undefined : ['cli', 'templates']);
+  const missing = await bundle(chosen.includes('app') || chosen.includes('editor') ? undefined : ['cli', 'templates']);
   if (missing.length > 0) throw new SetupError(`this checkout is not whole: ${missing.join(', ')}`);
   const { figureTable, table } = await import('../bench/lib/figures.mjs');
   const { busyWarning, machineFacts } = await import('../bench/lib/machine.mjs');
@@ -58,7 +59,7 @@ async function main() {
 function readWords() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { corpus: { type: 'string' }, rounds: { type: 'string' }, steps: { type: 'string' }, json: { type: 'string' } },
+    options: { corpus: { type: 'string' }, rounds: { type: 'string' }, steps: { type: 'string' }, json: { type: 'string' }, nodes: { type: 'string' }, against: { type: 'string' } },
   });
   const unknown = positionals.find((name) => suites[name] === undefined && !networks.includes(name));
   if (unknown !== undefined) throw new SetupError(`nothing to measure is called ${unknown}; there are: ${[...networks, ...Object.keys(suites)].join(', ')}`);
@@ -67,7 +68,7 @@ function readWords() {
   return {
     chosen: positionals.length === 0 ? all : Object.keys(suites).filter((name) => positionals.includes(name) || (name === 'training' && named.length > 0)),
     trained: named.length > 0 ? named : networks,
-    options: { corpus: values.corpus, json: values.json, rounds: wholeNumber('rounds', values.rounds, 3), steps: wholeNumber('steps', values.steps) },
+    options: { corpus: values.corpus, json: values.json, nodes: values.nodes, against: values.against, rounds: wholeNumber('rounds', values.rounds, 3), steps: wholeNumber('steps', values.steps) },
   };
 }
 

@@ -3,12 +3,12 @@ import { _electron } from 'playwright';
 import { electron, root } from '../../build/setup/paths.mjs';
 import { sandboxArguments } from '../../build/setup/sandbox.mjs';
 
-/** @param display from `withDisplay`; `userData`: a folder of this start's own */
-export function launchApp(display, userData) {
+/** @param display from `withDisplay`; `userData`: a folder of this start's own; `checkout`: where the app is built */
+export function launchApp(display, userData, checkout = root) {
   const { ELECTRON_RUN_AS_NODE: _asNode, ...own } = process.env;
   const { path, folder } = electron();
   return _electron.launch({
-    executablePath: path, args: [...sandboxArguments(folder), root], cwd: root, colorScheme: null,
+    executablePath: path, args: [...sandboxArguments(folder), checkout], cwd: checkout, colorScheme: null,
     env: { ...own, ...display, UNROLL_USER_DATA: userData },
   });
 }

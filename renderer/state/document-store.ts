@@ -1,3 +1,4 @@
+import { freeze } from 'immer';
 import { nanoid } from 'nanoid';
 import { create } from 'zustand';
 import type { Edit } from '../../shared/document/edit.ts';
@@ -35,7 +36,8 @@ export interface Opening {
 }
 
 export function openDocument({ document, path, draftId }: Opening): void {
-  setState({ document, path, draftId: draftId ?? nanoid(), history: newHistory(draftId === undefined), savedAt: null });
+  // As edits leave it: what is looked up in a graph is indexed where it cannot change.
+  setState({ document: freeze(document, true), path, draftId: draftId ?? nanoid(), history: newHistory(draftId === undefined), savedAt: null });
 }
 
 /** Back to the start screen. */

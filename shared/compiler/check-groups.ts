@@ -29,30 +29,27 @@ export function isEnd(kindId: string): boolean {
 /** What was found in the flat graph, said in terms of the drawing: at the instance, with fixes only where the drawing can be mended. */
 export function outward(graph: Graph, { diagnostics, signals, learned }: Checked): Checked {
   if (!graph.nodes.some(({ kind }) => kind === 'group')) return { diagnostics, signals, learned };
-  const instances = graph.nodes.filter((node) => groupOf(node).some((id) => graph.groups.some((group) => group.id === id)));
+  const known = new Set(graph.groups.map(({ id }) => id));
+  const instances = graph.nodes.filter((node) => groupOf(node).some((id) => known.has(id)));
+  const sums = new Map<string, number>();
+  for (const [id, count] of Object.entries(learned)) sums.set(instanceOf(id), (sums.get(instanceOf(id)) ?? 0) + count);
+  const wires = new Set(graph.wires.map(({ id }) => id));
   return {
-    diagnostics: diagnostics.map((each) => said(graph, each)),
+    diagnostics: diagnostics.map((each) => said(graph, wires, each)),
     signals: { ...signals, ...Object.fromEntries(instances.map((node) => [node.id, portSignals(graph, node.id, signals)])) },
-    learned: instances.reduce((sums, { id }) => {
-      const inside = Object.entries(learned).filter(([inner]) => inner !== id && instanceOf(inner) === id);
-      return inside.length > 0 ? { ...sums, [id]: inside.reduce((sum, [, count]) => sum + count, 0) } : sums;
-    }, Object.fromEntries(Object.entries(learned).filter(([id]) => !id.includes('/')))),
+    learned: Object.fromEntries(sums),
   };
 }
 
-function said(graph: Graph, { severity, message, node, wire, fix }: Diagnostic): Diagnostic {
-  const isHere = fix && ('wire' in fix.edit ? hasWire(graph, fix.edit.wire) : nodeById(graph, fix.edit.node) !== undefined);
+function said(graph: Graph, wires: ReadonlySet<string>, { severity, message, node, wire, fix }: Diagnostic): Diagnostic {
+  const isHere = fix && ('wire' in fix.edit ? wires.has(fix.edit.wire) : nodeById(graph, fix.edit.node) !== undefined);
   return {
     severity,
     message,
     node: node && instanceOf(node),
-    ...(wire !== undefined && hasWire(graph, wire) && { wire }),
+    ...(wire !== undefined && wires.has(wire) && { wire }),
     ...(fix && isHere && { fix }),
   };
-}
-
-function hasWire(graph: Graph, id: string): boolean {
-  return graph.wires.some((wire) => wire.id === id);
 }
 
 /** Signals on the ports of an instance: those of the nodes behind them. */

@@ -21,8 +21,18 @@ interface Shapes {
 export function checkShapes(document: UnrollDocument, facts: FactsByNode): Shapes {
   const order = flowOrder(document.graph);
   let found = inferAll(document, order, facts, {});
-  for (let round = order.filter(isDelay).length; round > 0; round--) found = inferAll(document, order, facts, found.signals);
+  const delays = order.filter(isDelay);
+  for (let round = delays.length; round > 0; round--) {
+    const last = found.signals;
+    found = inferAll(document, order, facts, last);
+    if (delays.every(({ id }) => sameOutputs(last[id], found.signals[id]))) break;
+  }
   return found.diagnostics.length > 0 ? found : { ...found, diagnostics: openWidths(document.graph, facts, found.signals) };
+}
+
+/** Where what comes out of the delays is what it was the round before, so is everything else. */
+function sameOutputs(a: NodeSignals | undefined, b: NodeSignals | undefined): boolean {
+  return JSON.stringify(a?.outputs) === JSON.stringify(b?.outputs);
 }
 
 /** Delays whose width follows from nothing, although all data is known. */

@@ -1,6 +1,6 @@
 import { resolveWeights } from '../document/timestep-weights.ts';
-import { components, wireInto } from '../document/graph.ts';
-import type { GraphNode, UnrollDocument, Wire } from '../document/schema.ts';
+import { components, nodeById, upstreamOf, wireInto, wiresFrom, wiresInto } from '../document/graph.ts';
+import type { Graph, GraphNode, UnrollDocument, Wire } from '../document/schema.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { divergencesOf } from '../nodes/divergence.ts';
@@ -63,13 +63,15 @@ function checkNodes(nodes: readonly GraphNode[]): Diagnostic[] {
 function checkCycles({ graph }: UnrollDocument): Diagnostic[] {
   const within = withinTimestep(graph);
   return components(within).flatMap((members) => {
-    const circle = circleThrough(within.wires, members.map(({ id }) => id));
+    const circle = circleThrough(within, members.map(({ id }) => id));
+    if (circle.length === 0) return [];
     // The wire that was drawn last closed it.
-    const last = within.wires.findLast((wire) => circle.includes(wire));
+    const around = new Set(circle);
+    const last = within.wires.findLast((wire) => around.has(wire));
     if (!last) return [];
     const ids = [...circle.map(({ from }) => from.node), ...circle.slice(0, 1).map(({ from }) => from.node)];
-    const titles = ids.map((id) => graph.nodes.find((node) => node.id === id)).flatMap((node) => (node ? [nodeTitle(node)] : []));
-    const source = graph.nodes.find(({ id }) => id === last.from.node);
+    const titles = ids.map((id) => nodeById(graph, id)).flatMap((node) => (node ? [nodeTitle(node)] : []));
+    const source = nodeById(graph, last.from.node);
     const carriesVector = (source && portsOf(graph, source))?.outputs.some(({ name, signal }) => name === last.from.port && signal === 'vector');
     return [
       error(last.to.node, { key: 'diagnostics:cycle', args: { circle: titles.join(' → ') } }, {
@@ -83,17 +85,18 @@ function checkCycles({ graph }: UnrollDocument): Diagnostic[] {
 }
 
 /** The wires of a shortest circle among nodes that all reach each other; none where there is one node without a wire to itself. */
-function circleThrough(wires: readonly Wire[], members: readonly string[]): readonly Wire[] {
-  const [start] = members;
-  const inside = wires.filter(({ from, to }) => members.includes(from.node) && members.includes(to.node));
-  const ways: (readonly Wire[])[] = inside.filter(({ from }) => from.node === start).map((wire) => [wire]);
+function circleThrough(graph: Graph, members: readonly string[]): readonly Wire[] {
+  const [start = ''] = members;
+  const among = new Set(members);
+  const onward = (id: string) => wiresFrom(graph, id).filter(({ to }) => among.has(to.node));
+  const ways: (readonly Wire[])[] = onward(start).map((wire) => [wire]);
   const seen = new Set<string>();
   for (const way of ways) {
     const end = way.at(-1)?.to.node;
     if (end === undefined || seen.has(end)) continue;
     if (end === start) return way;
     seen.add(end);
-    ways.push(...inside.filter(({ from }) => from.node === end).map((wire) => [...way, wire]));
+    ways.push(...onward(end).map((wire) => [...way, wire]));
   }
   return [];
 }
@@ -107,27 +110,14 @@ function checkLoops({ graph }: UnrollDocument): Diagnostic[] {
     .map((node) => error(node.id, { key: 'diagnostics:aheadInLoop', args: { node: nodeTitle(node) } }));
 }
 
-function reaches(wires: UnrollDocument['graph']['wires'], from: string, to: string): boolean {
-  const seen = new Set<string>();
-  const stack = [from];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop())
-    for (const wire of wires)
-      if (wire.from.node === id && !seen.has(wire.to.node)) {
-        if (wire.to.node === to) return true;
-        seen.add(wire.to.node);
-        stack.push(wire.to.node);
-      }
-  return false;
-}
-
 /** A node named by another lies before it, so that it is trained, and is of a kind that has what is asked of it. */
-function checkReferences(graph: UnrollDocument['graph']): Diagnostic[] {
+function checkReferences(graph: Graph): Diagnostic[] {
   return graph.nodes.flatMap((node) =>
     Object.entries(kindById(node.kind)?.fields ?? {}).flatMap(([name, field]) => {
       const named = node.params[name];
       if (field.type !== 'node' || typeof named !== 'string' || named === '') return [];
-      const other = graph.nodes.find(({ id }) => id === named);
-      if (other && field.of.includes(other.kind) && reaches(graph.wires, other.id, node.id)) return [];
+      const other = nodeById(graph, named);
+      if (other && field.of.includes(other.kind) && liesBefore(graph, other.id, node.id)) return [];
       const message = other
         ? ({ key: 'diagnostics:tieBehind', args: { node: nodeTitle(node), other: nodeTitle(other) } } as const)
         : ({ key: 'diagnostics:tieMissing', args: { node: nodeTitle(node) } } as const);
@@ -140,11 +130,16 @@ function checkReferences(graph: UnrollDocument['graph']): Diagnostic[] {
   );
 }
 
+function liesBefore(graph: Graph, id: string, other: string): boolean {
+  return upstreamOf(graph, wiresInto(graph, other).map(({ from }) => from.node)).has(id);
+}
+
 /** What reads to the end of a sequence cannot stand before something that has to predict it. */
-function checkSeesAhead({ nodes, wires }: UnrollDocument['graph']): Diagnostic[] {
-  const predicting = nodes.filter((node) => node.kind === 'divergence' && kindById(node.kind)?.read(node.params)['target'] !== 'answer');
-  return nodes
-    .filter((node) => kindById(node.kind)?.seesAhead && predicting.some(({ id }) => reaches(wires, node.id, id)))
+function checkSeesAhead(graph: Graph): Diagnostic[] {
+  const predicting = graph.nodes.filter((node) => node.kind === 'divergence' && kindById(node.kind)?.read(node.params)['target'] !== 'answer');
+  const before = upstreamOf(graph, predicting.map(({ id }) => id));
+  return graph.nodes
+    .filter((node) => kindById(node.kind)?.seesAhead && before.has(node.id))
     .map((node) => error(node.id, { key: 'diagnostics:seesAhead', args: { node: nodeTitle(node) } }));
 }
 
@@ -152,12 +147,9 @@ function checkSeesAhead({ nodes, wires }: UnrollDocument['graph']): Diagnostic[]
 function checkEnds({ graph }: UnrollDocument): Diagnostic[] {
   const divergences = divergencesOf(graph).map(({ node }) => node);
   if (divergences.length === 0) return [error(null, { key: 'diagnostics:noDivergence' })];
-  const sources = graph.nodes.filter((node) => kindById(node.kind)?.inputs.length === 0);
-  const readBy = (divergence: GraphNode): GraphNode[] => {
-    const wire = wireInto(graph, divergence.id, 'logits');
-    return wire ? sources.filter((source) => reachesThrough(graph.wires, source.id, wire.from.node)) : [];
-  };
-  const read = sources.filter((source) => divergences.some((divergence) => readBy(divergence).includes(source)));
+  const judged = divergences.flatMap(({ id }) => wireInto(graph, id, 'logits')?.from.node ?? []);
+  const before = upstreamOf(graph, judged);
+  const read = graph.nodes.filter((node) => kindById(node.kind)?.inputs.length === 0 && before.has(node.id));
   const found: Diagnostic[] = [];
   if (read.length > 1) found.push(error(null, { key: 'diagnostics:twoSources', args: { nodes: read.map(nodeTitle).join(', ') } }));
   else
@@ -166,8 +158,9 @@ function checkEnds({ graph }: UnrollDocument): Diagnostic[] {
       if (targets && read[0] && read[0].id !== targets)
         found.push(error(divergence.id, { key: 'diagnostics:otherSource', args: { node: nodeTitle(divergence) } }));
     }
+  const led = upstreamOf(graph, divergences.map(({ id }) => id));
   for (const node of graph.nodes)
-    if (!divergences.includes(node) && kindById(node.kind) && !divergences.some(({ id }) => reaches(graph.wires, node.id, id)))
+    if (kindById(node.kind) && !led.has(node.id))
       found.push({
         severity: 'warning',
         node: node.id,
@@ -175,10 +168,6 @@ function checkEnds({ graph }: UnrollDocument): Diagnostic[] {
         fix: { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: node.id } },
       });
   return found;
-}
-
-function reachesThrough(wires: UnrollDocument['graph']['wires'], from: string, to: string): boolean {
-  return from === to || reaches(wires, from, to);
 }
 
 function checkWeights({ graph }: UnrollDocument, facts: FactsByNode): Diagnostic[] {

@@ -1,4 +1,4 @@
-import { wireInto } from '../document/graph.ts';
+import { nodeById, upstreamOf, wireInto } from '../document/graph.ts';
 import type { Graph, GraphNode, Training, UnrollDocument } from '../document/schema.ts';
 import { resolveWeights, type TimestepWeights } from '../document/timestep-weights.ts';
 import { UserError } from '../errors.ts';
@@ -57,7 +57,7 @@ export function resolveDocument(document: UnrollDocument, facts: FactsByNode): R
   const judges = divergencesOf(graph);
   const [first] = judges;
   const targets = first && wireInto(graph, first.node.id, 'targets')?.from;
-  const source = graph.nodes.find(({ id }) => id === targets?.node);
+  const source = targets && nodeById(graph, targets.node);
   if (!first || !source) throw new Error('a checked document has a divergence with targets');
   const known = facts[source.id];
   if (!known) throw new UserError('errors:compile.noFacts', { node: source.id });
@@ -66,7 +66,7 @@ export function resolveDocument(document: UnrollDocument, facts: FactsByNode): R
     if (!prediction) throw new Error('a checked divergence has something to judge');
     return { node, prediction, weights, judged: judgedColumns(weights, known), measure: kind, share };
   });
-  const live = upstream(graph, divergences.map(({ prediction }) => prediction.node));
+  const live = upstreamOf(graph, divergences.map(({ prediction }) => prediction.node));
   const target = signals[first.node.id]?.inputs.targets;
   const components = flowComponents(graph)
     .map((members) => members.filter(({ id }) => live.has(id) && id !== source.id).map((node) => resolveNode(graph, node, signals[node.id])))
@@ -88,12 +88,6 @@ function judgedColumns(weights: TimestepWeights, { timesteps, lengths }: DataFac
   for (const length of lengths)
     resolveWeights(weights, length).forEach((w, t) => { if (w > 0) judged.add(timesteps - length + t); });
   return [...judged].sort((a, b) => a - b);
-}
-
-function upstream(graph: Graph, from: readonly string[]): Set<string> {
-  const found = new Set(from);
-  for (const id of found) for (const wire of graph.wires) if (wire.to.node === id) found.add(wire.from.node);
-  return found;
 }
 
 function resolveNode(graph: Graph, node: GraphNode, signals: NodeSignals | undefined): ResolvedNode {

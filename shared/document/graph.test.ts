@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closesCycle, components, topologicalOrder } from './graph.ts';
+import { components, topologicalOrder, upstreamOf } from './graph.ts';
 import type { Graph } from './schema.ts';
 
 /** Nodes 0 … n − 1 and wires between any of them. */
@@ -22,7 +22,7 @@ describe('components', () => {
         for (const { from, to } of graph.wires) expect(place.get(from.node)).toBeLessThanOrEqual(place.get(to.node) ?? -1);
         for (const a of graph.nodes)
           for (const b of graph.nodes) {
-            const mutual = a.id === b.id || (closesCycle(graph, a.id, b.id) && closesCycle(graph, b.id, a.id));
+            const mutual = a.id === b.id || (upstreamOf(graph, [a.id]).has(b.id) && upstreamOf(graph, [b.id]).has(a.id));
             expect(place.get(a.id) === place.get(b.id)).toBe(mutual);
           }
       }),

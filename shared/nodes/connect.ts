@@ -1,4 +1,4 @@
-import { closesCycle, nodeById } from '../document/graph.ts';
+import { nodeById, upstreamOf } from '../document/graph.ts';
 import type { Graph, WireEnd } from '../document/schema.ts';
 import type { Message, MessageKey } from '../i18n/messages.ts';
 import { flattenGroups } from './flatten.ts';
@@ -24,10 +24,22 @@ export function connectionProblem(graph: Graph, from: WireEnd, to: WireEnd): Mes
 
 /** Within one timestep: what goes into a delay, also one inside a group, comes out at the next. */
 function closesCircle(graph: Graph, from: WireEnd, to: WireEnd): boolean {
-  const id = '\u0000new';
-  const wired = withinTimestep(flattenGroups({ ...graph, wires: [...graph.wires, { id, from, to }] }));
-  return wired.wires.some((wire) => wire.id.startsWith(id) && closesCycle(wired, wire.from.node, wire.to.node));
+  const nodes = [from.node, to.node].flatMap((id) => nodeById(graph, id) ?? []);
+  const added = withinTimestep(flattenGroups({ ...graph, nodes, wires: [{ id: 'new', from, to }] })).wires.filter(({ id }) => id.split('/')[0] === 'new');
+  return added.some((wire) => feeding(graph, wire.from.node).has(wire.to.node));
 }
+
+/** What a node of the flat graph follows from within a timestep, itself included. Asked for every port of a drawing while a wire is drawn. */
+function feeding(graph: Graph, id: string): ReadonlySet<string> {
+  const known = feeders.get(graph) ?? { flat: withinTimestep(flattenGroups(graph)), of: new Map<string, ReadonlySet<string>>() };
+  // A graph that may still change is looked at anew each time.
+  if (Object.isFrozen(graph)) feeders.set(graph, known);
+  const found = known.of.get(id) ?? upstreamOf(known.flat, [id]);
+  known.of.set(id, found);
+  return found;
+}
+
+const feeders = new WeakMap<Graph, { readonly flat: Graph; readonly of: Map<string, ReadonlySet<string>> }>();
 
 function signalProblem(given: SignalKind, taken: SignalKind): MessageKey {
   switch (taken) {

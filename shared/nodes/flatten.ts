@@ -1,3 +1,4 @@
+import { settled } from '../document/graph.ts';
 import type { Graph, GraphNode, Group, Wire } from '../document/schema.ts';
 import { kindById } from './index.ts';
 import { nodeTitle } from './title.ts';
@@ -31,40 +32,59 @@ export function instanceOf(id: string): string {
  * that is missing or holds itself stay.
  */
 export function flattenGroups(graph: Graph): Graph {
-  const at = graph.nodes.findIndex((node) => groupOf(node).some((id) => graph.groups.some((group) => group.id === id) && !holdsItself(graph.groups, id)));
-  const instance = graph.nodes[at];
-  const definition = graph.groups.find(({ id }) => instance && groupOf(instance).includes(id));
-  if (!instance || !definition) return graph;
-  const inner = (id: string): string => `${instance.id}/${id}`;
-  return flattenGroups({
-    ...graph,
-    nodes: [...graph.nodes.slice(0, at), ...definition.nodes.map((node) => innerNode(node, instance, definition, inner)), ...graph.nodes.slice(at + 1)],
-    wires: [
-      ...graph.wires.flatMap((wire) => outerWires(wire, instance.id, definition, inner)),
-      ...definition.wires.map(({ id, from, to }): Wire => ({ id: inner(id), from: { ...from, node: inner(from.node) }, to: { ...to, node: inner(to.node) } })),
-    ],
-  });
+  const definitions = new Map(graph.groups.filter(({ id }) => !holdsItself(graph.groups, id)).map((group) => [group.id, group]));
+  let flat = graph;
+  for (let deeper = expanded(flat, definitions); deeper !== flat; deeper = expanded(flat, definitions)) flat = deeper;
+  return settled(flat);
 }
 
-function innerNode(node: GraphNode, instance: GraphNode, { nodes }: Group, inner: (id: string) => string): GraphNode {
+/** With every instance replaced by what is in it, which may be instances again; the same graph where there is none. */
+function expanded(graph: Graph, definitions: ReadonlyMap<string, Group>): Graph {
+  const instances = new Map(
+    graph.nodes.flatMap((node) => {
+      const definition = groupOf(node).map((id) => definitions.get(id))[0];
+      return definition ? [[node.id, { node, definition }] as const] : [];
+    }),
+  );
+  if (instances.size === 0) return graph;
+  const inside = [...instances.values()].flatMap(({ node, definition }) =>
+    definition.wires.map(({ id, from, to }): Wire => ({
+      id: inner(node.id, id),
+      from: { ...from, node: inner(node.id, from.node) },
+      to: { ...to, node: inner(node.id, to.node) },
+    })),
+  );
+  return {
+    ...graph,
+    nodes: graph.nodes.flatMap((node) => {
+      const found = instances.get(node.id);
+      return found ? found.definition.nodes.map((each) => innerNode(each, found.node, found.definition)) : [node];
+    }),
+    wires: [...graph.wires.flatMap((wire) => outerWires(wire, instances.get(wire.from.node)?.definition, instances.get(wire.to.node)?.definition)), ...inside],
+  };
+}
+
+function inner(instance: string, id: string): string {
+  return `${instance}/${id}`;
+}
+
+function innerNode(node: GraphNode, instance: GraphNode, { nodes }: Group): GraphNode {
   const references = Object.entries(kindById(node.kind)?.fields ?? {}).flatMap(([name, field]) => {
     const named = field.type === 'node' ? node.params[name] : undefined;
-    return typeof named === 'string' && nodes.some(({ id }) => id === named) ? [[name, inner(named)] as const] : [];
+    return typeof named === 'string' && nodes.some(({ id }) => id === named) ? [[name, inner(instance.id, named)] as const] : [];
   });
   return {
     ...node,
-    id: inner(node.id),
+    id: inner(instance.id, node.id),
     name: `${nodeTitle(instance)} › ${nodeTitle(node)}`,
     params: { ...node.params, ...Object.fromEntries(references) },
   };
 }
 
 /** A wire to or from an instance leads to or from the nodes behind its port; the first keeps the wire's id. */
-function outerWires(wire: Wire, instance: string, { inputs, outputs }: Group, inner: (id: string) => string): Wire[] {
-  const froms = wire.from.node === instance ? outputs.filter(({ name }) => name === wire.from.port).slice(0, 1) : null;
-  const tos = wire.to.node === instance ? inputs.filter(({ name }) => name === wire.to.port) : null;
-  const end = ({ node, port }: Group['inputs'][number]) => ({ node: inner(node), port });
-  return (froms ? froms.map(end) : [wire.from]).flatMap((from) =>
-    (tos ? tos.map(end) : [wire.to]).map((to, i) => ({ id: i === 0 ? wire.id : `${wire.id}/${i}`, from, to })),
-  );
+function outerWires(wire: Wire, from: Group | undefined, to: Group | undefined): Wire[] {
+  const behind = (instance: string, port: Group['inputs'][number]) => ({ node: inner(instance, port.node), port: port.port });
+  const froms = from ? from.outputs.filter(({ name }) => name === wire.from.port).slice(0, 1).map((port) => behind(wire.from.node, port)) : [wire.from];
+  const tos = to ? to.inputs.filter(({ name }) => name === wire.to.port).map((port) => behind(wire.to.node, port)) : [wire.to];
+  return froms.flatMap((start) => tos.map((end, i) => ({ id: i === 0 ? wire.id : `${wire.id}/${i}`, from: start, to: end })));
 }

@@ -1,4 +1,4 @@
-import { components, topologicalOrder } from '../document/graph.ts';
+import { components, settled, topologicalOrder, wiresFrom } from '../document/graph.ts';
 import type { Graph, GraphNode } from '../document/schema.ts';
 import { kindById } from './index.ts';
 
@@ -10,19 +10,32 @@ export function isDelay({ kind }: Pick<GraphNode, 'kind'>): boolean {
 /** The wires that carry something within one timestep: what goes into a delay comes out at the next. */
 export function withinTimestep(graph: Graph): Graph {
   const delays = new Set(graph.nodes.filter(isDelay).map(({ id }) => id));
-  return { ...graph, wires: graph.wires.filter(({ to }) => !delays.has(to.node)) };
+  return settled({ ...graph, wires: graph.wires.filter(({ to }) => !delays.has(to.node)) });
 }
 
 /**
  * The nodes in the order in which a timestep computes them, those that feed each other through delays together: every wire
  * between two components points forward, and so does every wire within one that does not end in a delay.
  */
-export function flowComponents(graph: Graph): readonly (readonly GraphNode[])[] {
-  return components(graph).map((members) => {
+export function flowComponents(graph: Graph): Components {
+  const known = found.get(graph);
+  if (known) return known;
+  const made = findComponents(settled(graph));
+  if (Object.isFrozen(graph)) found.set(graph, made);
+  return made;
+}
+
+type Components = readonly (readonly GraphNode[])[];
+
+/** The check, the canvas and the outline ask for the same graph after each edit. */
+const found = new WeakMap<Graph, Components>();
+
+function findComponents(whole: Graph): Components {
+  return components(whole).map((members) => {
     if (members.length === 1) return members;
     const ids = new Set(members.map(({ id }) => id));
-    const inside = graph.wires.filter(({ from, to }) => ids.has(from.node) && ids.has(to.node));
-    const { sorted, cyclic } = topologicalOrder(withinTimestep({ ...graph, nodes: [...members], wires: inside }));
+    const inside = members.flatMap(({ id }) => wiresFrom(whole, id).filter(({ to }) => ids.has(to.node)));
+    const { sorted, cyclic } = topologicalOrder(withinTimestep({ ...whole, nodes: [...members], wires: inside }));
     return [...sorted, ...cyclic];
   });
 }

@@ -168,13 +168,22 @@ export interface NodeKind extends Omit<
 
 export function defineKind<const F extends Fields>(definition: KindDefinition<F>): NodeKind {
   const schemas = Object.entries(definition.fields).map(([name, field]) => ({ name, field, schema: fieldSchema(field) }));
-  const read = (params: Record<string, unknown>): ParamsOf<F> =>
+  const readAnew = (params: Record<string, unknown>): ParamsOf<F> =>
     Object.fromEntries(
       schemas.map(({ name, field, schema }) => {
         const result = schema.safeParse(params[name]);
         return [name, result.success ? result.data : fieldDefault(field)];
       }),
     ) as ParamsOf<F>;
+  // Params of the editor's documents are frozen: what was read of them stays true, over all edits of other nodes.
+  const known = new WeakMap<Record<string, unknown>, ParamsOf<F>>();
+  const read = (params: Record<string, unknown>): ParamsOf<F> => {
+    const before = known.get(params);
+    if (before) return before;
+    const found = readAnew(params);
+    if (Object.isFrozen(params)) known.set(params, found);
+    return found;
+  };
   const { lower, advance, inputs } = definition;
   const inputsOf = (params: Record<string, unknown>): readonly Port[] => (typeof inputs === 'function' ? inputs(read(params)) : inputs);
   return {
