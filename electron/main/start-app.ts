@@ -7,6 +7,7 @@ import { Recents } from './files/recents.ts';
 import { guardSession } from './guard.ts';
 import { appHandlers } from './handlers/app-handlers.ts';
 import { documentHandlers } from './handlers/document-handlers.ts';
+import { figureHandlers } from './handlers/figure-handlers.ts';
 import { runHandlers } from './handlers/run-handlers.ts';
 import { serveRequests } from './ipc.ts';
 import { log, logFile } from './log.ts';
@@ -37,7 +38,7 @@ export async function startApp(files: readonly string[]): Promise<Services> {
   });
   const { engine, runs } = makeEngine(windows);
   const services: Services = { config, windows, recents, drafts, engine, runs };
-  serveRequests({ ...appHandlers(services), ...documentHandlers(services), ...runHandlers(services) }, windows);
+  serveRequests({ ...appHandlers(services), ...documentHandlers(services), ...runHandlers(services), ...figureHandlers }, windows);
   const showMenu = () =>
     setMenu(config.settings.language, {
       command: (window, command) => windows.of(window.webContents)?.send('menu.command', { command }),

@@ -3,13 +3,16 @@ import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { divergencesOf, measureOf } from '../../shared/nodes/divergence.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
+import { FigureMenu } from '../figure/figure-menu.tsx';
 import { guessingLoss } from '../state/run-document.ts';
-import { useDataset, useRunDocuments } from '../state/run-hooks.ts';
+import { useDataset, useRunDocuments, useRunNumber } from '../state/run-hooks.ts';
 import { historyOf } from '../state/run-store.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { Segmented } from '../ui/segmented.tsx';
+import { curvesCsv, curvesSvg, type CurvesDrawing } from './curves-figure.ts';
 import { LossPlot } from './loss-plot.ts';
 import { useComparedLabels } from './run-labels.ts';
+import { readColour } from './theme-colours.ts';
 
 /** Loss over steps of the selected run, beside the compared ones. */
 export function LossChart({ run }: { readonly run: RunSummary }) {
@@ -30,6 +33,7 @@ export function LossChart({ run }: { readonly run: RunSummary }) {
             { value: 'log', label: t('training:chart.log') },
           ]}
         />
+        <ChartMenu run={run} scale={scale} />
       </header>
       <Plot run={run} scale={scale} />
     </section>
@@ -90,6 +94,25 @@ function Plot({ run, scale }: { readonly run: RunSummary; readonly scale: 'linea
       <div ref={host} className="absolute inset-0" />
     </div>
   );
+}
+
+function ChartMenu({ run, scale }: { readonly run: RunSummary; readonly scale: 'linear' | 'log' }) {
+  const number = useRunNumber(run);
+  const compared = useComparedLabels(run);
+  const title = t('training:chart.title');
+  const selected = { name: t('training:run.name', { number }), history: historyOf(run.id) };
+  const others = compared.map(({ id, label }) => ({ name: label, history: historyOf(id) }));
+  const csv = () =>
+    curvesCsv(
+      { run: t('training:run.run'), step: t('training:chart.step'), training: t('training:chart.training'), validation: t('training:chart.validation') },
+      [selected, ...others],
+    );
+  const svg = () => curvesSvg({ title, unit: t(`training:unitOfOne.${measureOf[run.task]}`), selected, compared: others, scale, colours: chartColours() });
+  return <FigureMenu label={title} figure={{ name: `${run.title} ${title}`, svg, csv }} />;
+}
+
+function chartColours(): CurvesDrawing['colours'] {
+  return { paper: readColour('surface'), ink: readColour('ink'), quiet: readColour('ink-2'), line: readColour('line'), main: readColour('divergence') };
 }
 
 function Legend() {

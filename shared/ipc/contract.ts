@@ -178,6 +178,10 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Of a picture or table that a view is saved as. */
+export const figureFormatSchema = z.enum(['png', 'svg', 'csv']);
+export type FigureFormat = z.infer<typeof figureFormatSchema>;
+
 export const engineStateSchema = z.object({
   state: z.enum(['off', 'starting', 'ready', 'crashed']),
   device: deviceSchema.nullable(),
@@ -269,6 +273,11 @@ export const requests = {
   'export.run': {
     input: z.object({ runId, format: exportFormatSchema, path: path.nullable() }),
     output: exportResultSchema.nullable(),
+  },
+  /** Asks where to with a dialog. `content`: text, or the bytes of a picture in base64. */
+  'figure.save': {
+    input: z.object({ name: z.string(), format: figureFormatSchema, content: z.string() }),
+    output: z.object({ path: z.string() }).nullable(),
   },
   'shell.showFile': { input: z.object({ path }), output: nothing },
   'shell.showLog': { input: nothing, output: nothing },

@@ -2,7 +2,7 @@ import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { open } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { t } from '../../../shared/i18n/index.ts';
-import type { ExportFormat, RequestOutput } from '../../../shared/ipc/contract.ts';
+import type { ExportFormat, FigureFormat, RequestOutput } from '../../../shared/ipc/contract.ts';
 import { columnNames } from '../../../shared/series/csv-table.ts';
 
 const ending = '.unroll.json';
@@ -73,6 +73,17 @@ export async function askWhereToExport(window: BrowserWindow, title: string, for
     defaultPath: join(app.getPath('documents'), fileName(t(`menu:exportName.${format}`, { name: title }))),
   });
   return canceled || !filePath ? null : filePath;
+}
+
+/** With the ending of its format, whatever was typed. */
+export async function askWhereToSaveFigure(window: BrowserWindow, name: string, format: FigureFormat): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: t(`figure:title.${format}`),
+    defaultPath: join(app.getPath('documents'), `${fileName(name)}.${format}`),
+    filters: [{ name: t(`figure:kind.${format}`), extensions: [format] }],
+  });
+  if (canceled || !filePath) return null;
+  return filePath.toLowerCase().endsWith(`.${format}`) ? filePath : `${filePath}.${format}`;
 }
 
 /** A dialog of GTK gives back what was typed, without the filter's ending. */

@@ -43,6 +43,7 @@ export const training = {
   },
   run: {
     current: 'Current run',
+    run: 'Run',
     name: 'Run {{number}}',
   },
   weights: {

@@ -7,10 +7,11 @@ import { diagnostics } from './diagnostics.ts';
 import { errors } from './errors.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
+import { figure } from './figure.ts';
 import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
 import { training } from './training.ts';
 import { templates } from './templates.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, menu, nodes, templates, training };
+export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, menu, nodes, templates, training };

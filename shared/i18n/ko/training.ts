@@ -46,6 +46,7 @@ export const training: Translation<typeof english> = {
   },
   run: {
     current: '현재 실행',
+    run: '실행',
     name: '실행 {{number}}',
   },
   weights: {

@@ -1,0 +1,49 @@
+import { UserError } from '../../shared/errors.ts';
+import { t } from '../../shared/i18n/index.ts';
+import type { FigureFormat } from '../../shared/ipc/contract.ts';
+import { reportError, request } from '../app/api.ts';
+import { showToast } from '../state/toast-store.ts';
+import { pictureOfCanvas, pictureOfSvg } from './picture.ts';
+import { standaloneSvg } from './standalone-svg.ts';
+
+/** What a view shows, as files of it: made only when one is asked for, so that giving it costs nothing. */
+export interface Figure {
+  /** Of the file, without its ending; what the dialog begins with. */
+  readonly name: string;
+  /** A drawing on the page, or the text of one that is drawn for the file alone. */
+  readonly svg?: (() => SVGSVGElement | string | null) | undefined;
+  /** Where there is no drawing; a PNG is made of the drawing otherwise. */
+  readonly canvas?: (() => HTMLCanvasElement | null) | undefined;
+  /** The numbers behind it, see `toCsv`. */
+  readonly csv?: (() => string) | undefined;
+}
+
+/** The formats a figure can be saved in, in the order in which they are offered. */
+export function formatsOf({ svg, canvas, csv }: Figure): FigureFormat[] {
+  return [...(svg || canvas ? ['png' as const] : []), ...(svg ? ['svg' as const] : []), ...(csv ? ['csv' as const] : [])];
+}
+
+/** Asks where to with a dialog and writes the file; what goes wrong is said in a toast. Gives the path, null: not saved. */
+export async function exportFigure(figure: Figure, format: FigureFormat): Promise<string | null> {
+  try {
+    const content = await contentOf(figure, format);
+    if (content === null) throw new UserError('figure:empty');
+    const saved = await request('figure.save', { name: figure.name, format, content });
+    if (saved) showToast({ tone: 'ok', title: t('figure:saved'), text: saved.path, key: 'figure' });
+    return saved?.path ?? null;
+  } catch (error) {
+    reportError(error, t('figure:failed'));
+    return null;
+  }
+}
+
+/** Text, or a picture's bytes in base64; null: there is nothing to be seen yet. */
+async function contentOf({ svg, canvas, csv }: Figure, format: FigureFormat): Promise<string | null> {
+  if (format === 'csv') return csv?.() ?? null;
+  const drawn = svg?.() ?? null;
+  const text = drawn instanceof SVGSVGElement ? standaloneSvg(drawn) : drawn;
+  if (format === 'svg') return text;
+  if (text !== null) return pictureOfSvg(text);
+  const painted = canvas?.() ?? null;
+  return painted && pictureOfCanvas(painted);
+}
