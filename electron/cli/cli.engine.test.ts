@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseParts } from '../../shared/compiler/pipeline.ts';
-import type { UnrollDocument } from '../../shared/document/schema.ts';
+import { DOCUMENT_VERSION, type UnrollDocument } from '../../shared/document/schema.ts';
 import { scratchFolder, template, withNodeBefore, withParams, withText } from '../engine/testing/fixtures.ts';
 import { engineThreads } from '../engine/tensorflow.ts';
 import { onSmallDisk } from '../engine/testing/small-disk.ts';
@@ -252,7 +252,7 @@ describe('bad input ends with 1 and one sentence', () => {
   it('files that are no document', async () => {
     const whole = JSON.stringify(await hello());
     writeFileSync(join(scratch, 'half.unroll.json'), whole.slice(0, whole.length / 2));
-    writeFileSync(join(scratch, 'newer.unroll.json'), whole.replace('"version":1', '"version":99'));
+    writeFileSync(join(scratch, 'newer.unroll.json'), whole.replace(`"version":${DOCUMENT_VERSION}`, `"version":${DOCUMENT_VERSION + 1}`));
     writeFileSync(join(scratch, 'other.unroll.json'), '{"a":1}');
     for (const [file, part] of [['half', /cut off or damaged/], ['newer', /newer Unroll/], ['other', /not an Unroll document/]] as const)
       for (const verb of ['train', 'check']) expectSentence(await unroll([verb, `${file}.unroll.json`]), part);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Graph, GraphNode } from '../../shared/document/schema.ts';
+import { newView } from '../../shared/document/view.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { newDocument } from '../state/new-document.ts';
 import { pieceOf, renewed } from './clipboard.ts';
@@ -120,7 +121,7 @@ describe('wires', () => {
 });
 
 describe('clipboard', () => {
-  const document = { ...newDocument(), graph, view: { positions: { lstm: { x: 1, y: 2 }, output: { x: 3, y: 4 } } } };
+  const document = { ...newDocument(), graph, view: newView({ lstm: { x: 1, y: 2 }, output: { x: 3, y: 4 } }) };
   it('copies nodes with the wires between them and renames all of it', () => {
     const piece = renewed(pieceOf(document, ['lstm', 'output']), document, { x: 10, y: 10 });
     expect(piece.nodes.map(({ id }) => id)).toEqual(['lstm-2', 'output-2']);

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import { layoutGraph } from '../canvas/layout.ts';
 import { DOCUMENT_VERSION, type UnrollDocument } from '../../shared/document/schema.ts';
+import { newView } from '../../shared/document/view.ts';
 
 /** A blank canvas with settings that train most small graphs. */
 export function newDocument(title = ''): UnrollDocument {
@@ -29,11 +30,11 @@ export function newDocument(title = ''): UnrollDocument {
       checkpointEvery: 100,
     },
     data: [],
-    view: { positions: {} },
+    view: newView(),
   };
 }
 
 /** A document of one's own made from a template: the same graph under a new identity, so that runs are not mixed up. */
 export function fromTemplate(template: UnrollDocument): UnrollDocument {
-  return { ...template, id: nanoid(), view: { positions: layoutGraph(template.graph) } };
+  return { ...template, id: nanoid(), view: newView(layoutGraph(template.graph)) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { trainingSchema, type GraphNode, type Training, type UnrollDocument } from '../../shared/document/schema.ts';
+import { DOCUMENT_VERSION, trainingSchema, type GraphNode, type Training, type UnrollDocument } from '../../shared/document/schema.ts';
+import { newView } from '../../shared/document/view.ts';
 import { differences } from './run-differences.ts';
 import { fittingMend, guessingLoss, mended, networkLine, pairRows, tokeniserOf, weightsByTimestep, weightsLine, weightsOf } from './run-document.ts';
 
@@ -11,7 +12,7 @@ const training = trainingSchema.parse({
 });
 
 function documentWith(nodes: GraphNode[], change: Partial<Training> = {}, data: UnrollDocument['data'] = []): UnrollDocument {
-  return { format: 'unroll', version: 1, id: 'd', title: '', graph: { nodes, wires: [], groups: [] }, training: { ...training, ...change }, data, view: { positions: {} } };
+  return { format: 'unroll', version: DOCUMENT_VERSION, id: 'd', title: '', graph: { nodes, wires: [], groups: [] }, training: { ...training, ...change }, data, view: newView() };
 }
 
 const lastTen = documentWith([node('text', { symbols: 'word', lowercase: true }), node('lstm', { units: 128 }), node('divergence', { weights: { schedule: 'last', k: 10 } })]);

@@ -9,12 +9,13 @@ import { messageText } from '../i18n/index.ts';
 import { portsOf } from '../nodes/ports.ts';
 import { makeGroup, unpackGroup } from '../document/group-edit.ts';
 import { documentSchema, type UnrollDocument } from '../document/schema.ts';
+import { newView } from '../document/view.ts';
 
 const facts = { source: textFacts(5, 4) };
 const cell = ['w', 'u', 's', 'h', 'z'];
 const plain: UnrollDocument = {
   ...drawing(elman(3)),
-  view: { positions: { w: { x: 0, y: 100 }, u: { x: 300, y: 100 }, s: { x: 150, y: 200 }, h: { x: 150, y: 300 }, z: { x: 300, y: 0 } } },
+  view: newView({ w: { x: 0, y: 100 }, u: { x: 300, y: 100 }, s: { x: 150, y: 200 }, h: { x: 150, y: 300 }, z: { x: 300, y: 0 } }),
 };
 const grouped = produce(plain, makeGroup(cell, { id: 'g', name: 'My cell', instance: { id: 'cell', kindVersion: 1 } }));
 

@@ -5,13 +5,13 @@ import {
   addNode, addPiece, all, connect, insertOnWire, moveNodes, putData, reconnect, removeItems, renameNode, setParams, setTitle,
   setTraining, type Edit,
 } from './edit.ts';
-import { documentSchema, type GraphNode, type UnrollDocument } from './schema.ts';
+import { DOCUMENT_VERSION, documentSchema, type GraphNode, type UnrollDocument } from './schema.ts';
 
 const node = (id: string, kind = 'dense'): GraphNode => ({ id, kind, kindVersion: 1, name: '', params: {} });
 const wire = (id: string, from: string, to: string) => ({ id, from: { node: from, port: 'out' }, to: { node: to, port: 'in' } });
 
 const chain: UnrollDocument = documentSchema.parse({
-  format: 'unroll', version: 1, id: 'd', title: 'chain',
+  format: 'unroll', version: DOCUMENT_VERSION, id: 'd', title: 'chain',
   graph: { nodes: [node('a'), node('b'), node('c')], wires: [wire('ab', 'a', 'b'), wire('bc', 'b', 'c')] },
   training: {
     steps: 10, batch: 4, optimizer: { name: 'sgd', momentum: 0 }, learningRate: 0.1, clipNorm: 5, seed: 1, carryState: true,

@@ -1,5 +1,6 @@
 import { nodeById } from './graph.ts';
 import type { DataSource, GraphNode, Point, Training, UnrollDocument, Wire, WireEnd } from './schema.ts';
+import { forgetNodes } from './view.ts';
 
 /**
  * A change of a document, written as statements on a draft (immer's, or any copy that may be changed). The functions here
@@ -23,7 +24,7 @@ export function removeItems(nodes: Iterable<string>, wires: Iterable<string> = [
     graph.wires = graph.wires.filter(
       (wire) => !goneWires.has(wire.id) && !goneNodes.has(wire.from.node) && !goneNodes.has(wire.to.node),
     );
-    for (const id of goneNodes) delete view.positions[id];
+    forgetNodes(view, goneNodes);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Edit } from './edit.ts';
 import { nodeById } from './graph.ts';
 import type { Graph, GraphNode, Group, Point, UnrollDocument, Wire, WireEnd } from './schema.ts';
+import { forgetNodes } from './view.ts';
 
 export interface NewGroup {
   /** Of the definition. */
@@ -42,7 +43,7 @@ export function makeGroup(ids: readonly string[], { id, name, instance }: NewGro
       ...outOf.flatMap(({ name: port, wires }) => wires.map(({ id: wire, to }): Wire => ({ id: wire, from: { node: instance.id, port }, to: { ...to } }))),
     ];
     view.positions[instance.id] = middle;
-    for (const node of ids) delete view.positions[node];
+    forgetNodes(view, new Set(ids));
   };
 }
 
@@ -73,7 +74,7 @@ export function unpackGroup(instanceId: string, references: (kind: string) => re
       },
     })));
     for (const { id } of definition.nodes) view.positions[idOf(id)] = { x: at.x + (places[id]?.x ?? 0), y: at.y + (places[id]?.y ?? 0) };
-    delete view.positions[instanceId];
+    forgetNodes(view, new Set([instanceId]));
     const wires = [...graph.wires.flatMap((wire) => opened(wire, instanceId, definition, inner)), ...definition.wires.map(({ id, from, to }) => ({ id, from: inner(from), to: inner(to) }))];
     graph.wires = withOwnIds(wires);
     if (isUsed(document, definition.id)) return;

@@ -3,6 +3,7 @@ import { chain } from '../compiler/testing/networks.ts';
 import { UserError } from '../errors.ts';
 import { errorText } from '../i18n/index.ts';
 import { parseDocument, serializeDocument } from './parse.ts';
+import { DOCUMENT_VERSION } from './schema.ts';
 
 const document = chain({ layers: [['one-hot']] });
 
@@ -29,7 +30,8 @@ describe('parseDocument', () => {
   });
 
   it('refuses a newer version and says so', () => {
-    expect(problem(JSON.stringify({ ...document, version: 99 }))).toContain('was saved by a newer Unroll (format 99');
+    for (const version of [DOCUMENT_VERSION + 1, 99])
+      expect(problem(JSON.stringify({ ...document, version }))).toContain(`was saved by a newer Unroll (format ${version}`);
   });
 
   it('refuses a file cut in half', () => {

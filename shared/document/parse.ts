@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { UserError } from '../errors.ts';
-import { migrateDocument } from './migrations.ts';
+import { migrateDocument, recordOf } from './migrations.ts';
 import { DOCUMENT_VERSION, documentSchema, type UnrollDocument } from './schema.ts';
 
 /**
@@ -31,6 +32,12 @@ export function parseDocument(text: string, file: string): UnrollDocument {
   }
   return result.data;
 }
+
+/** A document that lies in another file of ours, a draft or a run, from whatever version that was. */
+export const keptDocumentSchema = z.preprocess((raw) => {
+  const { version } = recordOf(raw);
+  return typeof version === 'number' ? migrateDocument(recordOf(raw), version) : raw;
+}, documentSchema);
 
 /** The text of a file: stable order, two spaces, so that a diff of two saves is readable. */
 export function serializeDocument(document: UnrollDocument): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Version of the file format. A new one comes with a migration from the one before (`migrations.ts`). */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 const id = z.string().min(1).max(64);
 
@@ -124,9 +124,26 @@ export const trainingSchema = z.object({
 
 export const pointSchema = z.object({ x: z.number(), y: z.number() });
 
+/** What a note is about: a role of nodes, or nothing of the kind. */
+export const noteTones = ['ink', 'data', 'transform', 'recurrence', 'output', 'divergence'] as const;
+
+/** A text beside the drawing. */
+export const noteSchema = z.object({
+  id,
+  text: z.string().max(20_000),
+  at: pointSchema,
+  size: z.object({ width: z.number().positive().max(10_000), height: z.number().positive().max(10_000) }),
+  tone: z.enum(noteTones).default('ink'),
+});
+
 /** How it looks on the canvas. Nothing here changes what is trained. */
 export const viewSchema = z.object({
   positions: z.record(z.string(), pointSchema),
+  notes: z.array(noteSchema).max(10_000).default([]),
+  /** Nodes that show their name only. */
+  collapsed: z.array(id).default([]),
+  /** Nodes that keep their place when the drawing is tidied. */
+  pinned: z.array(id).default([]),
   /** By group: places of its nodes, from the place of an instance. */
   groups: z.record(z.string(), z.record(z.string(), pointSchema)).optional(),
   viewport: z.object({ x: z.number(), y: z.number(), zoom: z.number().positive() }).optional(),
@@ -155,5 +172,7 @@ export type EarlyStopping = z.infer<typeof earlyStoppingSchema>;
 export type RateSchedule = z.infer<typeof rateScheduleSchema>;
 export type Training = z.infer<typeof trainingSchema>;
 export type Point = z.infer<typeof pointSchema>;
+export type CanvasNote = z.infer<typeof noteSchema>;
+export type NoteTone = CanvasNote['tone'];
 export type UnrollDocument = z.infer<typeof documentSchema>;
 export type Graph = UnrollDocument['graph'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentSchema } from '../document/schema.ts';
+import { keptDocumentSchema } from '../document/parse.ts';
 import { tasks } from '../nodes/kind.ts';
 import { endingSchema, failureSchema, metricSchema, runStatusSchema, sampleSchema, validationSchema } from './contract.ts';
 
@@ -25,7 +25,7 @@ export const runFileSchema = z.looseObject({
   id: z.string().min(1),
   startedAt: z.string(),
   task: z.enum(tasks),
-  document: documentSchema,
+  document: keptDocumentSchema,
 });
 export type RunFile = z.infer<typeof runFileSchema>;
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { documentSchema, type UnrollDocument } from '../../../shared/document/schema.ts';
+import { DOCUMENT_VERSION, documentSchema, type UnrollDocument } from '../../../shared/document/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { readDocument, storedPath, writeDocument } from './documents.ts';
 
@@ -15,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 function documentWith(corpus: string): UnrollDocument {
   return documentSchema.parse({
     format: 'unroll',
-    version: 1,
+    version: DOCUMENT_VERSION,
     id: 'd',
     title: 'Sea',
     graph: { nodes: [], wires: [] },
@@ -58,7 +58,7 @@ describe('documents', () => {
 
   it.each([
     ['nothing there', null, 'errors:files.missing'],
-    ['cut in half', '{"format": "unroll", "version": 1, "gra', 'errors:document.notJson'],
+    ['cut in half', '{"format": "unroll", "version": 2, "gra', 'errors:document.notJson'],
     ['binary', '\u0000\u0001\u0002PNG', 'errors:document.notJson'],
     ['another program\'s', '{"nodes": []}', 'errors:document.notOurs'],
     ['of a newer version', '{"format": "unroll", "version": 99}', 'errors:document.newer'],

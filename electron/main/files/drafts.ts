@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keptDocumentSchema } from '../../../shared/document/parse.ts';
 import { draftSchema, type Draft } from '../../../shared/ipc/contract.ts';
 import type { Note } from '../note.ts';
 import { writeFileSafely } from './write-file-safely.ts';
+
+/** A draft may be from before an update. */
+const keptDraftSchema = draftSchema.extend({ document: keptDocumentSchema });
 
 /** Unsaved work of open windows, one file a draft; what is left at the next start was never saved. */
 export class Drafts {
@@ -45,7 +49,7 @@ export class Drafts {
 
   private async read(path: string): Promise<Draft | null> {
     try {
-      return draftSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+      return keptDraftSchema.parse(JSON.parse(await readFile(path, 'utf8')));
     } catch (error) {
       this.note(`draft ${path} cannot be read`, error);
       return null;

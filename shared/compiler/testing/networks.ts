@@ -1,4 +1,4 @@
-import { documentSchema, type UnrollDocument } from '../../document/schema.ts';
+import { DOCUMENT_VERSION, documentSchema, type UnrollDocument } from '../../document/schema.ts';
 import type { TimestepWeights } from '../../document/timestep-weights.ts';
 import { measureOf } from '../../nodes/divergence.ts';
 import type { DataFacts } from '../../nodes/kind.ts';
@@ -79,7 +79,7 @@ function documentOf(
   const ends = (id: string, last: string) => [{ id: `logits ${id}`, ends: `${last} > ${id}.logits` }, { id: `targets ${id}`, ends: `source.targets > ${id}.targets` }];
   return documentSchema.parse({
     format: 'unroll',
-    version: 1,
+    version: DOCUMENT_VERSION,
     id: 'test',
     title: 'test',
     graph: {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { documentSchema, type UnrollDocument } from '../../document/schema.ts';
+import { DOCUMENT_VERSION, documentSchema, type UnrollDocument } from '../../document/schema.ts';
 import type { TimestepWeights } from '../../document/timestep-weights.ts';
 import type { Field } from '../../nodes/fields.ts';
 import type { DataFacts, NodeKind, Task } from '../../nodes/kind.ts';
@@ -156,7 +156,7 @@ function tiedOutputs({ document }: GrowingGraph) {
 
 function emptyDocument(training: Omit<Drawn, 'of' | 'layers' | 'judges' | 'circles'>): UnrollDocument {
   return documentSchema.parse({
-    format: 'unroll', version: 1, id: 'random', title: 'random', graph: { nodes: [], wires: [] }, view: { positions: {} },
+    format: 'unroll', version: DOCUMENT_VERSION, id: 'random', title: 'random', graph: { nodes: [], wires: [] }, view: { positions: {} },
     training: { steps: 1, learningRate: 0.01, seed: 1, carryState: true, validateEvery: 1, sampleEvery: 0, checkpointEvery: 1, ...training },
     data: [
       { type: 'pairs', id: 'pairs', title: '', rows: [{ question: 'a', answer: 'b' }] },
