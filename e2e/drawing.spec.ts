@@ -59,7 +59,7 @@ test('a wire connects only what fits, and says why not', async ({ editor, unroll
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(to.x + 60, to.y + to.height / 2 + 20, { steps: 8 });
-  await expect(editor.node('RNN').getByRole('status')).not.toBeEmpty();
+  await expect(page.locator('.wire-hint')).toHaveText(t('diagnostics:connect.needsVectors', { to: 'RNN' }));
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 4 });
   await page.mouse.up();
   await page.keyboard.press('Escape');

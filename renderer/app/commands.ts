@@ -38,11 +38,13 @@ const table = {
   'paste': { category: 'edit', keys: ['mod+v'], where: 'canvas', when: hasDocument, byBrowser: true, words: 'insert' },
   'duplicate': { category: 'edit', keys: ['mod+d'], where: 'canvas', when: hasNodes, words: 'clone copy' },
   'delete': { category: 'edit', keys: ['delete', 'backspace'], where: 'canvas', when: hasSelection, words: 'remove erase' },
+  'delete-keep': { category: 'edit', when: hasNodes, words: 'remove heal reconnect bypass' },
   'select-all': { category: 'edit', keys: ['mod+a'], where: 'canvas', when: hasContent },
 
   'add-node': { category: 'draw', keys: ['slash'], when: hasDocument, words: 'insert new layer search' },
   'make-group': { category: 'draw', when: hasNodes, words: 'subgraph collapse' },
   'unpack-group': { category: 'draw', when: hasInstance, words: 'ungroup subgraph' },
+  'take-out': { category: 'draw', when: hasNodes, words: 'unplug detach bypass disconnect heal' },
   'tidy': { category: 'draw', keys: ['shift+l'], when: hasContent, words: 'arrange layout auto align' },
 
   'mode-build': { category: 'view', keys: ['mod+1'], where: 'anywhere', when: hasDocument, words: 'draw edit' },

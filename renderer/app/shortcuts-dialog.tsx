@@ -11,6 +11,7 @@ const byMouse: readonly (readonly [MessageKey, MessageKey])[] = [
   ['app:shortcuts.dragBox', 'app:shortcuts.mouse.box'],
   ['app:shortcuts.followWire', 'app:shortcuts.mouse.follow'],
   ['app:shortcuts.connectTo', 'app:shortcuts.mouse.connect'],
+  ['app:shortcuts.takeOut', 'app:shortcuts.mouse.takeOut'],
   ['app:shortcuts.pan', 'app:shortcuts.mouse.pan'],
 ];
 

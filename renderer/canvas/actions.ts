@@ -1,19 +1,22 @@
 import { nanoid } from 'nanoid';
 import * as edits from '../../shared/document/edit.ts';
 import { nodeById } from '../../shared/document/graph.ts';
-import type { Graph, Point, UnrollDocument, Wire, WireEnd } from '../../shared/document/schema.ts';
+import type { Graph, Point, UnrollDocument, WireEnd } from '../../shared/document/schema.ts';
 import type { Fix } from '../../shared/compiler/diagnostics.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
+import type { Bridge } from '../../shared/nodes/bridge.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import type { NodeKind } from '../../shared/nodes/kind.ts';
 import { kindTitle } from '../ui/kind-text.ts';
 import { edit, undo, useDocumentStore } from '../state/document-store.ts';
 import { select, selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
-import { endsProblem, fitAtNode, portsOnWire, type LooseEnd } from './fits.ts';
-import { depthGap, freePlace, NODE } from './geometry.ts';
+import { endsBridge, endsProblem, fitAtNode, portsOnWire, type LooseEnd } from './fits.ts';
+import { depthGap, freePlace, GAP, NODE } from './geometry.ts';
 import { layoutGraph } from './layout.ts';
 import { makeNode } from './make-node.ts';
+import { placeBetween } from './place-between.ts';
+import { useRecentKinds } from './recent-kinds.ts';
 
 const wireId = () => nanoid(10);
 
@@ -23,15 +26,33 @@ function current(): UnrollDocument {
   return document;
 }
 
-/** Adds a node, wires it to a loose end where it fits, and selects it. */
+/** Adds a node, wires it to a loose end where it fits (with what is missing put between), and selects it. */
 export function addKind(kind: NodeKind, at: Point, loose: LooseEnd | null = null): void {
   const document = current();
   const node = makeNode(kind, document);
   const graph: Graph = { ...document.graph, nodes: [...document.graph.nodes, node] };
-  const port = loose && fitAtNode(graph, loose, node).port;
-  const wiring = loose && port ? [connecting(loose, { node: node.id, port })] : [];
+  const { port, via } = loose ? fitAtNode(graph, loose, node) : nowhere;
+  const wiring = loose && port ? wiringOf(document, loose, { node: node.id, port }, via, at) : [];
+  useRecentKinds.getState().use(kind.id);
   edit({ key: 'app:edit.add', args: { kind: kindTitle(kind.id) } }, edits.all(edits.addNode(node, at), ...wiring, ...targetWiring(graph, node.id, port)));
   selectNode(node.id);
+}
+
+const nowhere = { port: null, via: null };
+
+/** From a loose end to a new node; what has to stand between goes where the node was to be, and the node further on. */
+function wiringOf(document: UnrollDocument, loose: LooseEnd, end: WireEnd, via: Bridge | null, at: Point): edits.Edit[] {
+  if (!via) return [connecting(loose, end)];
+  const between = makeNode(via.kind, document);
+  const step = NODE.height + GAP.depth + GAP.loop;
+  const further = { x: at.x, y: loose.direction === 'out' ? at.y + step : at.y - step };
+  const [first, second] = loose.direction === 'out' ? [via.input, via.output] : [via.output, via.input];
+  return [
+    edits.addNode(between, at),
+    edits.moveNodes({ [end.node]: further }),
+    connecting(loose, { node: between.id, port: first }),
+    connecting({ node: between.id, port: second, direction: loose.direction }, end),
+  ];
 }
 
 /** A divergence gets its targets from the one source there is, unless the loose end took that port. */
@@ -62,45 +83,51 @@ export function addOnWire(kind: NodeKind, wire: string, at: Point): boolean {
   const cut = document.graph.wires.find(({ id }) => id === wire);
   const ports = cut && portsOnWire(document.graph, cut, kind);
   if (!ports) return false;
-  putOnWire(kind, cut, ports, at);
+  putBetween({ kind, ...cut, ports, cut: wire, dropped: at });
   return true;
 }
 
-/** Where there is no room between the ends of the wire, everything from its lower end on moves down. */
-function putOnWire(
-  kind: NodeKind,
-  wire: Wire,
-  ports: { readonly input: string; readonly output: string },
-  dropped: Point | null,
-  params: Readonly<Record<string, unknown>> = {},
-): void {
+interface Between {
+  readonly kind: NodeKind;
+  readonly from: WireEnd;
+  readonly to: WireEnd;
+  readonly ports: { readonly input: string; readonly output: string };
+  /** The wire whose place is taken. */
+  readonly cut?: string | undefined;
+  /** Where it was dropped, if it was. */
+  readonly dropped?: Point | undefined;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+/** Puts a new node between two ends. Where there is no room between them, everything from the lower one on moves down. */
+function putBetween({ kind, from, to, ports, cut, dropped, params = {} }: Between): void {
   const document = current();
-  const { graph, view } = document;
   const made = makeNode(kind, document);
   const node = { ...made, params: { ...made.params, ...params } };
-  const above = nodeById(graph, wire.from.node);
-  const below = nodeById(graph, wire.to.node);
-  const [from, to] = [view.positions[wire.from.node], view.positions[wire.to.node]];
-  if (!above || !below || !from || !to) return;
-  const under = from.y + NODE.height + depthGap(above.kind, kind.id);
-  const needed = NODE.height + depthGap(kind.id, below.kind);
-  const isFree = dropped !== null && dropped.y >= under && dropped.y + needed <= to.y;
-  const at = isFree ? dropped : { x: from.x, y: under };
-  const push = at.y + needed - to.y;
-  const pushed = Object.entries(view.positions).filter(([id, { y }]) => push > 0 && to.y > from.y && y >= to.y && id !== wire.from.node);
+  const place = placeBetween(document, kind, from.node, to.node, dropped);
   edit(
     { key: 'app:edit.add', args: { kind: kindTitle(kind.id) } },
     edits.all(
-      edits.moveNodes(Object.fromEntries(pushed.map(([id, { x, y }]) => [id, { x, y: y + push }]))),
-      edits.insertOnWire({ wire: wire.id, node, at, ...ports, wires: [wireId(), wireId()] }),
+      edits.moveNodes(place.moves),
+      edits.removeItems([], cut === undefined ? [] : [cut]),
+      edits.addNode(node, place.at),
+      edits.connect(wireId(), from, { node: node.id, port: ports.input }),
+      edits.connect(wireId(), { node: node.id, port: ports.output }, to),
     ),
   );
   selectNode(node.id);
 }
 
-/** Wires two ends, or says why that is not legal. */
+/** Wires two ends, with what is missing put between; or says why that is not legal. */
 export function connectEnds(loose: LooseEnd, other: WireEnd): boolean {
-  const problem = endsProblem(current().graph, loose, other);
+  const { graph } = current();
+  const problem = endsProblem(graph, loose, other);
+  const bridge = problem && endsBridge(graph, loose, other);
+  if (bridge) {
+    const [from, to] = loose.direction === 'out' ? [endOf(loose), other] : [other, endOf(loose)];
+    putBetween({ kind: bridge.kind, from, to, ports: bridge });
+    return true;
+  }
   if (problem) {
     showToast({ tone: 'warning', title: t('app:canvas.notWired'), text: messageText(problem), key: 'wire' });
     return false;
@@ -110,14 +137,32 @@ export function connectEnds(loose: LooseEnd, other: WireEnd): boolean {
 }
 
 function connecting(loose: LooseEnd, other: WireEnd): edits.Edit {
-  const end = { node: loose.node, port: loose.port };
-  return loose.direction === 'out' ? edits.connect(wireId(), end, other) : edits.connect(wireId(), other, end);
+  return loose.direction === 'out' ? edits.connect(wireId(), endOf(loose), other) : edits.connect(wireId(), other, endOf(loose));
 }
 
+function endOf({ node, port }: LooseEnd): WireEnd {
+  return { node, port };
+}
+
+/** Moves the ends of a wire, with what is missing put between. */
 export function moveWire(id: string, from: WireEnd, to: WireEnd): void {
   const { graph } = current();
+  const before = graph.wires.find((wire) => wire.id === id);
+  if (!before || (isSameEnd(before.from, from) && isSameEnd(before.to, to))) return;
   const others = { ...graph, wires: graph.wires.filter((wire) => wire.id !== id) };
-  if (!endsProblem(others, { ...from, direction: 'out' }, to)) edit({ key: 'app:edit.connect' }, edits.reconnect(id, from, to));
+  const loose: LooseEnd = { ...from, direction: 'out' };
+  const bridge = endsBridge(others, loose, to);
+  if (bridge) putBetween({ kind: bridge.kind, from, to, ports: bridge, cut: id });
+  else if (!endsProblem(others, loose, to)) edit({ key: 'wiring:edit.move' }, edits.reconnect(id, from, to));
+}
+
+/** A wire that was pulled off its port and let go over nothing. */
+export function dropWire(id: string): void {
+  edit({ key: 'app:edit.deleteWires', args: { count: 1 } }, edits.removeItems([], [id]));
+}
+
+function isSameEnd(a: WireEnd, b: WireEnd): boolean {
+  return a.node === b.node && a.port === b.port;
 }
 
 export function deleteSelection(): void {
@@ -169,5 +214,5 @@ function insertFix(wire: string, kindId: string, params: Readonly<Record<string,
   const kind = kindById(kindId);
   const cut = current().graph.wires.find(({ id }) => id === wire);
   const [input, output] = [kind?.inputs[0], kind?.outputs[0]];
-  if (kind && cut && input && output) putOnWire(kind, cut, { input: input.name, output: output.name }, null, params);
+  if (kind && cut && input && output) putBetween({ kind, ...cut, ports: { input: input.name, output: output.name }, cut: wire, params });
 }

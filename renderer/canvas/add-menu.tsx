@@ -5,13 +5,16 @@ import { Popover } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
+import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { kindById } from '../../shared/nodes/index.ts';
+import type { Role } from '../../shared/nodes/kind.ts';
 import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { selectFacts, useFactsStore } from '../state/facts-store.ts';
 import { classNames } from '../ui/class-names.ts';
+import { kindScore } from '../ui/kind-search.ts';
 import { kindSubtitle, kindTitle } from '../ui/kind-text.ts';
 import { popoverSurface } from '../ui/popover-surface.ts';
 import { RoleTile } from '../ui/role-tile.tsx';
@@ -19,6 +22,7 @@ import { addKind, connectEnds } from './actions.ts';
 import { closeAddMenu, useAddMenuStore, type AddMenu as Opened } from './add-menu-store.ts';
 import { endsProblem, fittingKinds, type KindFit, type LooseEnd } from './fits.ts';
 import { NODE } from './geometry.ts';
+import { useRecentKinds } from './recent-kinds.ts';
 import { tensorShape, timestepsOf } from './tensor-shape.ts';
 
 /** The search for nodes, at the pointer: what fits first, then the rest with the reason. */
@@ -52,9 +56,7 @@ export function AddMenu() {
 function SearchList({ menu, document }: { readonly menu: Opened; readonly document: UnrollDocument }) {
   const { screenToFlowPosition } = useReactFlow();
   const [query, setQuery] = useState('');
-  const fits = fittingKinds(document.graph, menu.loose);
-  const fitting = fits.filter(({ problem }) => !problem);
-  const others = fits.filter(({ problem }) => problem);
+  const groups = useKindGroups(document, menu.loose);
   const ports = menu.toPorts && menu.loose ? openPorts(document, menu.loose) : [];
 
   const choose = ({ kind }: KindFit) => {
@@ -94,18 +96,13 @@ function SearchList({ menu, document }: { readonly menu: Opened; readonly docume
             ))}
           </Group>
         )}
-        <Group title={menu.loose ? t('app:add.fits') : t('app:add.nodes')}>
-          {fitting.map((fit) => (
-            <KindItem key={fit.kind.id} fit={fit} onSelect={() => choose(fit)} />
-          ))}
-        </Group>
-        {others.length > 0 && (
-          <Group title={t('app:add.doNotFit')}>
-            {others.map((fit) => (
-              <KindItem key={fit.kind.id} fit={fit} onSelect={() => choose({ ...fit })} />
+        {groups.map(({ title, fits }) => (
+          <Group key={title} title={title}>
+            {fits.map((fit) => (
+              <KindItem key={fit.kind.id} fit={fit} onSelect={() => choose(fit)} />
             ))}
           </Group>
-        )}
+        ))}
       </Command.List>
     </Command>
   );
@@ -122,24 +119,43 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-function KindItem({ fit: { kind, problem }, onSelect }: { readonly fit: KindFit; readonly onSelect: () => void }) {
+function KindItem({ fit: { kind, problem, via }, onSelect }: { readonly fit: KindFit; readonly onSelect: () => void }) {
+  const under = problem ?? (via && ({ key: `wiring:between.${via.kind.id}` as MessageKey }));
   return (
-    <Command.Item
-      value={kind.id}
-      keywords={[kindTitle(kind.id), kindSubtitle(kind.id)]}
-      disabled={problem !== null}
-      onSelect={onSelect}
-      className={itemClass}
-      data-kind={kind.id}
-    >
+    <Command.Item value={kind.id} disabled={problem !== null} onSelect={onSelect} className={itemClass} data-kind={kind.id}>
       <RoleTile role={kind.role} kind={kind.id} look="tint" />
-      <span className={problem ? 'min-w-0 text-ink-2' : 'shrink-0'}>
+      <span className={problem ? 'min-w-0 text-ink-2' : under ? 'min-w-0' : 'shrink-0'}>
         {kindTitle(kind.id)}
-        {problem && <span className="block text-small text-ink-3">{messageText(problem)}</span>}
+        {under && <span className="block text-small text-ink-3">{messageText(under)}</span>}
       </span>
-      {!problem && <span className="ml-auto truncate text-small text-ink-3">{kindSubtitle(kind.id)}</span>}
+      {!under && <span className="ml-auto truncate text-small text-ink-3">{kindSubtitle(kind.id)}</span>}
     </Command.Item>
   );
+}
+
+interface KindGroup {
+  readonly title: string;
+  readonly fits: readonly KindFit[];
+}
+
+const roles: readonly Role[] = ['data', 'transform', 'recurrence', 'output', 'divergence'];
+
+/** What was used lately comes first; then, for a wire, what fits it before what does not, else the kinds by their roles. */
+function useKindGroups({ graph }: UnrollDocument, loose: LooseEnd | null): readonly KindGroup[] {
+  const recent = useRecentKinds((state) => state.kinds);
+  const place = ({ kind }: KindFit): number => (recent.includes(kind.id) ? recent.indexOf(kind.id) : recent.length);
+  const fits = fittingKinds(graph, loose);
+  const groups = loose
+    ? [
+        { title: t('app:add.fits'), fits: fits.filter(({ problem, via }) => !problem && !via).sort((a, b) => place(a) - place(b)) },
+        { title: t('wiring:fitsWith'), fits: fits.filter(({ via }) => via) },
+        { title: t('app:add.doNotFit'), fits: fits.filter(({ problem }) => problem) },
+      ]
+    : [
+        { title: t('wiring:recent'), fits: fits.filter(({ kind }) => recent.includes(kind.id)).sort((a, b) => place(a) - place(b)) },
+        ...roles.map((role) => ({ title: t(`nodes:roles.${role}`), fits: fits.filter(({ kind }) => kind.role === role && !recent.includes(kind.id)) })),
+      ];
+  return groups.filter((group) => group.fits.length > 0);
 }
 
 /** "takes [64, 40, 24]": what the waiting wire carries. */
@@ -171,9 +187,11 @@ function openPorts({ graph }: UnrollDocument, loose: LooseEnd): PortEnd[] {
   });
 }
 
-/** Every word typed begins a word of the entry. */
-function matches(value: string, query: string, keywords: string[] = []): number {
-  const words = [value, ...keywords].join(' ').toLowerCase().split(/[\s-]+/);
+/** Kinds by their names, synonyms and descriptions; nodes that are there by the words of their names. */
+function matches(value: string, query: string): number {
+  const kind = kindById(value);
+  if (kind) return kindScore(kind, query);
+  const words = value.toLowerCase().split(/[\s-]+/);
   const typed = query.toLowerCase().split(/\s+/).filter(Boolean);
   return typed.every((part) => words.some((word) => word.startsWith(part))) ? 1 : 0;
 }

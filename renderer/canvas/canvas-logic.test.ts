@@ -4,7 +4,7 @@ import { newView } from '../../shared/document/view.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { newDocument } from '../state/new-document.ts';
 import { pieceOf, renewed } from './clipboard.ts';
-import { fitAtNode, fittingKinds, portsOnWire } from './fits.ts';
+import { fitAtNode, fittingKinds, nodePortsOnWire, portsOnWire, type LooseEnd } from './fits.ts';
 import { GAP, NODE, plateBox, portSpots } from './geometry.ts';
 import { layoutGraph } from './layout.ts';
 import { tensorShape, timestepsOf } from './tensor-shape.ts';
@@ -68,20 +68,36 @@ describe('plateBox', () => {
 describe('fits', () => {
   it('lists the kinds that take a wire first and says why the others do not', () => {
     const fits = fittingKinds(graph, { node: 'one-hot', port: 'out', direction: 'out' });
-    const fitting = fits.filter(({ problem }) => !problem).map(({ kind }) => kind.id);
+    const fitting = fits.filter(({ problem, via }) => !problem && !via).map(({ kind }) => kind.id);
     expect(fitting).toEqual([
       'projection', 'dense', 'activation', 'concat', 'add', 'multiply', 'layer-norm', 'dropout', 'rnn', 'lstm', 'gru', 'bidirectional', 'delay', 'output',
     ]);
-    expect(fits.slice(0, fitting.length).every(({ problem }) => !problem)).toBe(true);
-    expect(fits.find(({ kind }) => kind.id === 'divergence')?.problem?.key).toBe('diagnostics:connect.needsOutput');
+    expect(fits.slice(0, fitting.length).every(({ problem, via }) => !problem && !via)).toBe(true);
+    // A divergence reads scores: with an output node between it fits, and says so right behind what fits as it is.
+    expect(fits[fitting.length]).toMatchObject({ kind: { id: 'divergence' }, port: 'logits', via: { kind: { id: 'output' } } });
     expect(fits.find(({ kind }) => kind.id === 'text')?.problem?.key).toBe('app:canvas.noInput');
   });
   it('offers sources to a wire drawn backwards', () => {
-    const fits = fittingKinds(graph, { node: 'input', port: 'in', direction: 'in' }).filter(({ problem }) => !problem);
+    const fits = fittingKinds(graph, { node: 'input', port: 'in', direction: 'in' }).filter(({ problem, via }) => !problem && !via);
     expect(fits.map(({ kind }) => kind.id)).toEqual(['text', 'pairs', 'input']);
   });
   it('finds the port of a node that takes a wire', () => {
     expect(fitAtNode(graph, { node: 'text', port: 'targets', direction: 'out' }, node('divergence')).port).toBe('targets');
+  });
+  it('offers what is missing between: a one-hot from symbols to a cell, a delay where a circle would close', () => {
+    const on = (loose: LooseEnd, id: string, of = graph) => {
+      const found = of.nodes.find((each) => each.id === id);
+      return found && fitAtNode(of, loose, found);
+    };
+    const text: LooseEnd = { node: 'text', port: 'symbols', direction: 'out' };
+    expect(on(text, 'lstm')).toMatchObject({ port: 'in', via: { kind: { id: 'one-hot' }, input: 'in', output: 'out' }, problem: null });
+    expect(on({ node: 'lstm', port: 'in', direction: 'in' }, 'text')).toMatchObject({ port: 'symbols', via: { kind: { id: 'one-hot' } } });
+    const looped: Graph = { ...graph, nodes: [...graph.nodes, node('add')], wires: [...graph.wires, wire('one-hot', 'add.a'), wire('add', 'dense')] };
+    const withDense: Graph = { ...looped, nodes: [...looped.nodes, node('dense')] };
+    expect(on({ node: 'dense', port: 'out', direction: 'out' }, 'add', withDense)).toMatchObject({ port: 'b', via: { kind: { id: 'delay' } } });
+    // Where the input is taken a delay would cut the circle off from what feeds it.
+    expect(on({ node: 'lstm', port: 'out', direction: 'out' }, 'one-hot')).toMatchObject({ port: null, via: null });
+    expect(on({ node: 'text', port: 'targets', direction: 'out' }, 'lstm')).toMatchObject({ port: null, problem: { key: 'diagnostics:connect.needsVectors' } });
   });
   it('knows what can sit on a wire', () => {
     const on = (kind: string, at: number) => {
@@ -91,6 +107,18 @@ describe('fits', () => {
     expect(on('dense', 3)).toEqual({ input: 'in', output: 'out' });
     expect(on('dense', 1)).toBeNull();
     expect(on('divergence', 4)).toBeNull();
+  });
+  it('puts a node that is there on a wire only by its free ports', () => {
+    const free: Graph = { ...graph, nodes: [...graph.nodes, node('dense'), node('add')], wires: [...graph.wires, wire('dense', 'add.a')] };
+    const on = (id: string, at: number) => {
+      const [found, cut] = [free.nodes.find((each) => each.id === id), free.wires[at]];
+      return found && cut ? nodePortsOnWire(free, cut, found) : undefined;
+    };
+    expect(on('dense', 2)).toEqual({ input: 'in', output: 'out' });
+    expect(on('dense', 1)).toBeNull();
+    expect(on('add', 2)).toEqual({ input: 'b', output: 'out' });
+    expect(on('lstm', 2)).toBeNull();
+    expect(on('lstm', 6)).toBeNull();
   });
 });
 

@@ -5,9 +5,9 @@ import { select, selectNode, useSelectionStore } from '../state/selection-store.
 import { ContextMenuArea, type MenuEntry } from '../ui/menu.tsx';
 
 const entries = (): MenuEntry[] => [
-  ...commandEntries('cut', 'copy', 'paste', 'duplicate', 'delete'),
+  ...commandEntries('cut', 'copy', 'paste', 'duplicate', 'delete', 'delete-keep'),
   'line',
-  ...commandEntries('make-group', 'unpack-group'),
+  ...commandEntries('take-out', 'make-group', 'unpack-group'),
   'line',
   ...commandEntries('add-node', 'select-all'),
   'line',

@@ -11,10 +11,12 @@ import type { FlowNode, FlowWire } from './flow-types.ts';
 import { fitOptions } from './geometry.ts';
 import { Plate } from './plate.tsx';
 import { UnrollNode } from './unroll-node.tsx';
+import { WireHint } from './wire-hint.tsx';
 import { WaitingWire } from './waiting-wire.tsx';
 import { useCanvasCommands } from './use-canvas-commands.ts';
 import { useClipboardEvents } from './use-clipboard-events.ts';
 import { useConnecting } from './use-connecting.ts';
+import { useDropOnWire } from './use-drop-on-wire.ts';
 import { useFlow } from './use-flow.ts';
 import { useFlowChanges } from './use-flow-changes.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
@@ -36,6 +38,7 @@ export function Canvas() {
   const flow = useFlow(changes.dragged);
   const connecting = useConnecting();
   const drop = usePaletteDrop();
+  const dropOnWire = useDropOnWire();
   const commands = useCanvasCommands(surface);
   useClipboardEvents(surface);
   const minimap = useUiStore((state) => state.minimap);
@@ -64,6 +67,7 @@ export function Canvas() {
           connectionLineComponent={LooseWire}
           {...changes.props}
           {...connecting}
+          {...dropOnWire}
           {...(opening ? { defaultViewport: opening } : { fitView: true, fitViewOptions: fitOptions })}
           minZoom={0.2}
           maxZoom={2}
@@ -88,6 +92,7 @@ export function Canvas() {
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
           <WaitingWire />
+          <WireHint />
           {flow.plate && <Plate box={flow.plate} timesteps={flow.timesteps} />}
           {minimap && !isEmpty && (
             <MiniMap<FlowNode>

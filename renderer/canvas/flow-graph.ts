@@ -124,7 +124,7 @@ export class FlowGraph {
       targetHandle: wire.to.port,
       selected,
       data,
-      reconnectable: 'target',
+      reconnectable: true,
       ariaLabel: t('app:canvas.wireLabel', { ...ends, shape: data.shape }),
     };
   }

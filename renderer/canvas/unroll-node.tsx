@@ -1,7 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import { messageText } from '../../shared/i18n/index.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { light, unlight, useLitStore } from '../state/lit-store.ts';
@@ -70,11 +69,6 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
           bad={severity === 'error' && port.direction === 'out'}
         />
       ))}
-      {verdict.refuses && verdict.reason && (
-        <div role="status" className="refusal">
-          {messageText(verdict.reason)}
-        </div>
-      )}
     </div>
   );
 });

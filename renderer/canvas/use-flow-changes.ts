@@ -1,10 +1,12 @@
 import type { EdgeChange, NodeChange, NodePositionChange, Viewport } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { moveNodes } from '../../shared/document/edit.ts';
+import { all, moveNodes } from '../../shared/document/edit.ts';
 import type { Graph, Point } from '../../shared/document/schema.ts';
 import { edit, rememberViewport, useDocumentStore } from '../state/document-store.ts';
 import { select, useSelectionStore } from '../state/selection-store.ts';
+import { dragEnds } from './cancel-drag.ts';
 import type { FlowNode, FlowWire } from './flow-types.ts';
+import { takeRewiring } from './use-drop-on-wire.ts';
 
 type Places = Readonly<Record<string, Point>>;
 
@@ -50,7 +52,11 @@ function settle(wereDragged: Places, moves: readonly NodePositionChange[]): void
   const places = { ...placesOf(moves), ...wereDragged };
   const ids = Object.keys(places);
   const merge = Object.keys(wereDragged).length > 0 ? null : { key: `nudge:${ids.join(' ')}`, withinMs: 1000 };
-  if (ids.length > 0) edit({ key: 'app:edit.move', args: { count: ids.length } }, moveNodes(places), merge);
+  if (ids.length === 0 || (!merge && dragEnds())) return;
+  const rewiring = merge ? null : takeRewiring(places);
+  const move = { key: 'app:edit.move', args: { count: ids.length } } as const;
+  if (rewiring) edit(rewiring.label, all(moveNodes(places), rewiring.edit));
+  else edit(move, moveNodes(places), merge);
 }
 
 /** In line with a node it is wired to, if it nearly is: then the wire is straight. */

@@ -1,13 +1,30 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, type DragEvent } from 'react';
 import { kindById } from '../../shared/nodes/index.ts';
+import type { NodeKind } from '../../shared/nodes/kind.ts';
+import { useDocumentStore } from '../state/document-store.ts';
 import { addKind, addOnWire } from './actions.ts';
+import { portsOnWire } from './fits.ts';
 import { NODE } from './geometry.ts';
+import { markWire, wiresAt } from './wire-drop.ts';
 
 /** What a palette entry carries while it is dragged: the id of its kind. */
 export const kindDragType = 'application/x-unroll-kind';
 
-/** Takes kinds dragged from the palette; on a wire they are put between its ends. */
+/** The same, readable before it is dropped: browsers hand out the data of a drag only then. */
+let dragged: NodeKind | null = null;
+
+export function beginKindDrag(kind: NodeKind): void {
+  dragged = kind;
+}
+
+/** Also where Escape ended the drag. */
+export function endKindDrag(): void {
+  dragged = null;
+  markWire(null);
+}
+
+/** Takes kinds dragged from the palette; on a wire that they fit they are put between its ends. */
 export function usePaletteDrop() {
   const { screenToFlowPosition } = useReactFlow();
   return useMemo(
@@ -16,17 +33,17 @@ export function usePaletteDrop() {
         if (!event.dataTransfer.types.includes(kindDragType)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
-        markWire(wireAt(event.clientX, event.clientY));
+        markWire(dragged && wireFor(dragged, event));
       },
       onDragLeave: () => markWire(null),
       onDrop: (event: DragEvent) => {
         const kind = kindById(event.dataTransfer.getData(kindDragType));
         if (!kind) return;
         event.preventDefault();
-        markWire(null);
         const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
         const at = { x: Math.round(x - NODE.width / 2), y: Math.round(y - NODE.height / 2) };
-        const wire = wireAt(event.clientX, event.clientY)?.getAttribute('data-id');
+        const wire = wireFor(kind, event);
+        endKindDrag();
         if (!wire || !addOnWire(kind, wire, at)) addKind(kind, at);
         // What was dropped is what the keys act on next.
         if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
@@ -36,12 +53,11 @@ export function usePaletteDrop() {
   );
 }
 
-function wireAt(x: number, y: number): Element | null {
-  return document.elementsFromPoint(x, y).find((element) => element.closest('.react-flow__edge'))?.closest('.react-flow__edge') ?? null;
-}
-
-/** The wire that would be cut. Marked by hand: a drag has no React state worth drawing the canvas again for. */
-function markWire(wire: Element | null): void {
-  for (const marked of document.querySelectorAll('.react-flow__edge.is-under')) if (marked !== wire) marked.classList.remove('is-under');
-  wire?.classList.add('is-under');
+/** The wire under the pointer that takes such a node. */
+function wireFor(kind: NodeKind, { clientX, clientY }: DragEvent): string | null {
+  const graph = useDocumentStore.getState().document?.graph;
+  return wiresAt(clientX, clientY).find((id) => {
+    const wire = graph?.wires.find((each) => each.id === id);
+    return graph && wire && portsOnWire(graph, wire, kind) !== null;
+  }) ?? null;
 }

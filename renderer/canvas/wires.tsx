@@ -5,6 +5,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import type { FlowNode, FlowWire } from './flow-types.ts';
 import { PORT_HIT } from './geometry.ts';
+import { useWireDrop } from './wire-drop.ts';
 import { depthPoints, loosePath, roundedPath, targetPoints, timePoints } from './wire-path.ts';
 
 // React Flow gives the outer edge of a port's square; a wire ends in its middle.
@@ -17,11 +18,12 @@ export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX
   const to = targetPosition === Position.Right ? { x: targetX - inset, y: targetY } : { x: targetX, y: targetY + inset };
   const path = roundedPath(isTime ? timePoints(from, sourcePosition, to, targetPosition) : depthPoints(from, to));
   const bad = data?.bad ?? false;
+  const isUnder = useWireDrop(({ wire }) => wire === id);
   // A short wire that turns right would pass through the shape on that side.
   const turnsRight = !isTime && to.x > from.x + 1 && to.y - from.y < 52;
   return (
     <>
-      <BaseEdge id={id} path={path} interactionWidth={16} className={classNames('wire', isTime && 'is-time', bad && 'is-bad', selected && 'is-selected')} />
+      <BaseEdge id={id} path={path} interactionWidth={16} className={classNames('wire', isTime && 'is-time', bad && 'is-bad', selected && 'is-selected', isUnder && 'is-under')} />
       {data?.shape && sourcePosition !== Position.Left && (isTime || to.y - from.y > data.drop + 6) && (
         <EdgeLabelRenderer>
           <div

@@ -1,5 +1,5 @@
 import { Tooltip as Primitive } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { Kbd } from './kbd.tsx';
 
 export const TooltipProvider = Primitive.Provider;
@@ -9,13 +9,16 @@ export interface TooltipProps {
   /** Keys of the command, e.g. "Ctrl Z". */
   readonly keys?: string | undefined;
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  /** Says nothing now: while its trigger is dragged it would cover the place to drop it. */
+  readonly quiet?: boolean;
   readonly children: ReactElement;
 }
 
 /** Says what an icon does on hover and focus. Never the only home of a fact. */
-export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
+export function Tooltip({ label, keys, side = 'bottom', quiet = false, children }: TooltipProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <Primitive.Root>
+    <Primitive.Root open={open && !quiet} onOpenChange={(next) => setOpen(next && !quiet)}>
       <Primitive.Trigger asChild>{children}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

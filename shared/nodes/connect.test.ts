@@ -15,13 +15,14 @@ function reason(from: string, to: string): string | null {
 describe('connectionProblem', () => {
   it.each([
     ['n1.out', 'n2.in', null],
-    ['source.symbols', 'n2.in', 'LSTM takes vectors. Put a one-hot between.'],
-    ['n2.out', 'div.logits', 'Divergence takes logits. Put an output node between.'],
-    ['n1.out', 'n0.in', 'Input takes symbols.'],
-    ['source.symbols', 'div.targets', 'Divergence takes targets here. Wire them from the source.'],
-    ['n2.out', 'n2.in', 'A node cannot feed itself within one timestep.'],
-    ['n2.in', 'n1.in', 'Both ends are inputs.'],
-    ['n1.out', 'n2.out', 'Both ends are outputs.'],
+    ['source.symbols', 'n2.in', 'LSTM reads vectors, and Text source gives symbols. Put a one-hot between.'],
+    ['n2.out', 'div.logits', 'Divergence reads one score for each class. Put an output node between.'],
+    ['n1.out', 'n0.in', 'Input reads symbols, as a text source gives them. Wire it to a source.'],
+    ['source.symbols', 'div.logits', 'Divergence reads the scores of an output node here. Text source gives none.'],
+    ['source.symbols', 'div.targets', 'Divergence reads the right answers here. Wire them from “targets” of the source.'],
+    ['n2.out', 'n2.in', 'A node cannot feed itself within one timestep. Put a delay between: then it reads its own last timestep.'],
+    ['n2.in', 'n1.in', 'Both ends are inputs. A wire runs from an output to an input.'],
+    ['n1.out', 'n2.out', 'Both ends are outputs. A wire runs from an output to an input.'],
   ])('%s to %s', (from, to, expected) => {
     expect(reason(from, to)).toBe(expected);
   });

@@ -18,7 +18,7 @@ export function connectionProblem(graph: Graph, from: WireEnd, to: WireEnd): Mes
   if (!input) return { key: 'diagnostics:connect.twoOutputs' };
   if (source.id === target.id && closesCircle(graph, from, to)) return { key: 'diagnostics:connect.itself' };
   if (output.signal !== input.signal)
-    return { key: signalProblem(output.signal, input.signal), args: { to: nodeTitle(target) } };
+    return { key: signalProblem(output.signal, input.signal), args: { from: nodeTitle(source), to: nodeTitle(target) } };
   return closesCircle(graph, from, to) ? { key: 'diagnostics:connect.cycle' } : null;
 }
 
@@ -46,7 +46,7 @@ function signalProblem(given: SignalKind, taken: SignalKind): MessageKey {
     case 'vector':
       return given === 'symbols' ? 'diagnostics:connect.needsOneHot' : 'diagnostics:connect.needsVectors';
     case 'logits':
-      return 'diagnostics:connect.needsOutput';
+      return given === 'vector' ? 'diagnostics:connect.needsOutput' : 'diagnostics:connect.needsLogits';
     case 'symbols':
       return 'diagnostics:connect.needsSymbols';
     case 'targets':

@@ -10,6 +10,7 @@ import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
 import { training } from './training.ts';
 import { templates } from './templates.ts';
+import { wiring } from './wiring.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, menu, nodes, templates, training };
+export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, menu, nodes, templates, training, wiring };

@@ -12,6 +12,7 @@ import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
 import { training } from './training.ts';
 import { templates } from './templates.ts';
+import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, menu, nodes, templates, training };
+export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, menu, nodes, templates, training, wiring };

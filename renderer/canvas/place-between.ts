@@ -1,0 +1,32 @@
+import { nodeById } from '../../shared/document/graph.ts';
+import type { Point, UnrollDocument } from '../../shared/document/schema.ts';
+import type { NodeKind } from '../../shared/nodes/kind.ts';
+import { depthGap, GAP, NODE } from './geometry.ts';
+
+interface Place {
+  readonly at: Point;
+  /** Nodes that make room. */
+  readonly moves: Readonly<Record<string, Point>>;
+}
+
+/**
+ * Where a new node goes between two others: where it was dropped if there is room, else under the upper one, and what lies below moves
+ * down. What leads back up stands at the right, where time runs.
+ */
+export function placeBetween({ graph, view }: UnrollDocument, kind: NodeKind, from: string, to: string, dropped?: Point): Place {
+  const [above, below] = [nodeById(graph, from), nodeById(graph, to)];
+  const [start, end] = [view.positions[from], view.positions[to]];
+  if (!above || !below || !start || !end) return { at: dropped ?? start ?? end ?? { x: 0, y: 0 }, moves: {} };
+  if (end.y <= start.y) {
+    const aside = { x: Math.max(start.x, end.x) + NODE.width + GAP.side, y: end.y - 20 - NODE.height / 2 };
+    return { at: dropped ?? aside, moves: {} };
+  }
+  const under = start.y + NODE.height + depthGap(above.kind, kind.id);
+  const needed = NODE.height + depthGap(kind.id, below.kind);
+  const isFree = dropped !== undefined && dropped.y >= under && dropped.y + needed <= end.y;
+  const at = isFree ? dropped : { x: start.x, y: under };
+  const push = at.y + needed - end.y;
+  if (push <= 0) return { at, moves: {} };
+  const pushed = Object.entries(view.positions).filter(([id, { y }]) => y >= end.y && id !== from);
+  return { at, moves: Object.fromEntries(pushed.map(([id, { x, y }]) => [id, { x, y: y + push }])) };
+}

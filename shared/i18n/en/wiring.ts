@@ -1,0 +1,45 @@
+/** Adding nodes and wiring them. */
+export const wiring = {
+  /** Beside the pointer while a wire is drawn: what stands between when it is let go here. */
+  between: {
+    'one-hot': 'A one-hot goes between: it makes vectors of the symbols.',
+    output: 'An output node goes between: it makes a score for each class.',
+    delay: 'A delay goes between: what comes round is of the timestep before.',
+  },
+  replaces: 'Takes the place of the wire from {{from}}.',
+  removes: 'Let go to remove the wire.',
+  /** By kind: what people also call it, apart by commas; only searched, never shown. */
+  words: {
+    text: 'corpus, characters, letters, words, char-rnn, language model, Shakespeare, dataset, string, document',
+    pairs: 'question answer, questions, Q&A, QA, dialogue, classification, many-to-one, dataset',
+    sequence: 'CSV, time series, numbers, sensor, forecast, signal, regression, dataset',
+    input: 'placeholder, entry, start, x',
+    'one-hot': 'onehot, encoding, encoder, indicator, dummy, categorical',
+    embedding: 'lookup, table, word2vec, word vectors, token embedding',
+    projection: 'linear, reduce, word vectors, matrix, encoder',
+    dense: 'linear, fully connected, FC, MLP, perceptron, feed-forward, hidden layer, affine',
+    activation: 'tanh, ReLU, sigmoid, logistic, nonlinearity, squash',
+    concat: 'concatenate, join, merge, stack',
+    add: 'sum, plus, residual, skip connection',
+    multiply: 'product, times, gate, Hadamard',
+    'layer-norm': 'normalization, normalisation, layernorm, LN, standardize',
+    dropout: 'regularization, regularisation, noise, overfitting',
+    rnn: 'Elman, vanilla, SimpleRNN, recurrent, loop, memory',
+    lstm: 'memory cell, recurrent, forget gate, Hochreiter, loop',
+    gru: 'gates, recurrent, Cho, loop, memory',
+    bidirectional: 'BiLSTM, BiGRU, BiRNN, both directions, backward, wrapper',
+    delay: 'z-1, lag, shift, previous, feedback, recurrence, memory, state',
+    output: 'softmax, logits, classifier, classes, scores, probabilities, prediction, readout, head',
+    divergence: 'loss, cross-entropy, CE, cost, error, objective, KL, MSE, mean squared error, negative log-likelihood, NLL, perplexity, criterion',
+  },
+  recent: 'Used lately',
+  fitsWith: 'Fits with a node between',
+  edit: {
+    move: 'Move wire',
+    insert: 'Put {{node}} on a wire',
+    takeOut: 'Take {{count}} nodes out of the flow',
+    takeOut_one: 'Take node out of the flow',
+    deleteKeep: 'Delete {{count}} nodes, keep the flow',
+    deleteKeep_one: 'Delete node, keep the flow',
+  },
+};
