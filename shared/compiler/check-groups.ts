@@ -1,8 +1,11 @@
+import { definitionOf, groupOf, holdsItself, leadsOf, portNames, type Side } from '../document/groups.ts';
 import { nodeById } from '../document/graph.ts';
-import type { Graph } from '../document/schema.ts';
-import { groupOf, holdsItself, instanceOf } from '../nodes/flatten.ts';
+import type { Graph, GraphNode, UnrollDocument } from '../document/schema.ts';
+import { isBoundary } from '../nodes/boundary.ts';
+import { instanceOf } from '../nodes/flatten.ts';
+import { boundaryIds, openGroup, scopeSteps, type Scope } from '../nodes/group-scope.ts';
 import { kindById } from '../nodes/index.ts';
-import type { NodeSignals } from '../nodes/kind.ts';
+import type { NodeSignals, Signal } from '../nodes/kind.ts';
 import { nodeTitle } from '../nodes/title.ts';
 import { error, type Checked, type Diagnostic } from './diagnostics.ts';
 
@@ -12,7 +15,7 @@ export function checkGroups(graph: Graph): Diagnostic[] {
     if (node.kind !== 'group') return [];
     const args = { node: nodeTitle(node) };
     const remove = { fix: { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: node.id } } } as const;
-    const definition = graph.groups.find(({ id }) => groupOf(node).includes(id));
+    const definition = definitionOf(graph, node);
     if (!definition) return [error(node.id, { key: 'diagnostics:groupMissing', args }, remove)];
     if (holdsItself(graph.groups, definition.id)) return [error(node.id, { key: 'diagnostics:groupInItself', args }, remove)];
     const end = definition.nodes.find(({ kind }) => isEnd(kind));
@@ -26,47 +29,93 @@ export function isEnd(kindId: string): boolean {
   return kind !== undefined && (kind.inputs.length === 0 || kind.outputs.length === 0);
 }
 
-/** What was found in the flat graph, said in terms of the drawing: at the instance, with fixes only where the drawing can be mended. */
-export function outward(graph: Graph, { diagnostics, signals, learned }: Checked): Checked {
-  if (!graph.nodes.some(({ kind }) => kind === 'group')) return { diagnostics, signals, learned };
-  const known = new Set(graph.groups.map(({ id }) => id));
-  const instances = graph.nodes.filter((node) => groupOf(node).some((id) => known.has(id)));
-  const sums = new Map<string, number>();
-  for (const [id, count] of Object.entries(learned)) sums.set(instanceOf(id), (sums.get(instanceOf(id)) ?? 0) + count);
+/**
+ * What was found in the flat graph, said in terms of the drawing that a scope shows: at its nodes and instances, with fixes only
+ * where that drawing can be mended. What lies elsewhere is said of no node here; `at` has its place.
+ */
+export function checkedInScope(document: UnrollDocument, scope: Scope, { diagnostics, signals, learned }: Checked): Checked {
+  if (!document.graph.nodes.some(({ kind }) => kind === 'group')) return { diagnostics, signals, learned };
+  const { graph } = openGroup(document, scope);
+  const prefix = scope.map((id) => `${id}/`).join('');
+  const titles = (scopeSteps(document.graph, scope) ?? []).map(({ instance }) => `${nodeTitle(instance)} › `).join('');
   const wires = new Set(graph.wires.map(({ id }) => id));
+  const ids = graph.nodes.filter((node) => !isBoundary(node)).map(({ id }) => id);
+  const instances = graph.nodes.filter((node) => definitionOf(graph, node));
   return {
-    diagnostics: diagnostics.map((each) => said(graph, wires, each)),
-    signals: { ...signals, ...Object.fromEntries(instances.map((node) => [node.id, portSignals(graph, node.id, signals)])) },
-    learned: Object.fromEntries(sums),
+    diagnostics: diagnostics.map((each) => said(graph, wires, prefix, titles, each)),
+    signals: {
+      ...Object.fromEntries(ids.flatMap((id) => (signals[prefix + id] ? [[id, signals[prefix + id] as NodeSignals]] : []))),
+      ...Object.fromEntries(instances.map((node) => [node.id, portSignals(graph, node, prefix, signals)])),
+      ...(scope.length > 0 ? boundarySignals(document, scope, signals) : {}),
+    },
+    learned: sums(prefix, learned),
   };
 }
 
-function said(graph: Graph, wires: ReadonlySet<string>, { severity, message, node, wire, fix }: Diagnostic): Diagnostic {
-  const isHere = fix && ('wire' in fix.edit ? wires.has(fix.edit.wire) : nodeById(graph, fix.edit.node) !== undefined);
+function said(graph: Graph, wires: ReadonlySet<string>, prefix: string, titles: string, { severity, message, node, wire, fix }: Diagnostic): Diagnostic {
+  const own = (id: string): string | null => (id.startsWith(prefix) ? id.slice(prefix.length) : null);
+  const at = node === null ? {} : { at: node };
+  const here = node === null ? null : own(node);
+  if (here === null) return { severity, message, node: null, ...at };
+  const wireHere = wire === undefined ? null : own(wire);
+  const mend = fix && fixIn(fix, own);
+  const isHere = mend && ('wire' in mend.edit ? wires.has(mend.edit.wire) : nodeById(graph, mend.edit.node) !== undefined);
   return {
     severity,
-    message,
-    node: node && instanceOf(node),
-    ...(wire !== undefined && wires.has(wire) && { wire }),
-    ...(fix && isHere && { fix }),
+    message: withoutTitles(message, titles),
+    node: instanceOf(here),
+    ...at,
+    ...(wireHere !== null && wires.has(wireHere) && { wire: wireHere }),
+    ...(isHere && { fix: mend }),
   };
+}
+
+/** The same mend with the ids of the drawing that is shown; null: it lies elsewhere. */
+function fixIn(fix: NonNullable<Diagnostic['fix']>, own: (id: string) => string | null): Diagnostic['fix'] | null {
+  const id = own('wire' in fix.edit ? fix.edit.wire : fix.edit.node);
+  if (id === null) return null;
+  return { ...fix, edit: 'wire' in fix.edit ? { ...fix.edit, wire: id } : { ...fix.edit, node: id } };
+}
+
+/** Inside a group nodes go by their own names: the way to it goes without saying. */
+function withoutTitles({ key, args }: Diagnostic['message'], titles: string): Diagnostic['message'] {
+  if (!args || titles === '') return { key, ...(args && { args }) };
+  return { key, args: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll(titles, '') : value])) };
+}
+
+/** Learned numbers of each node that is shown, with all that lies in it. */
+function sums(prefix: string, learned: Checked['learned']): Checked['learned'] {
+  const found = new Map<string, number>();
+  for (const [flat, count] of Object.entries(learned)) {
+    if (!flat.startsWith(prefix)) continue;
+    const id = instanceOf(flat.slice(prefix.length));
+    found.set(id, (found.get(id) ?? 0) + count);
+  }
+  return Object.fromEntries(found);
 }
 
 /** Signals on the ports of an instance: those of the nodes behind them. */
-function portSignals(graph: Graph, instance: string, signals: Checked['signals']): NodeSignals {
-  const found: { inputs: Record<string, NodeSignals['inputs'][string]>; outputs: Record<string, NodeSignals['outputs'][string]> } = { inputs: {}, outputs: {} };
-  for (const side of ['inputs', 'outputs'] as const) {
-    const follow = (path: string, groupId: string, name: string): NodeSignals['inputs'][string] => {
-      const definition = graph.groups.find(({ id }) => id === groupId);
-      const end = definition?.[side].find((each) => each.name === name);
-      const node = end && definition?.nodes.find(({ id }) => id === end.node);
-      if (!end || !node) return undefined;
-      const [deeper] = groupOf(node);
-      return deeper ? follow(`${path}/${node.id}`, deeper, end.port) : signals[`${path}/${node.id}`]?.[side][end.port];
+function portSignals(graph: Graph, instance: GraphNode, prefix: string, signals: Checked['signals']): NodeSignals {
+  const definition = definitionOf(graph, instance);
+  const found = (side: Side): Record<string, Signal | undefined> => {
+    const follow = (path: string, node: GraphNode, name: string): Signal | undefined => {
+      const inside = definitionOf(graph, node);
+      if (!inside) return signals[path]?.[side][name];
+      const [lead] = leadsOf(inside, side, name);
+      const behind = lead && inside.nodes.find(({ id }) => id === lead.node);
+      return lead && behind && groupOf(behind).every((id) => !holdsItself(graph.groups, id)) ? follow(`${path}/${behind.id}`, behind, lead.port) : undefined;
     };
-    const node = nodeById(graph, instance);
-    const [groupId = ''] = node ? groupOf(node) : [];
-    for (const { name } of graph.groups.find(({ id }) => id === groupId)?.[side] ?? []) found[side][name] ??= follow(instance, groupId, name);
-  }
-  return found;
+    return Object.fromEntries((definition ? portNames(definition, side) : []).map((name) => [name, follow(prefix + instance.id, instance, name)]));
+  };
+  return { inputs: found('inputs'), outputs: found('outputs') };
+}
+
+/** What comes in at the boundary of an open group, and what goes out: the signals at the instance it was opened from. */
+function boundarySignals(document: UnrollDocument, scope: Scope, signals: Checked['signals']): Record<string, NodeSignals> {
+  const outer = scope.slice(0, -1);
+  const { graph } = openGroup(document, outer);
+  const instance = nodeById(graph, scope.at(-1) ?? '');
+  if (!instance) return {};
+  const { inputs, outputs } = portSignals(graph, instance, outer.map((id) => `${id}/`).join(''), signals);
+  return { [boundaryIds.inputs]: { inputs: {}, outputs: inputs }, [boundaryIds.outputs]: { inputs: outputs, outputs: {} } };
 }

@@ -4,12 +4,13 @@ import type { Graph, GraphNode, UnrollDocument, Wire } from '../document/schema.
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { divergencesOf } from '../nodes/divergence.ts';
+import { isBoundary } from '../nodes/boundary.ts';
 import { flattenGroups } from '../nodes/flatten.ts';
 import { flowComponents, withinTimestep } from '../nodes/flow.ts';
 import { kindById } from '../nodes/index.ts';
 import { portsOf } from '../nodes/ports.ts';
 import { nodeTitle } from '../nodes/title.ts';
-import { checkGroups, outward } from './check-groups.ts';
+import { checkedInScope, checkGroups } from './check-groups.ts';
 import { checkShapes } from './check-shapes.ts';
 import { checkWires } from './check-wires.ts';
 import { error, type Checked, type Diagnostic, type FactsByNode } from './diagnostics.ts';
@@ -19,12 +20,19 @@ import { error, type Checked, type Diagnostic, type FactsByNode } from './diagno
  * on every edit. Without facts of the data widths stay unknown, and only what needs them is not said.
  */
 export function checkDocument(document: UnrollDocument, facts: FactsByNode): Checked {
+  return checkedInScope(document, [], checkEverything(document, facts));
+}
+
+/**
+ * The same by the ids of the flat graph, `<instance>/<node>`, from which `checkedInScope` tells what concerns one drawing: the
+ * document's own or the inside of a group.
+ */
+export function checkEverything(document: UnrollDocument, facts: FactsByNode): Checked {
   if (document.graph.nodes.length === 0)
     return { diagnostics: [error(null, { key: 'diagnostics:noNodes' })], signals: {}, learned: {} };
-  const inGroups = checkGroups(document.graph);
   const flat = { ...document, graph: flattenGroups(document.graph) };
-  const { diagnostics, signals, learned } = outward(document.graph, checkFlat(flat, facts));
-  return { diagnostics: [...inGroups, ...diagnostics], signals, learned };
+  const { diagnostics, signals, learned } = checkFlat(flat, facts);
+  return { diagnostics: [...checkGroups(document.graph), ...diagnostics], signals, learned };
 }
 
 function checkFlat(document: UnrollDocument, facts: FactsByNode): Checked {
@@ -42,7 +50,7 @@ function checkNodes(nodes: readonly GraphNode[]): Diagnostic[] {
   return nodes.flatMap((node) => {
     const kind = kindById(node.kind);
     const remove = { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: node.id } } as const;
-    if (!kind) return [error(node.id, { key: 'diagnostics:unknownKind', args: { kind: node.kind } }, { fix: remove })];
+    if (!kind || isBoundary(node)) return [error(node.id, { key: 'diagnostics:unknownKind', args: { kind: node.kind } }, { fix: remove })];
     if (node.kindVersion > kind.version)
       return [error(node.id, { key: 'diagnostics:newerKind', args: { node: nodeTitle(node) } }, { fix: remove })];
     const bad = kind.badParam(node.params);

@@ -7,6 +7,8 @@ export interface Diagnostic {
   readonly message: Message;
   /** The node it is said at; null: the whole document. */
   readonly node: string | null;
+  /** Where in the document the node lies, through its groups: `<instance>/<node>`. */
+  readonly at?: string;
   /** The wire it is about, if it is about one. */
   readonly wire?: string;
   readonly fix?: Fix;

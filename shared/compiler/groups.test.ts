@@ -7,7 +7,8 @@ import { elman } from './testing/hand-wired.ts';
 import { drawing, textFacts } from './testing/networks.ts';
 import { messageText } from '../i18n/index.ts';
 import { portsOf } from '../nodes/ports.ts';
-import { makeGroup, unpackGroup } from '../document/group-edit.ts';
+import { makeGroup, removeUnusedGroups, unpackGroup } from '../document/group-edit.ts';
+import { all } from '../document/edit.ts';
 import { documentSchema, type UnrollDocument } from '../document/schema.ts';
 import { newView } from '../document/view.ts';
 
@@ -57,8 +58,8 @@ describe('makeGroup', () => {
 });
 
 describe('unpackGroup', () => {
-  it('brings back every node, wire and place, and takes the group away with its last instance', () => {
-    const back = produce(grouped, unpackGroup('cell'));
+  it('brings back every node, wire and place; a group without an instance can go', () => {
+    const back = produce(grouped, all(unpackGroup('cell'), removeUnusedGroups(['g'])));
     expect(ends(back)).toEqual(ends(plain));
     expect(back.graph.groups).toEqual([]);
     expect(back.view.positions).toEqual(plain.view.positions);
@@ -73,9 +74,9 @@ describe('unpackGroup', () => {
     });
     expect(checkDocument(two, facts).diagnostics).toEqual([]);
     expect(trained(two).variables.filter(({ role }) => role === 'weight').map(({ name }) => name)).toContain('cell-2/u/kernel');
-    const one = produce(two, unpackGroup('cell'));
+    const one = produce(two, all(unpackGroup('cell'), removeUnusedGroups(['g'])));
     expect(one.graph.groups).toHaveLength(1);
-    const none = produce(one, unpackGroup('cell-2'));
+    const none = produce(one, all(unpackGroup('cell-2'), removeUnusedGroups(['g'])));
     expect(none.graph.groups).toEqual([]);
     expect(new Set(none.graph.nodes.map(({ id }) => id)).size).toBe(none.graph.nodes.length);
     expect(new Set(none.graph.wires.map(({ id }) => id)).size).toBe(none.graph.wires.length);

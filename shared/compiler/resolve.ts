@@ -7,7 +7,7 @@ import { flattenGroups } from '../nodes/flatten.ts';
 import { flowComponents } from '../nodes/flow.ts';
 import { kindById } from '../nodes/index.ts';
 import type { DataFacts, NodeKind, NodeSignals, ParameterSpec, Signal, StateSpec, Task } from '../nodes/kind.ts';
-import { checkDocument } from './check.ts';
+import { checkEverything } from './check.ts';
 import type { FactsByNode } from './diagnostics.ts';
 
 export interface ResolvedNode {
@@ -50,7 +50,7 @@ export interface ResolvedDivergence {
  * was not read.
  */
 export function resolveDocument(document: UnrollDocument, facts: FactsByNode): Resolved {
-  const { diagnostics, signals } = checkDocument(document, facts);
+  const { diagnostics, signals } = checkEverything(document, facts);
   const graph = flattenGroups(document.graph);
   const wrong = diagnostics.find(({ severity }) => severity === 'error');
   if (wrong) throw new UserError(wrong.message.key, wrong.message.args);

@@ -1,6 +1,7 @@
 import type { Edit } from './edit.ts';
 import { nodeById } from './graph.ts';
-import type { Graph, GraphNode, Group, Point, UnrollDocument, Wire, WireEnd } from './schema.ts';
+import { definitionOf, freeName, groupById, instanceCount, leadsOf, type Lead } from './groups.ts';
+import type { Graph, GraphNode, Group, Point, Wire, WireEnd } from './schema.ts';
 import { forgetNodes } from './view.ts';
 
 export interface NewGroup {
@@ -48,14 +49,14 @@ export function makeGroup(ids: readonly string[], { id, name, instance }: NewGro
 }
 
 /**
- * Puts the nodes of an instance's group in its place, with every wire; the group goes with its last instance.
+ * Puts the nodes of an instance's group in its place, with every wire. The group itself stays (`removeUnusedGroups`).
  * @param references names of the params that name other nodes, by kind
  */
 export function unpackGroup(instanceId: string, references: (kind: string) => readonly string[] = () => []): Edit {
   return (document) => {
     const { graph, view } = document;
     const instance = nodeById(graph, instanceId);
-    const definition = graph.groups.find(({ id }) => instance?.kind === 'group' && id === instance.params.group);
+    const definition = instance && definitionOf(graph, instance);
     if (!instance || !definition) return;
     const ids = freeIds(graph, definition.nodes.map(({ id }) => id));
     const idOf = (id: string): string => ids.get(id) ?? id;
@@ -77,15 +78,64 @@ export function unpackGroup(instanceId: string, references: (kind: string) => re
     forgetNodes(view, new Set([instanceId]));
     const wires = [...graph.wires.flatMap((wire) => opened(wire, instanceId, definition, inner)), ...definition.wires.map(({ id, from, to }) => ({ id, from: inner(from), to: inner(to) }))];
     graph.wires = withOwnIds(wires);
-    if (isUsed(document, definition.id)) return;
-    graph.groups = graph.groups.filter(({ id }) => id !== definition.id);
-    if (view.groups) delete view.groups[definition.id];
   };
 }
 
-function opened(wire: Wire, instance: string, { inputs, outputs }: Group, inner: (end: WireEnd) => WireEnd): Wire[] {
-  const froms = wire.from.node === instance ? outputs.filter(({ name }) => name === wire.from.port).slice(0, 1).map(inner) : [wire.from];
-  const tos = wire.to.node === instance ? inputs.filter(({ name }) => name === wire.to.port).map(inner) : [wire.to];
+/** Takes away those of the given groups that no node is an instance of, and what only they held. */
+export function removeUnusedGroups(ids: readonly string[]): Edit {
+  return (document) => {
+    const { graph, view } = document;
+    const open = [...ids];
+    for (const id of open) {
+      const definition = groupById(graph, id);
+      if (!definition || instanceCount(document, id) > 0) continue;
+      open.push(...definition.nodes.flatMap((node) => definitionOf(graph, node)?.id ?? []));
+      graph.groups = graph.groups.filter((group) => group.id !== id);
+      if (view.groups) delete view.groups[id];
+    }
+  };
+}
+
+/** Gives an instance a definition of its own, a copy under a new id, so that editing it leaves the other instances alone. */
+export function separateInstance(instanceId: string, id: string, name: string): Edit {
+  return ({ graph, view }) => {
+    const instance = nodeById(graph, instanceId);
+    const definition = instance && definitionOf(graph, instance);
+    if (!instance || !definition) return;
+    graph.groups.push(copyOf({ ...definition, id, name }));
+    const places = view.groups?.[definition.id];
+    if (places) view.groups = { ...view.groups, [id]: copyOf(places) };
+    instance.params.group = id;
+    instance.name = name;
+  };
+}
+
+/** Names a group; instances that go by its name, alone or with a number, go by the new one. */
+export function renameGroup(id: string, name: string): Edit {
+  return ({ graph }) => {
+    const definition = groupById(graph, id);
+    const next = name.trim();
+    if (!definition || !next) return;
+    const before = definition.name;
+    for (const { nodes } of [graph, ...graph.groups])
+      for (const node of nodes) {
+        if (node.kind !== 'group' || node.params.group !== id) continue;
+        const rest = node.name.startsWith(before) ? node.name.slice(before.length) : null;
+        if (rest !== null && /^( \d+)?$/.test(rest)) node.name = next + rest;
+      }
+    definition.name = next;
+  };
+}
+
+/** Plain JSON, copied to the bottom: nothing is shared with the original. */
+function copyOf<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+function opened(wire: Wire, instance: string, definition: Group, inner: (end: WireEnd) => WireEnd): Wire[] {
+  const innerEnd = ({ node, port }: Lead): WireEnd => inner({ node, port });
+  const froms = wire.from.node === instance ? leadsOf(definition, 'outputs', wire.from.port).map(innerEnd) : [wire.from];
+  const tos = wire.to.node === instance ? leadsOf(definition, 'inputs', wire.to.port).map(innerEnd) : [wire.to];
   return froms.flatMap((from) => tos.map((to) => ({ id: wire.id, from: { ...from }, to: { ...to } })));
 }
 
@@ -106,7 +156,7 @@ function portsFor(wires: readonly Wire[], endOf: (wire: Wire) => WireEnd, inside
   return [...byEnd.values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
-    const name = free(insideOf(first).port, taken);
+    const name = freeName(insideOf(first).port, taken);
     taken.add(name);
     return [{ name, end: { ...endOf(first) }, wires: own }];
   });
@@ -115,7 +165,7 @@ function portsFor(wires: readonly Wire[], endOf: (wire: Wire) => WireEnd, inside
 function freeIds({ nodes }: Graph, wanted: readonly string[]): Map<string, string> {
   const taken = new Set(nodes.map(({ id }) => id));
   return new Map(wanted.map((id) => {
-    const own = free(id, taken, '-');
+    const own = freeName(id, taken, '-');
     taken.add(own);
     return [id, own];
   }));
@@ -124,22 +174,10 @@ function freeIds({ nodes }: Graph, wanted: readonly string[]): Map<string, strin
 function withOwnIds(wires: readonly Wire[]): Wire[] {
   const taken = new Set<string>();
   return wires.map((wire) => {
-    const id = free(wire.id, taken, '-');
+    const id = freeName(wire.id, taken, '-');
     taken.add(id);
     return { ...wire, id };
   });
-}
-
-/** "in", "in2", …: the first that is not taken. */
-function free(name: string, taken: ReadonlySet<string>, before = ''): string {
-  for (let n = 1; ; n++) {
-    const tried = n === 1 ? name : `${name}${before}${n}`;
-    if (!taken.has(tried)) return tried;
-  }
-}
-
-function isUsed({ graph }: UnrollDocument, id: string): boolean {
-  return [graph.nodes, ...graph.groups.map(({ nodes }) => nodes)].some((nodes) => nodes.some(({ kind, params }) => kind === 'group' && params.group === id));
 }
 
 function middleOf(positions: Readonly<Record<string, Point>>, ids: readonly string[]): Point {

@@ -19,8 +19,16 @@ export const endSchema = z.object({ node: id, port: z.string().min(1).max(64) })
 
 export const wireSchema = z.object({ id, from: endSchema, to: endSchema });
 
-/** A port of a group: where it leads inside. Inputs of one name are one port that leads to several places. */
-export const groupPortSchema = z.object({ name: z.string().min(1).max(64), node: id, port: z.string().min(1).max(64) });
+const portName = z.string().min(1).max(64);
+
+/**
+ * A port of a group: where it leads inside, or what it is to carry while it leads nowhere. Inputs of one name are one port that
+ * leads to several places.
+ */
+export const groupPortSchema = z.union([
+  z.object({ name: portName, node: id, port: portName }),
+  z.object({ name: portName, signal: z.enum(['symbols', 'vector', 'logits', 'targets']) }),
+]);
 
 /** A reusable sub-graph; nodes of kind `group` are its instances, each with weights of its own. */
 export const groupSchema = z.object({

@@ -1,6 +1,7 @@
 import { nodeById, upstreamOf } from '../document/graph.ts';
 import type { Graph, WireEnd } from '../document/schema.ts';
 import type { Message, MessageKey } from '../i18n/messages.ts';
+import { isBoundary, NEW_PORT } from './boundary.ts';
 import { flattenGroups } from './flatten.ts';
 import { withinTimestep } from './flow.ts';
 import type { SignalKind } from './kind.ts';
@@ -17,6 +18,8 @@ export function connectionProblem(graph: Graph, from: WireEnd, to: WireEnd): Mes
   if (!output) return { key: 'diagnostics:connect.twoInputs' };
   if (!input) return { key: 'diagnostics:connect.twoOutputs' };
   if (source.id === target.id && closesCircle(graph, from, to)) return { key: 'diagnostics:connect.itself' };
+  if (isBoundary(source) && isBoundary(target)) return { key: 'diagnostics:connect.throughGroup' };
+  if ((isBoundary(source) && output.name === NEW_PORT) || (isBoundary(target) && input.name === NEW_PORT)) return null;
   if (output.signal !== input.signal)
     return { key: signalProblem(output.signal, input.signal), args: { from: nodeTitle(source), to: nodeTitle(target) } };
   return closesCircle(graph, from, to) ? { key: 'diagnostics:connect.cycle' } : null;

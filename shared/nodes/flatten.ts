@@ -1,26 +1,8 @@
 import { settled } from '../document/graph.ts';
+import { groupOf, holdsItself, leadsOf, type Lead } from '../document/groups.ts';
 import type { Graph, GraphNode, Group, Wire } from '../document/schema.ts';
 import { kindById } from './index.ts';
 import { nodeTitle } from './title.ts';
-
-/** Does a group hold itself, in however many steps? */
-export function holdsItself(groups: readonly Group[], id: string): boolean {
-  const seen = new Set<string>();
-  const held = (of: string): readonly string[] => groups.find((group) => group.id === of)?.nodes.flatMap(groupOf) ?? [];
-  const open = [...held(id)];
-  for (const next of open) {
-    if (next === id) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    open.push(...held(next));
-  }
-  return false;
-}
-
-/** The group that a node is an instance of. */
-export function groupOf({ kind, params }: Pick<GraphNode, 'kind' | 'params'>): string[] {
-  return kind === 'group' && typeof params.group === 'string' ? [params.group] : [];
-}
 
 /** The node of the drawing that a node of the flat graph came from: itself, or the instance it lies in. */
 export function instanceOf(id: string): string {
@@ -83,8 +65,8 @@ function innerNode(node: GraphNode, instance: GraphNode, { nodes }: Group): Grap
 
 /** A wire to or from an instance leads to or from the nodes behind its port; the first keeps the wire's id. */
 function outerWires(wire: Wire, from: Group | undefined, to: Group | undefined): Wire[] {
-  const behind = (instance: string, port: Group['inputs'][number]) => ({ node: inner(instance, port.node), port: port.port });
-  const froms = from ? from.outputs.filter(({ name }) => name === wire.from.port).slice(0, 1).map((port) => behind(wire.from.node, port)) : [wire.from];
-  const tos = to ? to.inputs.filter(({ name }) => name === wire.to.port).map((port) => behind(wire.to.node, port)) : [wire.to];
+  const behind = (instance: string, { node, port }: Lead) => ({ node: inner(instance, node), port });
+  const froms = from ? leadsOf(from, 'outputs', wire.from.port).map((lead) => behind(wire.from.node, lead)) : [wire.from];
+  const tos = to ? leadsOf(to, 'inputs', wire.to.port).map((lead) => behind(wire.to.node, lead)) : [wire.to];
   return froms.flatMap((start) => tos.map((end, i) => ({ id: i === 0 ? wire.id : `${wire.id}/${i}`, from: start, to: end })));
 }

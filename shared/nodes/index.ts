@@ -1,6 +1,7 @@
 import { activation } from './activation.ts';
 import { addition } from './add.ts';
 import { bidirectional } from './bidirectional.ts';
+import { groupInputs, groupOutputs } from './boundary.ts';
 import { concat } from './concat.ts';
 import { delay } from './delay.ts';
 import { dense } from './dense.ts';
@@ -28,8 +29,8 @@ export const kinds: readonly NodeKind[] = [
   rnn, lstm, gru, bidirectional, delay, output, divergence,
 ];
 
-/** Instances of groups come from the drawing, not from the palette. */
-const byId = new Map([...kinds, group].map((kind) => [kind.id, kind]));
+/** Instances of groups come from the drawing, not from the palette; an open group's boundary from the group. */
+const byId = new Map([...kinds, group, groupInputs, groupOutputs].map((kind) => [kind.id, kind]));
 
 export function kindById(id: string): NodeKind | undefined {
   return byId.get(id);

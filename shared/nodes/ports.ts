@@ -1,6 +1,7 @@
+import { definitionOf, holdsItself, leadsOf, portNames, type Side } from '../document/groups.ts';
 import { nodeById } from '../document/graph.ts';
 import type { Graph, GraphNode, Group } from '../document/schema.ts';
-import { groupOf, holdsItself } from './flatten.ts';
+import { boundarySide, portsField } from './boundary.ts';
 import { kindById } from './index.ts';
 import type { Port } from './kind.ts';
 
@@ -12,20 +13,24 @@ export interface Ports {
 /** The ports of a node as it stands in a graph; null: its kind, or its group, is not known. */
 export function portsOf(graph: Graph, node: Pick<GraphNode, 'kind' | 'params'>): Ports | null {
   const kind = kindById(node.kind);
-  if (!kind || node.kind !== 'group') return kind ? { inputs: kind.inputsOf(node.params), outputs: kind.outputs } : null;
-  const definition = graph.groups.find(({ id }) => groupOf(node).includes(id));
+  if (!kind) return null;
+  const side = boundarySide(node.kind);
+  if (side) return { inputs: side === 'outputs' ? portsField(node) : [], outputs: side === 'inputs' ? portsField(node) : [] };
+  if (node.kind !== 'group') return { inputs: kind.inputsOf(node.params), outputs: kind.outputs };
+  const definition = definitionOf(graph, node);
   if (!definition || holdsItself(graph.groups, definition.id)) return null;
   return { inputs: groupPorts(graph, definition, 'inputs'), outputs: groupPorts(graph, definition, 'outputs') };
 }
 
-/** A group's port carries what the node behind it takes or gives. */
-function groupPorts(graph: Graph, definition: Group, side: 'inputs' | 'outputs'): Port[] {
+/** A group's port carries what the node behind it takes or gives; one that leads nowhere, what it says. */
+export function groupPorts(graph: Graph, definition: Group, side: Side): Port[] {
   const inside = { ...graph, nodes: definition.nodes };
-  const byName = new Map<string, Port>();
-  for (const { name, node, port } of definition[side]) {
-    const behind = nodeById(inside, node);
-    const signal = (behind && portsOf(graph, behind))?.[side].find((each) => each.name === port)?.signal;
-    if (signal && !byName.has(name)) byName.set(name, { name, signal });
-  }
-  return [...byName.values()];
+  return portNames(definition, side).map((name) => {
+    const said = definition[side].flatMap((port) => (port.name === name && 'signal' in port ? [port.signal] : []));
+    const found = leadsOf(definition, side, name).flatMap(({ node, port }) => {
+      const behind = nodeById(inside, node);
+      return (behind && portsOf(inside, behind))?.[side].flatMap((each) => (each.name === port ? [each.signal] : [])) ?? [];
+    });
+    return { name, signal: found[0] ?? said[0] ?? 'vector' };
+  });
 }

@@ -83,6 +83,7 @@ export const diagnostics = {
     allWeightsZero: 'Every timestep weighs 0',
   },
   connect: {
+    throughGroup: 'An input of a group cannot lead straight to an output. Put a node between.',
     itself: 'A node cannot feed itself within one timestep. Put a delay between: then it reads its own last timestep.',
     cycle: 'That would go round in a circle within one timestep. Put a delay between.',
     twoInputs: 'Both ends are inputs. A wire runs from an output to an input.',

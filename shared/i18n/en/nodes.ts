@@ -134,6 +134,20 @@ export const nodes = {
       help: 'Stands for the nodes of a group. Every instance has the same wiring and learns its own weights.',
       summary: '{{from}} → {{to}}',
     },
+    'group-inputs': {
+      title: 'Inputs',
+      subtitle: 'What comes into the group',
+      help: 'Each port is an input of every instance. Draw a wire from + to make another.',
+      summary: '{{count}} ports of the group',
+      summary_one: '{{count}} port of the group',
+    },
+    'group-outputs': {
+      title: 'Outputs',
+      subtitle: 'What the group gives',
+      help: 'Each port is an output of every instance. Draw a wire to + to make another.',
+      summary: '{{count}} ports of the group',
+      summary_one: '{{count}} port of the group',
+    },
     output: {
       title: 'Output',
       subtitle: 'One score for each symbol',

@@ -85,6 +85,7 @@ export const diagnostics: Translation<typeof english> = {
     allWeightsZero: '모든 시점의 가중치가 0',
   },
   connect: {
+    throughGroup: '그룹의 입력은 출력에 바로 연결될 수 없습니다. 사이에 노드를 넣으십시오.',
     itself: '노드는 한 시점 안에서 자신에게 연결될 수 없습니다. 사이에 지연을 넣으면 자신의 앞 시점을 읽습니다.',
     cycle: '한 시점 안에서 순환이 생깁니다. 사이에 지연을 넣으십시오.',
     twoInputs: '양 끝이 모두 입력입니다. 연결선은 출력에서 입력으로 갑니다.',

@@ -137,6 +137,18 @@ export const nodes: Translation<typeof english> = {
       help: '그룹에 든 노드를 대신합니다. 인스턴스마다 연결은 같고 가중치는 따로 학습합니다.',
       summary: '{{from}} → {{to}}',
     },
+    'group-inputs': {
+      title: '입력 포트',
+      subtitle: '그룹에 들어오는 값',
+      help: '포트 하나하나가 모든 인스턴스의 입력입니다. +에서 선을 끌면 포트가 더 생깁니다.',
+      summary: '그룹의 포트 {{count}}개',
+    },
+    'group-outputs': {
+      title: '출력 포트',
+      subtitle: '그룹이 내는 값',
+      help: '포트 하나하나가 모든 인스턴스의 출력입니다. +에 선을 끌어 놓으면 포트가 더 생깁니다.',
+      summary: '그룹의 포트 {{count}}개',
+    },
     output: {
       title: '출력',
       subtitle: '기호마다 점수 하나',
