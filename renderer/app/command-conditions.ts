@@ -14,7 +14,7 @@ const current = () => useDocumentStore.getState();
 export const hasDocument: Condition = { holds: () => current().document !== null, reason: 'app:needs.document' };
 export const canUndo: Condition = { holds: () => current().history.position > 0, reason: 'app:needs.undo' };
 export const canRedo: Condition = { holds: () => current().history.position < current().history.entries.length, reason: 'app:needs.redo' };
-export const hasContent: Condition = { holds: () => (current().document?.graph.nodes.length ?? 0) > 0, reason: 'app:needs.content' };
+export const hasContent: Condition = { holds: () => (current().shown?.graph.nodes.length ?? 0) > 0, reason: 'app:needs.content' };
 export const hasNodes: Condition = { holds: () => selectedNodes().length > 0, reason: 'app:needs.nodes' };
 export const hasSelection: Condition = {
   holds: () => selectedNodes().length + useSelectionStore.getState().wires.length > 0,
@@ -22,7 +22,7 @@ export const hasSelection: Condition = {
 };
 /** An instance of a group is selected. */
 export const hasInstance: Condition = {
-  holds: () => current().document?.graph.nodes.some(({ id, kind }) => kind === 'group' && selectedNodes().includes(id)) ?? false,
+  holds: () => current().shown?.graph.nodes.some(({ id, kind }) => kind === 'group' && selectedNodes().includes(id)) ?? false,
   reason: 'app:needs.instance',
 };
 

@@ -7,7 +7,7 @@ import { redo, selectDirty, undo, useDocumentStore, type DocumentState } from '.
 import { followEngine } from '../state/engine-store.ts';
 import { readFacts } from '../state/facts-store.ts';
 import { connectRuns, openRuns } from '../state/run-store.ts';
-import { keepOnly } from '../state/selection-store.ts';
+import { keepOnly, select } from '../state/selection-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { listen, reportError, request } from './api.ts';
 import { provideCommands, runCommand } from './commands.ts';
@@ -47,8 +47,9 @@ function followDocument(): () => void {
     const { document, path } = state;
     const changed = document?.graph !== before.document?.graph;
     if (changed || document?.data !== before.document?.data || path !== before.path) readFacts(document, path);
-    if (changed && document)
-      keepOnly(new Set(document.graph.nodes.map(({ id }) => id)), new Set(document.graph.wires.map(({ id }) => id)));
+    const graph = state.shown?.graph;
+    if (graph && state.scope.join('/') !== before.scope.join('/')) select({});
+    else if (graph && graph !== before.shown?.graph) keepOnly(new Set(graph.nodes.map(({ id }) => id)), new Set(graph.wires.map(({ id }) => id)));
     if (document && (document.id !== before.document?.id || path !== before.path)) void openRuns(document.id, path);
     const shown = shownAs(state);
     const last = { title: documentName(before), path: before.path, unsaved: selectDirty(before) };

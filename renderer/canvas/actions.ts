@@ -21,7 +21,7 @@ import { useRecentKinds } from './recent-kinds.ts';
 const wireId = () => nanoid(10);
 
 function current(): UnrollDocument {
-  const { document } = useDocumentStore.getState();
+  const { shown: document } = useDocumentStore.getState();
   if (!document) throw new Error('no document is open');
   return document;
 }

@@ -28,7 +28,7 @@ import { tensorShape, timestepsOf } from './tensor-shape.ts';
 /** The search for nodes, at the pointer: what fits first, then the rest with the reason. */
 export function AddMenu() {
   const menu = useAddMenuStore((state) => state.menu);
-  const document = useDocumentStore((state) => state.document);
+  const document = useDocumentStore((state) => state.shown);
   if (!menu || !document) return null;
   return (
     <Popover.Root open onOpenChange={(open) => !open && closeAddMenu()}>

@@ -25,15 +25,16 @@ import { DepthWire, LooseWire, TargetWire } from './wires.tsx';
 const nodeTypes = { unroll: UnrollNode };
 const edgeTypes = { depth: DepthWire, target: TargetWire };
 
-function openingOf(draftId: string) {
-  const { document, draftId: current } = useDocumentStore.getState();
-  return current === draftId ? document?.view.viewport : undefined;
+function openingOf(draftId: string, way: string) {
+  const { shown, scope, draftId: current } = useDocumentStore.getState();
+  return current === draftId && scope.join('/') === way ? shown?.view.viewport : undefined;
 }
 
 /** The drawing. */
 export function Canvas() {
   const surface = useRef<HTMLDivElement>(null);
   const draftId = useDocumentStore((state) => state.draftId);
+  const way = useDocumentStore((state) => state.scope.join('/'));
   const changes = useFlowChanges();
   const flow = useFlow(changes.dragged);
   const connecting = useConnecting();
@@ -42,8 +43,8 @@ export function Canvas() {
   const commands = useCanvasCommands(surface);
   useClipboardEvents(surface);
   const minimap = useUiStore((state) => state.minimap);
-  // Where the view begins: read once for each document that is opened, not at every move of it.
-  const opening = useMemo(() => openingOf(draftId), [draftId]);
+  // Where the view begins: read once for each document or group that is opened, not at every move of it.
+  const opening = useMemo(() => openingOf(draftId, way), [draftId, way]);
   const isEmpty = flow.nodes.length === 0;
 
   return (
@@ -59,7 +60,7 @@ export function Canvas() {
         {...drop}
       >
         <ReactFlow<FlowNode, FlowWire>
-          key={draftId}
+          key={`${draftId}/${way}`}
           nodes={flow.nodes}
           edges={flow.wires}
           nodeTypes={nodeTypes}

@@ -76,7 +76,7 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
 function Diagnosis({ id, data }: { readonly id: string; readonly data: NodeLook }) {
   const Icon = data.severity === 'error' ? CircleAlert : TriangleAlert;
   const mend = () => {
-    const { document } = useDocumentStore.getState();
+    const { shown: document } = useDocumentStore.getState();
     const fix = document && saidAt(id, useCheckStore.getState().diagnostics, document.graph.wires)?.fix;
     if (fix) applyFix(fix);
   };

@@ -80,7 +80,7 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
 /** The node at the other end of a wire of the selected node: down the flow or up. */
 function neighbour(direction: 'in' | 'out'): string | null {
   const [id] = useSelectionStore.getState().nodes;
-  const wires = useDocumentStore.getState().document?.graph.wires ?? [];
+  const wires = useDocumentStore.getState().shown?.graph.wires ?? [];
   const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id') ?? id;
   const wire = wires.find(({ from, to }) => (direction === 'out' ? from.node : to.node) === focused);
   return wire ? (direction === 'out' ? wire.to.node : wire.from.node) : null;

@@ -40,7 +40,7 @@ export function useFlowChanges() {
 }
 
 function placesOf(moves: readonly NodePositionChange[]): Places {
-  const { document } = useDocumentStore.getState();
+  const { shown: document } = useDocumentStore.getState();
   const [single] = moves;
   if (document && moves.length === 1 && single?.position)
     return { [single.id]: snapped(single.id, rounded(single.position), document.graph, document.view.positions) };

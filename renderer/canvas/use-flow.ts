@@ -18,7 +18,7 @@ interface Flow {
 
 /** The document as React Flow takes it. */
 export function useFlow(dragged: Readonly<Record<string, Point>>): Flow {
-  const document = useDocumentStore((state) => state.document);
+  const document = useDocumentStore((state) => state.shown);
   const checked = useCheckStore();
   const timesteps = timestepsOf(useFactsStore(selectFacts));
   const { nodes: selectedNodes, wires: selectedWires } = useSelectionStore();

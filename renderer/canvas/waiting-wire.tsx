@@ -9,7 +9,7 @@ import { loosePath } from './wire-path.ts';
 export function WaitingWire() {
   const menu = useAddMenuStore((state) => state.menu);
   const { screenToFlowPosition, getNode } = useReactFlow<FlowNode>();
-  const place = useDocumentStore((state) => (menu?.loose ? state.document?.view.positions[menu.loose.node] : undefined));
+  const place = useDocumentStore((state) => (menu?.loose ? state.shown?.view.positions[menu.loose.node] : undefined));
   const node = menu?.loose ? getNode(menu.loose.node) : undefined;
   const spot = node?.data.ports.find(({ name, direction }) => name === menu?.loose?.port && direction === menu.loose.direction);
   if (!menu?.loose || !node || !spot || !place) return null;

@@ -8,7 +8,7 @@ import { WireInspector } from './wire-inspector.tsx';
 
 /** Right of the canvas: what is selected, or the document. */
 export function Inspector() {
-  const document = useDocumentStore((state) => state.document);
+  const document = useDocumentStore((state) => state.shown);
   const { nodes, wires } = useSelectionStore();
   const node = nodes.length === 1 ? document?.graph.nodes.find(({ id }) => id === nodes[0]) : undefined;
   const wire = nodes.length === 0 && wires.length === 1 ? document?.graph.wires.find(({ id }) => id === wires[0]) : undefined;

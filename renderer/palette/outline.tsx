@@ -12,7 +12,7 @@ import { RoleTile } from '../ui/role-tile.tsx';
 
 /** The same drawing as a list, in the order of the flow: what is fed by what, and what is wrong. */
 export function Outline() {
-  const graph = useDocumentStore((state) => state.document?.graph);
+  const graph = useDocumentStore((state) => state.shown?.graph);
   const selected = useSelectionStore((state) => state.nodes);
   const checked = useCheckStore();
   if (!graph || graph.nodes.length === 0) return <p className="px-4 py-3 text-ink-2">{t('app:empty.title')}</p>;

@@ -4,11 +4,16 @@ import { create } from 'zustand';
 import type { Edit } from '../../shared/document/edit.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
+import { inGroup, openGroup, validScope, type Scope } from '../../shared/nodes/group-scope.ts';
 import { edited, isDirty, markSaved, newHistory, redone, undone, type Change, type History, type Merge } from './history.ts';
 
 export interface DocumentState {
   /** null: the start screen is shown. */
   readonly document: UnrollDocument | null;
+  /** The way to the group that is open on the canvas; empty: none is. */
+  readonly scope: Scope;
+  /** What the canvas shows, and `edit` changes: the document, or a document of the open group's inside. */
+  readonly shown: UnrollDocument | null;
   /** Where it was opened from or saved to; null: nowhere yet. */
   readonly path: string | null;
   /** Under which name its unsaved work is kept. */
@@ -20,13 +25,32 @@ export interface DocumentState {
 
 export const useDocumentStore = create<DocumentState>(() => ({
   document: null,
+  scope: [],
+  shown: null,
   path: null,
   draftId: '',
   history: newHistory(true),
   savedAt: null,
 }));
 
-const { getState, setState } = useDocumentStore;
+const { getState } = useDocumentStore;
+
+/** Where the canvas looked in each group, in this window. */
+const viewports = new Map<string, NonNullable<UnrollDocument['view']['viewport']>>();
+
+/** Keeps what is shown true to the document and the scope; a group that is gone is left. */
+function put(change: Partial<Omit<DocumentState, 'shown'>>): void {
+  const next = { ...getState(), ...change };
+  const scope = next.document ? validScope(next.document.graph, next.scope) : [];
+  useDocumentStore.setState({ ...change, scope, shown: next.document && shownIn(next.document, scope) });
+}
+
+function shownIn(document: UnrollDocument, scope: Scope): UnrollDocument {
+  if (scope.length === 0) return document;
+  const inside = openGroup(document, scope);
+  const viewport = viewports.get(scope.join('/'));
+  return { ...inside, view: { ...inside.view, viewport } };
+}
 
 export interface Opening {
   readonly document: UnrollDocument;
@@ -36,37 +60,52 @@ export interface Opening {
 }
 
 export function openDocument({ document, path, draftId }: Opening): void {
+  viewports.clear();
   // As edits leave it: what is looked up in a graph is indexed where it cannot change.
-  setState({ document: freeze(document, true), path, draftId: draftId ?? nanoid(), history: newHistory(draftId === undefined), savedAt: null });
+  put({ document: freeze(document, true), scope: [], path, draftId: draftId ?? nanoid(), history: newHistory(draftId === undefined), savedAt: null });
 }
 
 /** Back to the start screen. */
 export function closeDocument(): void {
-  setState({ document: null, path: null, draftId: '', history: newHistory(true), savedAt: null });
+  put({ document: null, scope: [], path: null, draftId: '', history: newHistory(true), savedAt: null });
 }
 
-/** Changes the document; `label` names the entry in the history. */
+/** Changes what is shown, the document or the inside of the open group; `label` names the entry in the history. */
 export function edit(label: Message, change: Edit, merge: Merge | null = null): void {
-  walk((state) => edited(state, change, label, Date.now(), merge));
+  editDocument(label, inGroup(getState().scope, change), merge);
 }
 
+/** Changes the document itself, whichever group is open. */
+export function editDocument(label: Message, change: Edit, merge: Merge | null = null): void {
+  const { scope } = getState();
+  walk((state) => edited(state, change, label, Date.now(), merge, scope));
+}
+
+/** Takes the last edit back, and shows where it was made. */
 export function undo(): void {
-  walk(undone);
+  const { entries, position } = getState().history;
+  walk(undone, entries[position - 1]?.scope);
 }
 
 export function redo(): void {
-  walk(redone);
+  const { entries, position } = getState().history;
+  walk(redone, entries[position]?.scope);
 }
 
-function walk(step: (change: Change) => Change): void {
+/** Shows the inside of a group, by the way of instances to it; the empty way shows the drawing. */
+export function openScope(scope: Scope): void {
+  put({ scope });
+}
+
+function walk(step: (change: Change) => Change, scope?: Scope): void {
   const { document, history } = getState();
-  if (document) setState(step({ document, history }));
+  if (document) put({ ...step({ document, history }), ...(scope && { scope }) });
 }
 
 /** The document as it was given is now in the file at `path`; later edits stay unsaved. */
 export function documentSaved(path: string, document: UnrollDocument): void {
   const { history } = getState();
-  setState({
+  put({
     path,
     savedAt: Date.now(),
     history: getState().document === document ? markSaved(history) : { ...history, saved: null },
@@ -75,8 +114,9 @@ export function documentSaved(path: string, document: UnrollDocument): void {
 
 /** Where the canvas looks: kept with the document, but neither undone nor counted as unsaved work. */
 export function rememberViewport(viewport: { readonly x: number; readonly y: number; readonly zoom: number }): void {
-  const { document } = getState();
-  if (document) setState({ document: { ...document, view: { ...document.view, viewport: { ...viewport } } } });
+  const { document, scope } = getState();
+  if (scope.length > 0) viewports.set(scope.join('/'), { ...viewport });
+  else if (document) put({ document: { ...document, view: { ...document.view, viewport: { ...viewport } } } });
 }
 
 export function selectDirty({ document, history }: DocumentState): boolean {

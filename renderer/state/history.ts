@@ -2,6 +2,7 @@ import { applyPatches, enablePatches, produceWithPatches, type Patch } from 'imm
 import type { Edit } from '../../shared/document/edit.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
+import type { Scope } from '../../shared/nodes/group-scope.ts';
 
 enablePatches();
 
@@ -17,6 +18,8 @@ export interface Entry {
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
   readonly merge: Merge | null;
+  /** Which group was open when it was done: the way to it. */
+  readonly scope: Scope;
   /** When it was last added to, milliseconds. */
   readonly at: number;
 }
@@ -41,19 +44,19 @@ export function newHistory(saved: boolean): History {
 }
 
 /** Makes an edit and remembers how to take it back; an edit that changes nothing leaves no entry. */
-export function edited({ document, history }: Change, edit: Edit, label: Message, now: number, merge: Merge | null = null): Change {
+export function edited({ document, history }: Change, edit: Edit, label: Message, now: number, merge: Merge | null = null, scope: Scope = []): Change {
   const [next, patches, inverse] = produceWithPatches(document, (draft) => edit(draft));
   if (patches.length === 0) return { document, history };
   const kept = history.entries.slice(0, history.position);
   const saved = history.saved !== null && history.saved > history.position ? null : history.saved;
   const last = kept.at(-1);
   const merges =
-    last?.merge && merge && last.merge.key === merge.key && now - last.at <= (merge.withinMs ?? Infinity) && saved !== kept.length;
+    last?.merge && merge && last.merge.key === merge.key && last.scope.join() === scope.join() && now - last.at <= (merge.withinMs ?? Infinity) && saved !== kept.length;
   if (merges) {
     const entry = { ...last, patches: [...last.patches, ...patches], inverse: [...inverse, ...last.inverse], at: now };
     return { document: next, history: { entries: [...kept.slice(0, -1), entry], position: kept.length, saved } };
   }
-  const entries = [...kept, { label, patches, inverse, merge, at: now }];
+  const entries = [...kept, { label, patches, inverse, merge, scope, at: now }];
   const dropped = Math.max(0, entries.length - mostEntries);
   return {
     document: next,

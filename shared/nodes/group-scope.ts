@@ -1,5 +1,5 @@
 import type { Edit } from '../document/edit.ts';
-import { nodeById } from '../document/graph.ts';
+import { nodeById, settled } from '../document/graph.ts';
 import { portsWith } from '../document/group-ports.ts';
 import { definitionOf, freeName, groupById, isLead, type GroupPort, type Lead, type Side } from '../document/groups.ts';
 import type { Graph, GraphNode, Group, Point, UnrollDocument, Wire } from '../document/schema.ts';
@@ -42,8 +42,18 @@ export function validScope(graph: Graph, scope: Scope): Scope {
  */
 export function openGroup(document: UnrollDocument, scope: Scope): UnrollDocument {
   const group = scope.length > 0 ? scopeGroup(document.graph, scope) : undefined;
-  return group ? opened(document, group) : document;
+  if (!group) return document;
+  const inside = opened(document, group);
+  const known = graphs.get(group);
+  // Moving nodes changes no graph: the same object then, so that nothing is drawn or checked again.
+  if (known && known.groups === document.graph.groups) return { ...inside, graph: known };
+  const graph = settled(inside.graph);
+  graphs.set(group, graph);
+  return { ...inside, graph };
 }
+
+/** The inside of groups as it was shown last. Documents are immutable, so the same group among the same groups looks the same. */
+const graphs = new WeakMap<Group, Graph>();
 
 /** An edit of an open group as an edit of the whole document. */
 export function inGroup(scope: Scope, edit: Edit): Edit {
