@@ -1,3 +1,4 @@
+import { instanceCount } from '../../shared/document/groups.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
@@ -24,6 +25,16 @@ export const hasSelection: Condition = {
 export const hasInstance: Condition = {
   holds: () => current().shown?.graph.nodes.some(({ id, kind }) => kind === 'group' && selectedNodes().includes(id)) ?? false,
   reason: 'app:needs.instance',
+};
+
+/** A group is open on the canvas. */
+export const isInGroup: Condition = { holds: () => current().scope.length > 0, reason: 'app:needs.openGroup' };
+export const hasUnusedGroup: Condition = {
+  holds: () => {
+    const { document } = current();
+    return document?.graph.groups.some(({ id }) => instanceCount(document, id) === 0) ?? false;
+  },
+  reason: 'app:needs.unusedGroup',
 };
 
 const stores = [useDocumentStore, useSelectionStore] as const;

@@ -1,5 +1,5 @@
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
-import { canRedo, canUndo, hasContent, hasDocument, hasInstance, hasNodes, hasSelection, type Condition } from './command-conditions.ts';
+import { canRedo, canUndo, hasContent, hasDocument, hasInstance, hasNodes, hasSelection, hasUnusedGroup, isInGroup, type Condition } from './command-conditions.ts';
 
 /** In the order in which they are listed. */
 export const categories = ['file', 'edit', 'draw', 'view', 'run', 'help'] as const;
@@ -42,8 +42,12 @@ const table = {
   'select-all': { category: 'edit', keys: ['mod+a'], where: 'canvas', when: hasContent },
 
   'add-node': { category: 'draw', keys: ['slash'], when: hasDocument, words: 'insert new layer search' },
-  'make-group': { category: 'draw', when: hasNodes, words: 'subgraph collapse' },
-  'unpack-group': { category: 'draw', when: hasInstance, words: 'ungroup subgraph' },
+  'make-group': { category: 'draw', keys: ['mod+g'], where: 'canvas', when: hasNodes, words: 'subgraph collapse' },
+  'unpack-group': { category: 'draw', keys: ['mod+shift+g'], where: 'canvas', when: hasInstance, words: 'ungroup subgraph detach' },
+  'open-group': { category: 'draw', keys: ['enter'], where: 'canvas', when: hasInstance, words: 'enter edit subgraph inside' },
+  'leave-group': { category: 'draw', keys: ['escape'], where: 'canvas', when: isInGroup, words: 'close exit up subgraph back' },
+  'separate-group': { category: 'draw', when: hasInstance, words: 'detach unlink subgraph definition' },
+  'delete-unused-groups': { category: 'draw', when: hasUnusedGroup, words: 'clean purge definitions subgraph' },
   'take-out': { category: 'draw', when: hasNodes, words: 'unplug detach bypass disconnect heal' },
   'tidy': { category: 'draw', keys: ['shift+l'], when: hasContent, words: 'arrange layout auto align' },
 

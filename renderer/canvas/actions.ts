@@ -4,6 +4,7 @@ import { nodeById } from '../../shared/document/graph.ts';
 import type { Graph, Point, UnrollDocument, WireEnd } from '../../shared/document/schema.ts';
 import type { Fix } from '../../shared/compiler/diagnostics.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
+import { isBoundary } from '../../shared/nodes/boundary.ts';
 import type { Bridge } from '../../shared/nodes/bridge.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import type { NodeKind } from '../../shared/nodes/kind.ts';
@@ -166,7 +167,10 @@ function isSameEnd(a: WireEnd, b: WireEnd): boolean {
 }
 
 export function deleteSelection(): void {
-  const { nodes, wires } = useSelectionStore.getState();
+  const { wires, nodes: all } = useSelectionStore.getState();
+  const { graph } = current();
+  const nodes = all.filter((id) => !isBorder(graph, id));
+  if (all.length > nodes.length) showToast({ tone: 'info', title: t('app:canvas.notDeleted'), text: t('groups:border'), key: 'border' });
   if (nodes.length + wires.length === 0) return;
   edit(
     nodes.length > 0 ? { key: 'app:edit.delete', args: { count: nodes.length } } : { key: 'app:edit.deleteWires', args: { count: wires.length } },
@@ -182,6 +186,11 @@ export function deleteSelection(): void {
       actions: [{ label: t('app:command.undo'), run: undo }],
       key: 'deleted',
     });
+}
+
+function isBorder(graph: Graph, id: string): boolean {
+  const node = nodeById(graph, id);
+  return node !== undefined && isBoundary(node);
 }
 
 export function selectAll(): void {

@@ -7,7 +7,7 @@ import { ContextMenuArea, type MenuEntry } from '../ui/menu.tsx';
 const entries = (): MenuEntry[] => [
   ...commandEntries('cut', 'copy', 'paste', 'duplicate', 'delete', 'delete-keep'),
   'line',
-  ...commandEntries('take-out', 'make-group', 'unpack-group'),
+  ...commandEntries('make-group', 'open-group', 'unpack-group', 'separate-group', 'take-out'),
   'line',
   ...commandEntries('add-node', 'select-all'),
   'line',

@@ -4,6 +4,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useUiStore } from '../state/ui-store.ts';
 import { AddMenu } from './add-menu.tsx';
+import { Breadcrumbs } from './breadcrumbs.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls, CanvasTools } from './canvas-controls.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
@@ -107,6 +108,7 @@ export function Canvas() {
           )}
         </ReactFlow>
         {isEmpty && <EmptyCanvas />}
+        <Breadcrumbs />
         <CanvasTools />
         <CanvasControls />
         <AddMenu />

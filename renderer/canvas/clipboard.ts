@@ -50,7 +50,7 @@ export function renewed(piece: Piece, document: UnrollDocument, by: Point): Piec
 let lastCopied = '';
 
 export function copyText(): string | null {
-  const { document } = useDocumentStore.getState();
+  const { shown: document } = useDocumentStore.getState();
   const { nodes } = useSelectionStore.getState();
   if (!document || nodes.length === 0) return null;
   lastCopied = JSON.stringify({ unroll: 'nodes', ...pieceOf(document, nodes) });
@@ -59,7 +59,7 @@ export function copyText(): string | null {
 
 /** Pastes nodes with their middle at a point; false where the text holds none. */
 export function pasteText(text: string | null, middle: Point): boolean {
-  const { document } = useDocumentStore.getState();
+  const { shown: document } = useDocumentStore.getState();
   const piece = readPiece(text ?? lastCopied);
   if (!document || !piece || piece.nodes.length === 0) return false;
   const places = Object.values(piece.positions);
@@ -73,7 +73,7 @@ export function pasteText(text: string | null, middle: Point): boolean {
 }
 
 export function duplicateSelection(): void {
-  const { document } = useDocumentStore.getState();
+  const { shown: document } = useDocumentStore.getState();
   const { nodes } = useSelectionStore.getState();
   if (document && nodes.length > 0) put(pieceOf(document, nodes), document, { x: 32, y: 32 }, 'app:edit.duplicate');
 }

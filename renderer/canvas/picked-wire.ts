@@ -11,7 +11,7 @@ export function pickWire(id: string | null): void {
 
 /** The graph that a wire being drawn is to fit. */
 export function graphInHand(): Graph | undefined {
-  const graph = useDocumentStore.getState().document?.graph;
+  const graph = useDocumentStore.getState().shown?.graph;
   const { id } = usePickedWire.getState();
   return graph && id !== null ? { ...graph, wires: graph.wires.filter((wire) => wire.id !== id) } : graph;
 }

@@ -6,7 +6,7 @@ import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { deleteSelection, selectAll, tidy } from './actions.ts';
 import { openAddMenu } from './add-menu-store.ts';
-import { groupSelection, unpackSelection } from './group-actions.ts';
+import { deleteUnusedGroups, groupSelection, leaveGroup, openInstance, openSelection, separateSelection, unpackSelection } from './group-actions.ts';
 import { copyText, duplicateSelection, pasteText } from './clipboard.ts';
 import type { FlowNode } from './flow-types.ts';
 import { fitOptions, NODE } from './geometry.ts';
@@ -30,6 +30,10 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
       duplicate: duplicateSelection,
       'make-group': groupSelection,
       'unpack-group': unpackSelection,
+      'open-group': openSelection,
+      'leave-group': leaveGroup,
+      'separate-group': separateSelection,
+      'delete-unused-groups': () => deleteUnusedGroups(),
       copy: toClipboard,
       cut: () => {
         toClipboard();
@@ -71,7 +75,10 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
   }, []);
 
   const onDoubleClick = useCallback((event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest('.react-flow__pane')) openAddMenu({ x: event.clientX, y: event.clientY });
+    if (!(event.target instanceof Element)) return;
+    const instance = event.target.closest('[data-kind="group"]')?.getAttribute('data-node-id');
+    if (instance) openInstance(instance);
+    else if (event.target.closest('.react-flow__pane')) openAddMenu({ x: event.clientX, y: event.clientY });
   }, []);
 
   return { onKeyDown, onDoubleClick };

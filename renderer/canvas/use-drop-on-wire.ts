@@ -28,7 +28,7 @@ function onSelectionDragStart(event: { readonly altKey: boolean }, nodes: readon
 
 /** What cannot be put on any wire is not looked at again while it moves. */
 function begin(nodes: readonly FlowNode[], takesOut: boolean): void {
-  const graph = useDocumentStore.getState().document?.graph;
+  const graph = useDocumentStore.getState().shown?.graph;
   const [only] = nodes;
   const node = nodes.length === 1 && only && graph ? nodeById(graph, only.id) : undefined;
   dragBegins();
@@ -47,7 +47,7 @@ const onNodeDrag: OnNodeDrag<FlowNode> = (event) => {
 };
 
 function firstFitting(node: GraphNode, places: readonly (Point | undefined)[]): string | null {
-  const graph = useDocumentStore.getState().document?.graph;
+  const graph = useDocumentStore.getState().shown?.graph;
   const ids = places.flatMap((place) => (place ? wiresAt(place.x, place.y) : []));
   return ids.find((id) => {
     const wire = graph?.wires.find((each) => each.id === id);
@@ -62,7 +62,7 @@ function forget(): void {
 
 /** What the drag that ends now does to the wires; asked for once, with the places the nodes come to. */
 export function takeRewiring(places: Readonly<Record<string, Point>>): Rewiring | null {
-  const { document } = useDocumentStore.getState();
+  const { shown: document } = useDocumentStore.getState();
   const { wire: id } = useWireDrop.getState();
   if (!document || !dragged) return null;
   if (dragged.takesOut) return takeOut(document, dragged.ids);
@@ -73,7 +73,7 @@ export function takeRewiring(places: Readonly<Record<string, Point>>): Rewiring 
 
 /** Does something to the wires of the selected nodes. */
 function rewire(how: (document: UnrollDocument, ids: readonly string[]) => Rewiring | null): void {
-  const { document } = useDocumentStore.getState();
+  const { shown: document } = useDocumentStore.getState();
   const rewiring = document && how(document, useSelectionStore.getState().nodes);
   if (rewiring) edit(rewiring.label, rewiring.edit);
 }

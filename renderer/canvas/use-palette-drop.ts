@@ -55,7 +55,7 @@ export function usePaletteDrop() {
 
 /** The wire under the pointer that takes such a node. */
 function wireFor(kind: NodeKind, { clientX, clientY }: DragEvent): string | null {
-  const graph = useDocumentStore.getState().document?.graph;
+  const graph = useDocumentStore.getState().shown?.graph;
   return wiresAt(clientX, clientY).find((id) => {
     const wire = graph?.wires.find((each) => each.id === id);
     return graph && wire && portsOnWire(graph, wire, kind) !== null;

@@ -54,6 +54,8 @@ const shapes: Readonly<Record<string, ReactNode>> = {
       <rect x="5" y="9" width="6" height="2.4" rx=".6" />
     </>
   ),
+  'group-inputs': <path d="M2.5 5V3h11v2M8 5.5v7.5M5 10l3 3 3-3" />,
+  'group-outputs': <path d="M2.5 11v2h11v-2M8 2.5V10M5 7l3 3 3-3" />,
   delay: (
     <>
       <path d="M13.5 8h-11M5 5.5 2.5 8 5 10.5" />

@@ -154,6 +154,10 @@ export const viewSchema = z.object({
   pinned: z.array(id).default([]),
   /** By group: places of its nodes, from the place of an instance. */
   groups: z.record(z.string(), z.record(z.string(), pointSchema)).optional(),
+  /** By group: what stands beside its nodes, and how they look, as above for the drawing itself. */
+  insides: z
+    .record(z.string(), z.object({ notes: z.array(noteSchema).max(10_000).default([]), collapsed: z.array(id).default([]), pinned: z.array(id).default([]) }))
+    .optional(),
   viewport: z.object({ x: z.number(), y: z.number(), zoom: z.number().positive() }).optional(),
 });
 

@@ -48,6 +48,7 @@ export const app = {
     noInput: 'It has no input.',
     noOutput: 'It has no output.',
     newGroup: 'Group {{number}}',
+    notDeleted: 'Not deleted',
     notGrouped: 'Not grouped',
     notGroupedText: 'Sources and divergences stay in the drawing. Select other nodes.',
     notWired: 'These cannot be wired',

@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { figure } from './figure.ts';
+import { groups } from './groups.ts';
 import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
 import { training } from './training.ts';
@@ -13,4 +14,4 @@ import { templates } from './templates.ts';
 import { wiring } from './wiring.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, menu, nodes, templates, training, wiring };
+export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, groups, menu, nodes, templates, training, wiring };

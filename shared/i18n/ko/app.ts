@@ -50,6 +50,7 @@ export const app: Translation<typeof english> = {
     noInput: '입력이 없습니다.',
     noOutput: '출력이 없습니다.',
     newGroup: '그룹 {{number}}',
+    notDeleted: '삭제하지 않았습니다',
     notGrouped: '그룹으로 묶지 못했습니다',
     notGroupedText: '소스와 발산은 그래프에 남아야 합니다. 다른 노드를 선택하십시오.',
     notWired: '서로 연결할 수 없습니다',

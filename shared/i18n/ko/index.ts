@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { figure } from './figure.ts';
+import { groups } from './groups.ts';
 import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
 import { training } from './training.ts';
@@ -15,4 +16,4 @@ import { templates } from './templates.ts';
 import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, menu, nodes, templates, training, wiring };
+export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, groups, menu, nodes, templates, training, wiring };
