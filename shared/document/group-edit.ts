@@ -92,6 +92,7 @@ export function removeUnusedGroups(ids: readonly string[]): Edit {
       open.push(...definition.nodes.flatMap((node) => definitionOf(graph, node)?.id ?? []));
       graph.groups = graph.groups.filter((group) => group.id !== id);
       if (view.groups) delete view.groups[id];
+      if (view.insides) delete view.insides[id];
     }
   };
 }
@@ -105,6 +106,8 @@ export function separateInstance(instanceId: string, id: string, name: string): 
     graph.groups.push(copyOf({ ...definition, id, name }));
     const places = view.groups?.[definition.id];
     if (places) view.groups = { ...view.groups, [id]: copyOf(places) };
+    const looks = view.insides?.[definition.id];
+    if (looks) view.insides = { ...view.insides, [id]: copyOf(looks) };
     instance.params.group = id;
     instance.name = name;
   };

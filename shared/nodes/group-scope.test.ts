@@ -10,6 +10,7 @@ import { makeGroup, removeUnusedGroups, renameGroup, separateInstance, unpackGro
 import { addPort, movePort, removePort, renamePort } from '../document/group-ports.ts';
 import { groupById, portNames } from '../document/groups.ts';
 import { documentSchema, type UnrollDocument } from '../document/schema.ts';
+import { newView } from '../document/view.ts';
 import { boundaryIds, inGroup, openGroup } from './group-scope.ts';
 import { connectionProblem } from './connect.ts';
 import { crossingTies, nodeParams } from './ties.ts';
@@ -19,7 +20,7 @@ enablePatches();
 const facts = { source: textFacts(5, 4) };
 const cells = { elman: drawing(elman(3)), gated: drawing(gatedUnit(3)) } as const;
 const placed = (document: UnrollDocument): UnrollDocument =>
-  freeze({ ...document, view: { positions: Object.fromEntries(document.graph.nodes.map(({ id }, i) => [id, { x: 40 * i, y: 70 * i }])) } }, true);
+  freeze({ ...document, view: newView(Object.fromEntries(document.graph.nodes.map(({ id }, i) => [id, { x: 40 * i, y: 70 * i }]))) }, true);
 const make = (document: UnrollDocument, ids: readonly string[]): UnrollDocument =>
   produce(document, makeGroup(ids, { id: 'g', name: 'Cell', instance: { id: 'cell', kindVersion: 1 } }));
 const ends = ({ graph }: UnrollDocument): string[] => graph.wires.map(({ from, to }) => `${from.node}.${from.port} > ${to.node}.${to.port}`).sort();

@@ -79,11 +79,13 @@ function opened(document: UnrollDocument, group: Group): UnrollDocument {
       wires: [...group.inputs.filter(isLead).map(wireIn), ...group.wires, ...group.outputs.filter(isLead).map(wireOut)],
       groups: graph.groups,
     },
-    view: { ...view, ...(view.insides?.[group.id] ?? plainInside), positions: { ...boundaryPlaces(group, places), ...places } },
+    view: { ...view, ...(view.insides?.[group.id] ?? plainInside()), positions: { ...boundaryPlaces(group, places), ...places } },
   };
 }
 
-const plainInside: Pick<UnrollDocument['view'], 'notes' | 'collapsed' | 'pinned'> = Object.freeze({ notes: [], collapsed: [], pinned: [] });
+function plainInside(): Pick<UnrollDocument['view'], 'notes' | 'collapsed' | 'pinned'> {
+  return { notes: [], collapsed: [], pinned: [] };
+}
 
 function boundaryNode(side: Side, ports: readonly Port[]): GraphNode {
   return { id: boundaryIds[side], kind: `group-${side}`, kindVersion: 1, name: '', params: { ports } };
@@ -124,7 +126,7 @@ function close(document: UnrollDocument, id: string, before: UnrollDocument, { g
   if (!samePlaces(document.view.groups?.[id] ?? {}, places)) document.view.groups = { ...document.view.groups, [id]: places };
   const { notes, collapsed, pinned } = view;
   const looks = { notes, collapsed, pinned };
-  if (JSON.stringify(looks) !== JSON.stringify(document.view.insides?.[id] ?? plainInside)) document.view.insides = { ...document.view.insides, [id]: looks };
+  if (JSON.stringify(looks) !== JSON.stringify(document.view.insides?.[id] ?? plainInside())) document.view.insides = { ...document.view.insides, [id]: looks };
 }
 
 function isEdge(node: string): boolean {
