@@ -115,6 +115,21 @@ describe('the main job', () => {
     expect(lines((await unroll([...words, '--json'])).out)[0]).toMatchObject({ text: 'hello', charactersPerSecond: expect.any(Number) });
   });
 
+  it('forks a run at a step with what fits', async () => {
+    const document = await template('hello', { steps: 40, checkpointEvery: 10 });
+    const file = written('fork.unroll.json', document);
+    expect((await unroll(['train', file, '--out', 'stem'])).code).toBe(0);
+    const fork = await unroll(['train', file, '--from', 'stem@25', '--steps', '60', '--out', 'branch', '--json']);
+    expect(fork).toMatchObject({ code: 0, err: expect.stringMatching(/From step 20: (\d+) of \1 weights carried; new: -; left behind: -\./) as string });
+    expect(lines(fork.out)[0]).toMatchObject({ step: 21 });
+    expect(lines(fork.out).at(-1)).toMatchObject({ status: 'done', step: 60 });
+    const wider = written('wider.unroll.json', withParams(document, 'rnn', { units: 9 }));
+    const widened = await unroll(['train', wider, '--from', 'stem', '--steps', '60', '--out', 'wider']);
+    expect(widened.err).toMatch(/new: .*rnn\/kernel \[\d+, 9\].* The optimizer begins anew\./);
+    expectSentence(await unroll(['train', file, '--from', 'none', '--out', 'x']), /none/);
+    expectSentence(await unroll(['train', file, '--from', 'stem', '--out', 'x']), /begins at step 40 cannot end at step 40/);
+  });
+
   it('saves on Ctrl-C and goes on with --resume', async () => {
     const file = written('long.unroll.json', await template('hello', { steps: 100_000 }));
     const stopped = await unroll(['train', file, '--out', 'long', '--json'], '"step":50');

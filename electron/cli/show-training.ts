@@ -76,7 +76,10 @@ function spoken(say: (line: string) => void): RunListener {
           ? t('cli:train.validationError', { step, loss: figure(loss) })
           : t('cli:train.validation', { step, loss: figure(loss), accuracy: percent(accuracy) }),
       ),
-    sample: ({ step, text }) => say(t('cli:train.sample', { step, text: text.replaceAll('\n', '⏎') })),
+    sample({ step, text, answers }) {
+      if (answers) say(t('cli:train.answered', { step, right: answers.filter(({ right }) => right).length, count: answers.length }));
+      else if (text !== '') say(t('cli:train.sample', { step, text: text.replaceAll('\n', '⏎') }));
+    },
   };
 }
 

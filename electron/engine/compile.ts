@@ -58,3 +58,14 @@ export function requireSoundGraph(document: UnrollDocument): void {
 export function divergenceWeights({ graph }: UnrollDocument): WeightChoices {
   return Object.fromEntries(divergencesOf(graph).map(({ node, params }) => [node.id, params.weights]));
 }
+
+/** Whether all timesteps weigh alike, so that losses compare with those of other runs as they are. */
+export function judgesEveryStep({ graph }: UnrollDocument): boolean {
+  return divergencesOf(graph).every(({ params }) => params.weights.schedule === 'all');
+}
+
+export function withEveryStepJudged(document: UnrollDocument): UnrollDocument {
+  const judges = new Set(divergencesOf(document.graph).map(({ node }) => node.id));
+  const nodes = document.graph.nodes.map((node) => (judges.has(node.id) ? { ...node, params: { ...node.params, weights: { schedule: 'all' } } } : node));
+  return { ...document, graph: { ...document.graph, nodes } };
+}

@@ -3,7 +3,7 @@ import { UserError } from '../../shared/errors.ts';
 import { describeDataset } from '../../shared/text/describe.ts';
 import { readSource } from './data/load-data.ts';
 import { device } from './tensorflow.ts';
-import { resumeRun, startRun } from './train/start-run.ts';
+import { previewFork, resumeRun, startRun } from './train/start-run.ts';
 import type { RunListener, TrainingRun } from './train/training-run.ts';
 import { answer } from './use/answer.ts';
 import { exportNetwork } from './use/export-network.ts';
@@ -30,6 +30,7 @@ export class EngineService {
       describe: async ({ source, kind, params, documentPath }) =>
         describeDataset(await readSource(source, kind, params, documentPath)),
       train: (input) => this.#train(input),
+      carry: ({ document, documentPath, from }) => previewFork(document, documentPath, from),
       pause: async ({ runId }) => nothing((await this.#running(runId)).pause()),
       resume: async ({ runId }) => nothing((await this.#running(runId)).resume()),
       stop: async ({ runId }) => nothing(await (await this.#running(runId)).stop()),
@@ -47,10 +48,10 @@ export class EngineService {
     await Promise.allSettled([...this.#runs.values()].map(async (run) => (await run).stop()));
   }
 
-  async #train({ runId, folder, document, documentPath, resume }: EngineInput<'train'>): Promise<RunSummary> {
+  async #train({ runId, folder, document, documentPath, resume, from, beside }: EngineInput<'train'>): Promise<RunSummary> {
     if (this.#runs.has(runId)) throw new UserError('errors:engine.alreadyTraining');
     const listener = this.#listener(runId);
-    const starting = resume ? resumeRun({ folder }, listener) : startRun({ id: runId, folder, document, documentPath }, listener);
+    const starting = resume ? resumeRun({ folder }, listener) : startRun({ id: runId, folder, document, documentPath, from, beside }, listener);
     this.#runs.set(runId, starting);
     try {
       const run = await starting;

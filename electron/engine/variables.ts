@@ -18,6 +18,19 @@ export function valuesFrom(program: Program, tensors: ReadonlyMap<string, Stored
   return new Map(program.variables.map((variable) => [variable.name, valueFrom(variable, tensors)]));
 }
 
+/** Weights as a checkpoint has them, all else as it stands: to look at another moment of a run. */
+export function showWeights(session: Session, tensors: ReadonlyMap<string, StoredTensor>): void {
+  const values = session.get();
+  for (const variable of session.program.variables)
+    if (variable.role === 'weight') values.set(variable.name, valueFrom(variable, tensors));
+  session.set(values);
+}
+
+/** Names of what can be learned. */
+export function weightNames({ variables }: Program): ReadonlySet<string> {
+  return new Set(variables.filter(({ role }) => role === 'weight').map(({ name }) => name));
+}
+
 /** Weights and slots as a checkpoint has them; the states carried between windows stay with the text they were read from. */
 export function restoreWeights(session: Session, tensors: ReadonlyMap<string, StoredTensor>): void {
   const values = session.get();
@@ -26,7 +39,8 @@ export function restoreWeights(session: Session, tensors: ReadonlyMap<string, St
   session.set(values);
 }
 
-function valueFrom(variable: Variable, tensors: ReadonlyMap<string, StoredTensor>): Float32Array {
+/** @throws RangeError as `valuesFrom`. */
+export function valueFrom(variable: Variable, tensors: ReadonlyMap<string, StoredTensor>): Float32Array {
   const stored = tensors.get(variable.name);
   if (stored && stored.shape.join() === variable.shape.join()) return stored.values;
   if (variable.role === 'state') return new Float32Array(variable.shape.reduce((size, length) => size * length, 1));

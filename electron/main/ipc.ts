@@ -1,8 +1,7 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
-import type { z } from 'zod';
 import { UserError } from '../../shared/errors.ts';
 import { heardChannel, requestChannel } from '../../shared/ipc/channels.ts';
-import { requests, type Reply, type RequestName, type RequestOutput } from '../../shared/ipc/contract.ts';
+import { requests, type ParsedInput, type Reply, type RequestName, type RequestOutput } from '../../shared/ipc/contract.ts';
 import { log } from './log.ts';
 import { isOurPage } from './protocol.ts';
 import type { AppWindow } from './windows/app-window.ts';
@@ -13,7 +12,7 @@ type Answer<T> = T | Promise<T>;
 /** One function a request: takes parsed input and the window that asks. */
 export type Handlers = {
   readonly [N in RequestName]: (
-    input: z.output<(typeof requests)[N]['input']>,
+    input: ParsedInput<N>,
     from: AppWindow,
   ) => Answer<RequestOutput<N>>;
 };

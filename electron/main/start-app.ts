@@ -16,6 +16,7 @@ import type { Note } from './note.ts';
 import { places } from './places.ts';
 import { servePages } from './protocol.ts';
 import { RunFolders } from './runs/run-folders.ts';
+import { RunTrash } from './runs/run-trash.ts';
 import { Runs } from './runs/runs.ts';
 import type { Services } from './services.ts';
 import { applySettings, changeSettings } from './settings.ts';
@@ -65,8 +66,11 @@ function makeEngine(windows: Windows): { engine: EngineProcess; runs: Runs } {
     onEvent: (name, payload) => forwardEngineEvents(windows, runs, name, payload),
     onCrash: () => runs.interruptAll(),
   });
+  const trash = new RunTrash(places.runs(), note);
+  void trash.empty();
   const runs: Runs = new Runs({
     folders: new RunFolders(places.runs(), note),
+    trash,
     engine,
     onChanged: (summary) => windows.broadcast('run.changed', summary),
     note,

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { networkLine } from '../state/run-document.ts';
-import { useHistory, useProgress, useRunDocuments, useShownRuns } from '../state/run-hooks.ts';
+import { useHistory, useProgress, useRunDocuments, useShownRuns, runName } from '../state/run-hooks.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { commandRun, selectRun, useRunStore } from '../state/run-store.ts';
 import { NetworkLine } from '../training/network-line.tsx';
@@ -39,7 +39,7 @@ export function RunChoice({ run, id }: { readonly run: RunSummary; readonly id: 
     .filter(({ task }) => task === run.task)
     .map((each) => {
       const document = documents.get(each.id);
-      return { value: each.id, label: t('training:run.name', { number: numbers[each.id] ?? 0 }), note: document ? networkLine(document) : '' };
+      return { value: each.id, label: runName(each, numbers), note: document ? networkLine(document) : '' };
     });
   return <Select id={id} label={t('training:generate.run')} options={options} value={run.id} onChange={selectRun} />;
 }

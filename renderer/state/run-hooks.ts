@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { DatasetFacts, RunSummary } from '../../shared/ipc/contract.ts';
+import { t } from '../../shared/i18n/index.ts';
 import { request } from '../app/api.ts';
 import { sourceNode } from './run-document.ts';
 import type { HistoryPart, RunHistory } from './run-history.ts';
-import { shownRuns, type LiveProgress, type RunsState } from './run-reducers.ts';
+import type { LiveProgress, RunsState } from './run-reducers.ts';
 import { historyOf, readHistory, useRunStore } from './run-store.ts';
 
 /** The history of a run; its component is drawn again only when the given part changes. Reads the record if need be. */
@@ -26,11 +27,9 @@ export function useSelectedRun(): RunSummary | null {
   return useRunStore(selectedRun);
 }
 
-/** Runs of the document, newest first, without those being deleted. */
+/** Runs of the document, newest first. */
 export function useShownRuns(): readonly RunSummary[] {
-  const runs = useRunStore((state) => state.runs);
-  const hidden = useRunStore((state) => state.hidden);
-  return shownRuns({ ...useRunStore.getState(), runs, hidden });
+  return useRunStore((state) => state.runs);
 }
 
 export function useProgress(runId: string): LiveProgress | null {
@@ -40,6 +39,15 @@ export function useProgress(runId: string): LiveProgress | null {
 /** The 14 of "Run 14". */
 export function useRunNumber(run: RunSummary): number {
   return useRunStore((state) => state.numbers[run.id] ?? 0);
+}
+
+/** What a run is called: by the user, or "Run 14". */
+export function runName({ id, name }: Pick<RunSummary, 'id' | 'name'>, numbers: Readonly<Record<string, number>>): string {
+  return name || t('training:run.name', { number: numbers[id] ?? 0 });
+}
+
+export function useRunName(run: RunSummary): string {
+  return useRunStore((state) => runName(run, state.numbers));
 }
 
 const datasets = new Map<string, Promise<DatasetFacts>>();

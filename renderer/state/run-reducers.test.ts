@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress, RunSummary } from '../../shared/ipc/contract.ts';
 import {
-  COMPARED_LIMIT, hideRuns, liveRun, noRuns, removeRun, restoreRuns, selectRun, shownRuns, toggleCompared, withBest, withList,
+  COMPARED_LIMIT, liveRun, noRuns, removeRun, selectRun, toggleCompared, withBest, withList,
   withProgress, withRun, type RunsState,
 } from './run-reducers.ts';
 
@@ -9,6 +9,7 @@ function run(id: string, status: RunSummary['status'] = 'done', documentId = 'do
   return {
     id, documentId, title: 'Moby-Dick', folder: `/runs/${id}`, status, task: 'next-symbol', step: 100, steps: 100,
     loss: 1, validationLoss: 1.1, accuracy: null, startedAt: `2025-01-0${id}T00:00:00Z`, failure: null, ending: null,
+    number: null, name: '', starred: false, seed: 1, data: 'Moby-Dick', elapsed: 2, judged: null, parent: null, beside: null,
   };
 }
 
@@ -18,7 +19,7 @@ function progress(runId: string, step: number, status: Progress['status'] = 'tra
 
 const empty: RunsState = { ...noRuns, documentId: 'doc' };
 const three = withList(empty, [run('1'), run('3'), run('2')]);
-const ids = (state: RunsState): string[] => shownRuns(state).map(({ id }) => id);
+const ids = (state: RunsState): string[] => state.runs.map(({ id }) => id);
 
 describe('list of runs', () => {
   it('is newest first, with the newest selected', () => {
@@ -92,22 +93,17 @@ describe('comparing', () => {
 });
 
 describe('deleting', () => {
-  it('hides at once, selects another, and Undo brings back', () => {
-    const hidden = hideRuns(toggleCompared(three, '2'), ['3', '2']);
-    expect(ids(hidden)).toEqual(['1']);
-    expect(hidden).toMatchObject({ selected: '1', compared: [] });
-    expect(ids(restoreRuns(hidden, ['3', '2']))).toEqual(['3', '2', '1']);
+  it('takes what was known of it along, and another is selected', () => {
+    const gone = removeRun(withBest(toggleCompared(three, '2'), '3', 1.2), '3');
+    expect(ids(gone)).toEqual(['2', '1']);
+    expect(gone).toMatchObject({ selected: '2', compared: [], best: {} });
+    expect(ids(withRun(gone, run('3')))).toEqual(['3', '2', '1']);
   });
 
-  it('leaves the numbers of the other runs as they are', () => {
-    const gone = removeRun(three, '2');
-    expect(gone.numbers).toMatchObject({ '1': 1, '3': 3 });
-    expect(withRun(gone, run('4', 'starting')).numbers['4']).toBe(4);
-  });
-
-  it('forgets a run for good', () => {
-    const gone = removeRun(withBest(hideRuns(three, ['3']), '3', 1.2), '3');
-    expect(gone).toMatchObject({ hidden: [], best: {}, selected: '2' });
-    expect(gone.runs).toHaveLength(2);
+  it('keeps the number of a run that comes back, and one that has none of its own takes the first that is free', () => {
+    const own = (id: string, number: number | null): RunSummary => ({ ...run(id), number });
+    const mixed = withList(empty, [own('1', null), own('2', 2), own('3', 5), own('4', null)]);
+    expect(mixed.numbers).toEqual({ 1: 1, 2: 2, 3: 5, 4: 3 });
+    expect(withRun(removeRun(mixed, '3'), own('3', 5)).numbers).toMatchObject({ 3: 5 });
   });
 });

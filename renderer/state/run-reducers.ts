@@ -12,8 +12,6 @@ export interface RunsState {
   readonly runs: readonly RunSummary[];
   /** "Run 14": in the order in which they began; a run keeps its number when another is deleted. */
   readonly numbers: Readonly<Record<string, number>>;
-  /** Runs on their way to deletion: Undo brings them back. */
-  readonly hidden: readonly string[];
   readonly selected: string | null;
   /** Drawn beside the selected one. */
   readonly compared: readonly string[];
@@ -32,7 +30,6 @@ export const noRuns: RunsState = {
   loaded: false,
   runs: [],
   numbers: {},
-  hidden: [],
   selected: null,
   compared: [],
   progress: {},
@@ -46,10 +43,6 @@ export const COMPARED_LIMIT = 4;
 
 export function isLive(status: RunStatus): boolean {
   return status === 'starting' || status === 'training' || status === 'paused';
-}
-
-export function shownRuns(state: RunsState): readonly RunSummary[] {
-  return state.hidden.length === 0 ? state.runs : state.runs.filter(({ id }) => !state.hidden.includes(id));
 }
 
 /** The run that is being trained, if one is. */
@@ -100,15 +93,6 @@ export function toggleCompared(state: RunsState, runId: string): RunsState {
   return { ...state, compared: [...state.compared, runId].slice(-COMPARED_LIMIT) };
 }
 
-export function hideRuns(state: RunsState, ids: readonly string[]): RunsState {
-  const hidden = [...new Set([...state.hidden, ...ids])];
-  return selectSomething({ ...state, hidden, compared: state.compared.filter((id) => !ids.includes(id)) });
-}
-
-export function restoreRuns(state: RunsState, ids: readonly string[]): RunsState {
-  return selectSomething({ ...state, hidden: state.hidden.filter((id) => !ids.includes(id)) });
-}
-
 export function removeRun(state: RunsState, runId: string): RunsState {
   const { [runId]: _progress, ...progress } = state.progress;
   const { [runId]: _best, ...best } = state.best;
@@ -117,25 +101,32 @@ export function removeRun(state: RunsState, runId: string): RunsState {
     progress,
     best,
     runs: state.runs.filter(({ id }) => id !== runId),
-    hidden: state.hidden.filter((id) => id !== runId),
     compared: state.compared.filter((id) => id !== runId),
   });
 }
 
 /** There is always a run selected where there is one: the live one, else the newest. */
 function selectSomething(state: RunsState): RunsState {
-  const shown = shownRuns(state);
+  const shown = state.runs;
   if (state.selected !== null && shown.some(({ id }) => id === state.selected)) return state;
   const selected = (shown.find(({ status }) => isLive(status)) ?? shown[0])?.id ?? null;
   return { ...state, selected, compared: state.compared.filter((id) => id !== selected) };
 }
 
-/** Numbers for runs that have none yet, oldest first, above those given. */
+/** A run's own number, or, for one of an older Unroll, the first that is free, oldest first. */
 function numbered(runs: readonly RunSummary[], given: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
-  const without = runs.filter(({ id }) => given[id] === undefined).reverse();
-  if (without.length === 0) return given;
-  const most = Math.max(0, ...Object.values(given));
-  return { ...given, ...Object.fromEntries(without.map(({ id }, index) => [id, most + index + 1])) };
+  const own = runs.flatMap(({ id, number }): [string, number][] => (number === null ? [] : [[id, number]]));
+  const without = runs.filter(({ id, number }) => number === null && given[id] === undefined).reverse();
+  if (without.length === 0 && own.every(([id, number]) => given[id] === number)) return given;
+  const known = { ...given, ...Object.fromEntries(own) };
+  const used = new Set(Object.values(known));
+  let next = 1;
+  for (const { id } of without) {
+    while (used.has(next)) next++;
+    known[id] = next;
+    used.add(next);
+  }
+  return known;
 }
 
 function newestFirst(runs: readonly RunSummary[]): readonly RunSummary[] {

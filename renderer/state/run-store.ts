@@ -1,12 +1,12 @@
 import { create } from 'zustand';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import { UserError } from '../../shared/errors.ts';
-import type { Failure, RunStatus, RunSummary } from '../../shared/ipc/contract.ts';
+import type { Failure, RequestInput, RunStatus, RunSummary } from '../../shared/ipc/contract.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { listen, logError, reportError, request } from '../app/api.ts';
 import { bestLoss, RunHistory } from './run-history.ts';
 import * as reduce from './run-reducers.ts';
-import { showToast, useToastStore } from './toast-store.ts';
+import { showToast } from './toast-store.ts';
 
 /** Runs of the current document. What they measure lies in their `RunHistory`, outside React. */
 export const useRunStore = create<reduce.RunsState>(() => reduce.noRuns);
@@ -56,7 +56,6 @@ export async function openRuns(documentId: string, path: string | null): Promise
     update((state) => (state.path === path ? state : { ...state, path }));
     return;
   }
-  await deleteHidden();
   histories.clear();
   update(() => ({ ...reduce.noRuns, documentId, path }));
   try {
@@ -83,21 +82,28 @@ export async function readHistory(runId: string): Promise<void> {
   }
 }
 
-/** Trains the drawing from its beginning, as a new run. */
-export async function startTraining(document: UnrollDocument, path: string | null): Promise<void> {
+export type StartOptions = Pick<RequestInput<'runs.start'>, 'from' | 'beside'>;
+
+/**
+ * Trains a drawing as a new run: from its beginning, or `from` a recorded moment of another; `beside` marks the run that it is to
+ * be compared with (both train in turns). Gives the new run; null: it did not start, and the store says why.
+ */
+export async function startTraining(document: UnrollDocument, path: string | null, options: StartOptions = {}): Promise<RunSummary | null> {
   await openRuns(document.id, path);
-  if (useRunStore.getState().starting) return;
+  if (useRunStore.getState().starting) return null;
   update((state) => ({ ...state, starting: true, failure: null }));
   try {
-    const run = await request('runs.start', { document, documentPath: path });
+    const run = await request('runs.start', { document, documentPath: path, ...options });
     // Its first events may have come before, and they know more.
     if (!isListed(run.id)) update((state) => reduce.withRun(state, run));
     const history = historyOf(run.id);
     if (history.read === 'no') {
       history.load({ summary: run, document, metrics: [], validations: [], samples: [], checkpoints: [] });
     }
+    return run;
   } catch (error) {
     fail(error);
+    return null;
   } finally {
     update((state) => ({ ...state, starting: false }));
   }
@@ -127,33 +133,45 @@ export function dismissFailure(): void {
   update((state) => ({ ...state, failure: null }));
 }
 
-/** Takes runs out of sight and offers Undo; they are deleted from the disk when the offer is gone. */
-export function deleteRuns(ids: readonly string[], names: string): void {
-  update((state) => reduce.hideRuns(state, ids));
-  const toast = showToast({
-    tone: 'info',
-    title: t('training:deleted.title', { count: ids.length, name: names }),
-    text: t('training:deleted.text', { count: ids.length }),
-    actions: [{ label: t('training:deleted.undo'), run: () => update((state) => reduce.restoreRuns(state, ids)) }],
-  });
-  const stop = useToastStore.subscribe(({ toasts }) => {
-    if (toasts.some(({ id }) => id === toast)) return;
-    stop();
-    void deleteHidden(ids);
-  });
-}
-
-async function deleteHidden(ids: readonly string[] = useRunStore.getState().hidden): Promise<void> {
+/** Puts runs aside, to be brought back by Undo or within 30 days. */
+export async function deleteRuns(ids: readonly string[], names: string): Promise<void> {
+  const gone: string[] = [];
   for (const runId of ids) {
-    if (!useRunStore.getState().hidden.includes(runId)) continue;
     try {
       await request('runs.delete', { runId });
+      gone.push(runId);
       histories.delete(runId);
       update((state) => reduce.removeRun(state, runId));
     } catch (error) {
-      update((state) => reduce.restoreRuns(state, [runId]));
       reportError(error, t('training:deleted.failed'));
     }
+  }
+  if (gone.length === 0) return;
+  showToast({
+    tone: 'info',
+    title: t('training:deleted.title', { count: gone.length, name: names }),
+    text: t('training:deleted.text', { count: gone.length }),
+    actions: [{ label: t('training:deleted.undo'), run: () => void restoreRuns(gone) }],
+  });
+}
+
+/** They come back by event. */
+export async function restoreRuns(ids: readonly string[]): Promise<void> {
+  for (const runId of ids) {
+    try {
+      await request('runs.restore', { runId });
+    } catch (error) {
+      reportError(error, t('training:deleted.notRestored'));
+    }
+  }
+}
+
+/** The user's own name of a run, or its star; both arrive by event. */
+export async function labelRun(runId: string, label: { readonly name?: string; readonly starred?: boolean }): Promise<void> {
+  try {
+    await request('runs.label', { runId, ...label });
+  } catch (error) {
+    reportError(error, t('training:runs.notLabelled'));
   }
 }
 

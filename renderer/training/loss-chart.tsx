@@ -5,7 +5,7 @@ import { divergencesOf, measureOf } from '../../shared/nodes/divergence.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { FigureMenu } from '../figure/figure-menu.tsx';
 import { guessingLoss } from '../state/run-document.ts';
-import { useDataset, useRunDocuments, useRunNumber } from '../state/run-hooks.ts';
+import { useDataset, useRunDocuments, useRunName } from '../state/run-hooks.ts';
 import { historyOf } from '../state/run-store.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { Segmented } from '../ui/segmented.tsx';
@@ -97,10 +97,10 @@ function Plot({ run, scale }: { readonly run: RunSummary; readonly scale: 'linea
 }
 
 function ChartMenu({ run, scale }: { readonly run: RunSummary; readonly scale: 'linear' | 'log' }) {
-  const number = useRunNumber(run);
+  const name = useRunName(run);
   const compared = useComparedLabels(run);
   const title = t('training:chart.title');
-  const selected = { name: t('training:run.name', { number }), history: historyOf(run.id) };
+  const selected = { name, history: historyOf(run.id) };
   const others = compared.map(({ id, label }) => ({ name: label, history: historyOf(id) }));
   const csv = () =>
     curvesCsv(

@@ -2,7 +2,7 @@ import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { weightsOf } from '../state/run-document.ts';
 import { differences } from '../state/run-differences.ts';
-import { useRunDocuments } from '../state/run-hooks.ts';
+import { runName, useRunDocuments } from '../state/run-hooks.ts';
 import { useRunStore } from '../state/run-store.ts';
 
 /** In what the selected run differs from the one last put beside it. */
@@ -16,7 +16,7 @@ export function RunDifferences({ run }: { readonly run: RunSummary }) {
   if (!beside || !from || !to) return null;
   const found = differences(from, to);
   const unlikeWeights = JSON.stringify(weightsOf(from)) !== JSON.stringify(weightsOf(to));
-  const names = { name: t('training:run.name', { number: numbers[run.id] ?? 0 }), other: t('training:run.name', { number: numbers[beside.id] ?? 0 }) };
+  const names = { name: runName(run, numbers), other: runName(beside, numbers) };
   return (
     <section aria-label={t('training:differs.label')} className="mx-4 shrink-0 border-t border-line py-3.5 text-small">
       <h3 className="font-normal text-ink-2">{t(found.length > 0 ? 'training:differs.in' : 'training:differs.nothing', names)}</h3>

@@ -1,7 +1,7 @@
 import { hasConstantRate, learningRateAt } from '../../shared/document/learning-rate.ts';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
-import { useHistory, useProgress, useRunNumber } from '../state/run-hooks.ts';
+import { useHistory, useProgress, useRunName, useRunNumber } from '../state/run-hooks.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { formatCount, formatDuration, formatNumber } from '../ui/format.ts';
 import { NetworkLine } from './network-line.tsx';
@@ -13,6 +13,7 @@ import { formatRate, runPace } from './run-pace.ts';
 /** Which run is shown, how far it is, and what can be done with it. */
 export function RunHeader({ run }: { readonly run: RunSummary }) {
   const number = useRunNumber(run);
+  const name = useRunName(run);
   const { document } = useHistory(run.id, 'record');
   return (
     <section
@@ -22,7 +23,7 @@ export function RunHeader({ run }: { readonly run: RunSummary }) {
       <div className="flex min-w-0 items-center gap-3">
         <RunBadge number={number} selected />
         <div className="min-w-0">
-          <h2 className="truncate">{t('training:run.name', { number })}</h2>
+          <h2 className="truncate">{name}</h2>
           <p className="truncate text-small text-ink-2">{document && <NetworkLine document={document} />}</p>
         </div>
       </div>

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
-import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { differences } from '../state/run-differences.ts';
-import { useRunDocuments } from '../state/run-hooks.ts';
+import { runName, useRunDocuments } from '../state/run-hooks.ts';
 import { useRunStore } from '../state/run-store.ts';
 
 export interface ComparedLabel {
@@ -22,7 +21,7 @@ export function useComparedLabels(run: RunSummary): readonly ComparedLabel[] {
     if (!other) return [];
     const [mine, theirs] = [documents.get(run.id), documents.get(id)];
     const first = mine && theirs ? differences(theirs, mine)[0] : undefined;
-    const name = t('training:run.name', { number: numbers[id] ?? 0 });
+    const name = runName(other, numbers);
     return [{ id, label: first ? `${name} ${first.short}` : name }];
   });
   const key = JSON.stringify(labels);

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
-import { useProgress, useRunDocuments, useRunNumber } from '../state/run-hooks.ts';
+import { useProgress, useRunDocuments, useRunName, useRunNumber } from '../state/run-hooks.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { deleteRuns, readHistory, selectRun, toggleCompared, useRunStore } from '../state/run-store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -24,7 +24,7 @@ export interface RunRowProps {
 
 export function RunRow({ run, selected, dash, read }: RunRowProps) {
   const number = useRunNumber(run);
-  const name = t('training:run.name', { number });
+  const name = useRunName(run);
   const document = useRunDocuments(read || selected || dash >= 0 ? [run.id] : []).get(run.id);
   const best = useRunStore((state) => state.best[run.id]) ?? run.validationLoss ?? run.loss;
   const shown = selected || dash >= 0;
@@ -56,7 +56,7 @@ export function RunRow({ run, selected, dash, read }: RunRowProps) {
       <div className="absolute right-3 bottom-2 flex items-center gap-1">
         {!isLive(run.status) && (
           <span className="opacity-0 transition-opacity duration-(--t-hover) group-focus-within:opacity-100 group-hover:opacity-100">
-            <IconButton size="sm" label={t('training:runs.delete', { name })} onClick={() => deleteRuns([run.id], name)}>
+            <IconButton size="sm" label={t('training:runs.delete', { name })} onClick={() => void deleteRuns([run.id], name)}>
               <Trash2 size={14} aria-hidden />
             </IconButton>
           </span>

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { csvOriginSchema, dataSourceSchema, documentSchema } from '../document/schema.ts';
 import { languages } from '../i18n/languages.ts';
-import { tasks } from '../nodes/kind.ts';
 import { deviceSchema } from './device.ts';
+import {
+  carrySchema, progressSchema, runIdSchema, runRecordSchema, runSummarySchema, sampleSchema, validationSchema, type Failure,
+} from './run-shapes.ts';
 import { answerSchema, exportFormatSchema, exportResultSchema, forecastOptionsSchema, forecastSchema, generateOptionsSchema, tokenSchema } from './use-shapes.ts';
 
+export * from './run-shapes.ts';
 export * from './use-shapes.ts';
 
 /**
@@ -16,113 +19,10 @@ export * from './use-shapes.ts';
 // ---- shapes used by several messages
 
 const path = z.string().min(1);
-const runId = z.string().min(1).max(200);
-const nullableNumber = z.number().nullable();
+const runId = runIdSchema;
 
-/** An error as it crosses a border: a key and arguments for the reader's language. */
-export const failureSchema = z.object({ key: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])) });
-export type Failure = z.infer<typeof failureSchema>;
-
-export const runStatusSchema = z.enum(['starting', 'training', 'paused', 'done', 'stopped', 'failed', 'interrupted']);
-/** `interrupted`: the process ended without saying so; it continues from its last checkpoint. */
-export type RunStatus = z.infer<typeof runStatusSchema>;
-
-/** How early stopping ended a run: before its steps were done, or at them. Losses are in nats a judged symbol. */
-export const endingSchema = z.object({
-  early: z.boolean(),
-  /** Validations in a row without an improvement. */
-  waited: z.number().int(),
-  /** What was watched: the validation part, or the training part where no other is kept. */
-  watched: z.enum(['validation', 'training']),
-  /** The step with the least loss. */
-  best: z.number().int(),
-  loss: z.number(),
-  /** Its weights are the run's now; else those of the last step are. */
-  restored: z.boolean(),
-});
-export type Ending = z.infer<typeof endingSchema>;
-
-export const runSummarySchema = z.object({
-  id: runId,
-  documentId: z.string(),
-  title: z.string(),
-  folder: z.string(),
-  status: runStatusSchema,
-  task: z.enum(tasks),
-  step: z.number().int(),
-  steps: z.number().int(),
-  /** Newest training loss and validation loss, nats a judged symbol. */
-  loss: nullableNumber,
-  validationLoss: nullableNumber,
-  accuracy: nullableNumber,
-  startedAt: z.string(),
-  failure: failureSchema.nullable(),
-  /** Only when a run with early stopping has ended. */
-  ending: endingSchema.nullable().default(null),
-});
-export type RunSummary = z.infer<typeof runSummarySchema>;
-
-const judgedShape = {
-  /** Σ w·Div of the batch, and Σ w */
-  div: nullableNumber,
-  sumW: z.number(),
-  /** Mean divergence by timestep; null where nothing was judged. */
-  perTimestep: z.array(nullableNumber),
-};
-
-/** Figures of one divergence of several; `loss`: Σ w·Div / Σ w. */
-export const divergenceMetricSchema = z.object({ node: z.string(), loss: nullableNumber, ...judgedShape });
-export type DivergenceMetric = z.infer<typeof divergenceMetricSchema>;
-
-export const metricSchema = z.object({
-  step: z.number().int(),
-  /** nats a judged symbol; the sum over divergences, each times its share */
-  loss: nullableNumber,
-  /** Of the first divergence. */
-  ...judgedShape,
-  /** Global norm of the gradients before clipping. */
-  norm: nullableNumber,
-  /** Where there are several divergences: each, in the document's order. */
-  divergences: z.array(divergenceMetricSchema).optional(),
-});
-export type Metric = z.infer<typeof metricSchema>;
-
-export const validationSchema = z.object({
-  step: z.number().int(),
-  loss: nullableNumber,
-  /** Share of judged symbols answered right, 0 to 1; of the first divergence. */
-  accuracy: nullableNumber,
-  divergences: z.array(z.object({ node: z.string(), loss: nullableNumber, accuracy: nullableNumber })).optional(),
-});
-export type Validation = z.infer<typeof validationSchema>;
-
-export const sampleSchema = z.object({ step: z.number().int(), prime: z.string(), text: z.string() });
-export type Sample = z.infer<typeof sampleSchema>;
-
-export const progressSchema = z.object({
-  runId,
-  status: runStatusSchema,
-  step: z.number().int(),
-  steps: z.number().int(),
-  stepsPerSecond: nullableNumber,
-  /** Seconds. */
-  elapsed: z.number(),
-  left: nullableNumber,
-  epoch: z.number(),
-  /** Metrics since the last progress message, thinned to at most 60 a message. */
-  metrics: z.array(metricSchema),
-});
-export type Progress = z.infer<typeof progressSchema>;
-
-export const runRecordSchema = z.object({
-  summary: runSummarySchema,
-  document: documentSchema,
-  metrics: z.array(metricSchema),
-  validations: z.array(validationSchema),
-  samples: z.array(sampleSchema),
-  checkpoints: z.array(z.number().int()),
-});
-export type RunRecord = z.infer<typeof runRecordSchema>;
+/** A recorded moment of a run: the newest at or before `step`, null: the newest of all. */
+const momentSchema = z.object({ runId, step: z.number().int().nullable() });
 
 export const datasetFactsSchema = z.object({
   facts: z.object({
@@ -251,7 +151,21 @@ export const requests = {
     output: datasetFactsSchema,
   },
   'engine.state': { input: nothing, output: engineStateSchema },
-  'runs.start': { input: z.object({ document: documentSchema, documentPath: path.nullable() }), output: runSummarySchema },
+  /**
+   * Trains a document as a new run: from drawn weights, or `from` a moment of another run with the weights that fit. `beside`: the
+   * run that it is to be compared with; both train at once, in turns.
+   */
+  'runs.start': {
+    input: z.object({ document: documentSchema, documentPath: path.nullable(), from: momentSchema.optional(), beside: runId.optional() }),
+    output: runSummarySchema,
+  },
+  /** What such a start would take over; nothing is started. */
+  'runs.carry': { input: z.object({ document: documentSchema, documentPath: path.nullable(), from: momentSchema }), output: carrySchema },
+  /** The user's own name for a run, and its star. */
+  'runs.label': { input: z.object({ runId, name: z.string().max(80).optional(), starred: z.boolean().optional() }), output: nothing },
+  /** Runs of the document that were deleted and can be brought back. */
+  'runs.deleted': { input: z.object({ documentId: z.string() }), output: z.array(runSummarySchema) },
+  'runs.restore': { input: z.object({ runId }), output: nothing },
   'runs.pause': { input: z.object({ runId }), output: nothing },
   'runs.resume': { input: z.object({ runId }), output: nothing },
   'runs.stop': { input: z.object({ runId }), output: nothing },
@@ -259,6 +173,7 @@ export const requests = {
   /** Newest first. */
   'runs.list': { input: z.object({ documentId: z.string() }), output: z.array(runSummarySchema) },
   'runs.read': { input: z.object({ runId }), output: runRecordSchema },
+  /** Puts it aside for 30 days; see `runs.restore`. */
   'runs.delete': { input: z.object({ runId }), output: nothing },
   /** Tokens arrive as event `generate.token`; the reply comes when all are there or it was stopped. */
   'generate.start': {
@@ -287,6 +202,8 @@ export const requests = {
 
 export type RequestName = keyof typeof requests;
 export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>;
+/** As it arrives, with what was left out filled in. */
+export type ParsedInput<N extends RequestName> = z.output<(typeof requests)[N]['input']>;
 export type RequestOutput<N extends RequestName> = z.output<(typeof requests)[N]['output']>;
 
 export const menuCommands = [
@@ -319,15 +236,21 @@ export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 
 // ---- main <-> engine
 
+const forkPointSchema = z.object({ folder: path, step: z.number().int().nullable() });
+
 /** main -> engine; each is answered by a `reply` with the same `call`. */
 export const engineRequests = {
   hello: { input: nothing, output: deviceSchema },
   describe: { input: requests['data.describe'].input, output: datasetFactsSchema },
   /** Starts a run in `folder` (which it makes), or continues the one that lies there. */
   train: {
-    input: z.object({ runId, folder: path, document: documentSchema, documentPath: path.nullable(), resume: z.boolean() }),
+    input: z.object({
+      runId, folder: path, document: documentSchema, documentPath: path.nullable(), resume: z.boolean(),
+      from: forkPointSchema.optional(), beside: runId.optional(),
+    }),
     output: runSummarySchema,
   },
+  carry: { input: z.object({ document: documentSchema, documentPath: path.nullable(), from: forkPointSchema }), output: carrySchema },
   pause: { input: z.object({ runId }), output: nothing },
   resume: { input: z.object({ runId }), output: nothing },
   stop: { input: z.object({ runId }), output: nothing },

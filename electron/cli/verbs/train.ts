@@ -3,11 +3,12 @@ import type { UnrollDocument } from '../../../shared/document/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { t } from '../../../shared/i18n/index.ts';
 import type { MessageKey } from '../../../shared/i18n/messages.ts';
-import type { RunSummary } from '../../../shared/ipc/contract.ts';
+import type { Carry, RunSummary } from '../../../shared/ipc/contract.ts';
 import { withData } from '../../engine/data/replace-data.ts';
 import { readRun } from '../../engine/run/run-folder.ts';
 import { device } from '../../engine/tensorflow.ts';
-import { resumeRun, startRun } from '../../engine/train/start-run.ts';
+import type { ForkPoint } from '../../engine/train/fork.ts';
+import { previewFork, resumeRun, startRun } from '../../engine/train/start-run.ts';
 import type { TrainingRun } from '../../engine/train/training-run.ts';
 import { measureOf } from '../../../shared/nodes/divergence.ts';
 import { lossText, percent, print, printJson, tell } from '../output.ts';
@@ -23,7 +24,7 @@ const MOST_SEED = 2 ** 31 - 1;
 
 export const train: Verb = {
   name: 'train',
-  usage: 'train FILE [--steps N] [--epochs N] [--seed S] [--out DIR] [--resume DIR] [--data FILE] [--json]',
+  usage: 'train FILE [--steps N] [--epochs N] [--seed S] [--out DIR] [--resume DIR] [--from RUN[@STEP]] [--data FILE] [--json]',
   about: 'cli:about.train',
   options: {
     steps: { type: 'string' },
@@ -31,6 +32,7 @@ export const train: Verb = {
     seed: { type: 'string' },
     out: { type: 'string' },
     resume: { type: 'string' },
+    from: { type: 'string' },
     data: { type: 'string' },
     json: { type: 'boolean' },
   },
@@ -53,7 +55,7 @@ async function ready(words: Words, listener: Listener): Promise<TrainingRun> {
   if (steps !== undefined && epochs !== undefined) throw new WrongUsage('cli:wrong.stepsAndEpochs');
   const resumed = words.text('resume');
   if (resumed !== undefined) {
-    for (const option of ['epochs', 'seed', 'out', 'data'])
+    for (const option of ['epochs', 'seed', 'out', 'data', 'from'])
       if (words.text(option) !== undefined) throw new WrongUsage('cli:wrong.together', { option });
     if (words.others.length > 0) await requireSameDocument(only(words, 'FILE')[0] ?? '', resumed);
     return resumeRun({ folder: resumed, ...(steps !== undefined && { steps }) }, listener);
@@ -62,7 +64,23 @@ async function ready(words: Words, listener: Listener): Promise<TrainingRun> {
   const document = await documentOf(file, words.text('data'), { steps, seed });
   const id = runId(document);
   const folder = words.text('out') ?? join('runs', id);
-  return startRun({ id, folder, document, documentPath: file, ...(epochs !== undefined && { epochs }) }, listener);
+  const from = forkPoint(words.text('from'));
+  if (from) tell(carryText(await previewFork(document, file, from)));
+  return startRun({ id, folder, document, documentPath: file, from, ...(epochs !== undefined && { epochs }) }, listener);
+}
+
+/** `RUN@STEP`, or `RUN` for its newest checkpoint. A folder may have an @ in its name. */
+function forkPoint(text: string | undefined): ForkPoint | undefined {
+  if (text === undefined) return undefined;
+  const [, folder = text, step] = /^(.+)@(\d+)$/.exec(text) ?? [];
+  return { folder, ...(step !== undefined && { step: Number(step) }) };
+}
+
+function carryText({ step, carried, fresh, left, optimizer }: Carry): string {
+  const named = (variables: readonly { readonly name: string; readonly shape: readonly number[] }[]): string =>
+    variables.map(({ name, shape }) => `${name} [${shape.join(', ')}]`).join(', ') || '-';
+  const sentence = t('cli:train.carried', { step, carried: carried.length, all: carried.length + fresh.length, fresh: named(fresh), left: named(left) });
+  return optimizer === 'carried' ? sentence : `${sentence} ${t('cli:train.optimizerAnew')}`;
 }
 
 async function documentOf(file: string, data: string | undefined, { steps, seed }: { steps: number | undefined; seed: number | undefined }) {

@@ -8,10 +8,17 @@ export class MetricsLog {
   readonly #path: string;
   readonly #file: FileHandle;
   #waiting: string[] = [];
+  /** A sample was written, now or before the run was continued. */
+  #sampled: boolean;
 
-  private constructor(path: string, file: FileHandle) {
+  private constructor(path: string, file: FileHandle, sampled: boolean) {
     this.#path = path;
     this.#file = file;
+    this.#sampled = sampled;
+  }
+
+  get hasSamples(): boolean {
+    return this.#sampled;
   }
 
   /** Opens the log of a run that continues from `step`: lines of later steps, and a torn last one, are cut off. */
@@ -20,13 +27,14 @@ export class MetricsLog {
     try {
       const kept = (await readMetrics(folder)).filter((line) => line.step <= step);
       await replaceFile(path, kept.map((line) => `${JSON.stringify(line)}\n`).join(''));
-      return new MetricsLog(path, await open(path, 'a'));
+      return new MetricsLog(path, await open(path, 'a'), kept.some(({ type }) => type === 'sample'));
     } catch (error) {
       throw writeFailure(error, path);
     }
   }
 
   add(line: MetricLine): void {
+    this.#sampled ||= line.type === 'sample';
     this.#waiting.push(`${JSON.stringify(line)}\n`);
   }
 

@@ -6,7 +6,17 @@ import { runFiles, runFileSchema, statusFileSchema, type StatusFile } from '../.
 import { replaceFile, writeFailure } from '../files/write-safely.ts';
 
 /** Of the form of a run folder. */
-export const RUN_VERSION = 1;
+export const RUN_VERSION = 2;
+
+/** Where a fork began: the run and step, and what became of the variables there; see `carryWeights`. */
+const parentSchema = z.object({
+  run: z.string(),
+  step: z.number().int(),
+  carried: z.array(z.string()).default([]),
+  fresh: z.array(z.string()).default([]),
+  left: z.array(z.string()).default([]),
+  optimizer: z.enum(['carried', 'fresh']).default('fresh'),
+});
 
 /** `run.json`: everything that must be known to repeat or continue a run. Written once. */
 export const engineRunSchema = runFileSchema.extend({
@@ -36,7 +46,7 @@ export const engineRunSchema = runFileSchema.extend({
     shards: z.number().int(),
     judged: z.array(z.number().int()),
   }),
-  parent: z.object({ run: z.string(), step: z.number().int() }).nullable(),
+  parent: parentSchema.nullable(),
 });
 export type EngineRun = z.infer<typeof engineRunSchema>;
 

@@ -16,6 +16,7 @@ for (let step = 1; ; step++) {
       accuracy: null,
       best: null,
       patience: fullPatience,
+      optimizerSince: 0,
     },
   });
 }

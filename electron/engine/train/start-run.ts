@@ -7,20 +7,25 @@ import { UserError } from '../../../shared/errors.ts';
 import { Batcher } from '../../../shared/text/batch.ts';
 import type { Scaling } from '../../../shared/series/series-dataset.ts';
 import { factsOf, rowsFor, type Dataset } from '../../../shared/text/dataset.ts';
+import { Vocabulary } from '../../../shared/text/vocabulary.ts';
 import { Random } from '../../../shared/text/random.ts';
-import { compileFor, requireSoundGraph } from '../compile.ts';
+import type { Carry } from '../../../shared/ipc/contract.ts';
+import { compileFor, judgesEveryStep, requireSoundGraph, withEveryStepJudged } from '../compile.ts';
 import { loadData, type LoadedData } from '../data/load-data.ts';
 import { bucketsOf, planBatches } from '../plan-batches.ts';
 import { fullPatience, readCheckpoint, type RunState } from '../run/checkpoints.ts';
 import { keepCorpus, readCorpusCopy } from '../run/corpus-copy.ts';
 import { MetricsLog } from '../run/metrics-log.ts';
+import { linesOf } from '../run/recording.ts';
 import { makeRunFolder, readRun, removeRunFolder, RUN_VERSION, writeRun, writeStatus, type EngineRun } from '../run/run-folder.ts';
 import { Session } from '../session.ts';
 import { device, mostParts } from '../tensorflow.ts';
 import { valuesFrom } from '../variables.ts';
 import { UNROLL_VERSION } from '../version.ts';
 import { isExhausted } from './early-stopping.ts';
-import { planSamples } from './sample-text.ts';
+import { carriedValues, carryWeights, forkedReading, forkedState, readParent, requireSteps, type ForkPoint } from './fork.ts';
+import { planSamples, sampleBytes, sampleTypeOf } from './plan-samples.ts';
+import { sampleFunctions } from './samples.ts';
 import { TrainingRun, type ReadyRun, type RunListener } from './training-run.ts';
 
 export interface NewRun {
@@ -30,6 +35,10 @@ export interface NewRun {
   readonly documentPath: string | null;
   /** Passes over the data instead of the document's steps. */
   readonly epochs?: number;
+  /** A recorded moment of another run to begin from, with the weights that fit. */
+  readonly from?: ForkPoint | undefined;
+  /** The run that it is to be compared with. */
+  readonly beside?: string | undefined;
 }
 
 export interface OldRun {
@@ -38,7 +47,7 @@ export interface OldRun {
   readonly steps?: number;
 }
 
-const FRESH: ReadyRun['state'] = { step: 0, elapsed: 0, loss: null, validationLoss: null, accuracy: null, best: null, patience: fullPatience };
+const FRESH: ReadyRun['state'] = { step: 0, elapsed: 0, loss: null, validationLoss: null, accuracy: null, best: null, patience: fullPatience, optimizerSince: 0 };
 
 /**
  * Reads the data, compiles, makes the run's folder and gives a run that is ready to train.
@@ -49,29 +58,48 @@ export async function startRun(options: NewRun, listener: RunListener): Promise<
   requireSoundGraph(options.document);
   if ((await readdir(folder).catch(() => [])).length > 0) throw new UserError('errors:engine.folderTaken', { folder });
   const data = await loadData(options.document, options.documentPath);
+  const parent = options.from ? await readParent(options.from) : null;
   const rows = rowsFor(data.dataset, options.document.training.batch);
   const program = compileTraining(options.document, data, rows, mostParts());
+  const carry = parent && carryWeights(options.document, program, symbolsOf(data.dataset).vocabulary, parent);
   const plan = planBatches(options.document, data.dataset, rows, program.timesteps);
-  const random = Random.seeded(options.document.training.seed);
-  const batcher = new Batcher(plan.training, random);
+  const begun = runFile(options, data, program);
+  const { random, cursor } = parent ? forkedReading(parent, begun) : { random: Random.seeded(begun.seed), cursor: undefined };
+  const batcher = new Batcher(plan.training, random, cursor);
   const document = options.epochs ? withSteps(options.document, Math.ceil(options.epochs * batcher.batchesAnEpoch)) : options.document;
+  const { steps } = document.training;
+  if (parent) requireSteps(parent, steps);
   const session = await openTraining(program);
   try {
-    session.set(initialValues(program, document.training.seed));
+    session.set(parent && carry ? carriedValues(program, begun.seed, parent.tensors, carry) : initialValues(program, begun.seed));
     await makeRunFolder(folder);
     const file = data.text === null ? null : await keepCorpus(folder, data.text, data.sha256);
-    const run = runFile(options.id, document, data, file, program);
+    const run = { ...begun, document, data: { ...begun.data, file }, parent: carry && parentOf(carry) };
     await writeRun(folder, run);
-    await writeStatus(folder, { status: 'starting', step: 0, loss: null, validationLoss: null, accuracy: null, failure: null, ending: null });
-    const { steps, seed } = document.training;
-    const samples = planSamples(data.dataset, seed);
-    const log = await MetricsLog.open(folder, 0);
-    return new TrainingRun({ run, folder, session, plan, batcher, random, samples, log, state: FRESH, steps }, listener);
+    const state = parent && carry ? forkedState(parent, carry) : FRESH;
+    const { step, loss, validationLoss, accuracy } = state;
+    await writeStatus(folder, { status: 'starting', step, loss, validationLoss, accuracy, failure: null, ending: null, elapsed: 0, judged: null });
+    const log = await MetricsLog.open(folder, step);
+    return new TrainingRun({ ...readingPlans(run, data.dataset, program, steps), run, folder, session, plan, batcher, random, log, state, steps }, listener);
   } catch (error) {
     await session.close();
     if (!(error instanceof UserError && error.key === 'errors:engine.folderTaken')) await removeRunFolder(folder);
     throw error;
   }
+}
+
+/**
+ * What such a start would take over from the run at `from`; nothing is started.
+ * @throws UserError as `startRun`.
+ */
+export async function previewFork(document: UnrollDocument, documentPath: string | null, from: ForkPoint): Promise<Carry> {
+  requireSoundGraph(document);
+  const parent = await readParent(from);
+  requireSteps(parent, document.training.steps);
+  const data = await loadData(document, documentPath);
+  const rows = rowsFor(data.dataset, document.training.batch);
+  const program = compileFor(document, data.node, factsOf(data.dataset), { functions: ['train'], rows, shards: 1 });
+  return carryWeights(document, program, symbolsOf(data.dataset).vocabulary, parent);
 }
 
 /**
@@ -94,9 +122,9 @@ export async function resumeRun(options: OldRun, listener: RunListener): Promise
     const plan = planBatches(run.document, data.dataset, run.plan.batch, program.timesteps);
     const random = Random.from(state.random);
     const batcher = new Batcher(plan.training, random, state.cursor);
-    const samples = planSamples(data.dataset, run.seed);
     const log = await MetricsLog.open(folder, state.step);
-    return new TrainingRun({ run, folder, session, plan, batcher, random, samples, log, state: figuresOf(state, ended), steps }, listener);
+    const ready = { ...readingPlans(run, data.dataset, program, steps), run, folder, session, plan, batcher, random, log, steps };
+    return new TrainingRun({ ...ready, state: figuresOf(state, ended) }, listener);
   } catch (error) {
     await session.close();
     throw error;
@@ -117,7 +145,7 @@ export async function loadRunData(folder: string, run: EngineRun): Promise<Loade
 
 function compileTraining(document: UnrollDocument, data: LoadedData, rows: number, shards: number): Program {
   const functions: FunctionName[] = ['train', 'evaluate', 'get', 'set'];
-  if (data.dataset.type === 'text') functions.push('step', 'write');
+  functions.push(...sampleFunctions[sampleTypeOf(data.dataset)]);
   const { timesteps } = factsOf(data.dataset);
   for (const length of bucketsOf(document, data.dataset, timesteps).slice(0, -1)) functions.push(`train-${length}`);
   return compileFor(document, data.node, factsOf(data.dataset), { functions, rows, shards });
@@ -129,7 +157,7 @@ function openTraining(program: Program): Promise<Session> {
   return Session.open(program, ['train', ...short, 'get', 'set']);
 }
 
-function runFile(id: string, document: UnrollDocument, data: LoadedData, file: string | null, program: Program): EngineRun {
+function runFile({ id, document, beside }: NewRun, data: LoadedData, program: Program): EngineRun {
   const { dataset } = data;
   return {
     format: 'unroll-run',
@@ -139,15 +167,32 @@ function runFile(id: string, document: UnrollDocument, data: LoadedData, file: s
     task: program.task,
     seed: document.training.seed,
     versions: { unroll: UNROLL_VERSION, runtime: runtimeName(), tensorflow: device().tensorflow },
-    data: { node: data.node, title: data.title, sha256: data.sha256, file },
+    data: { node: data.node, title: data.title, sha256: data.sha256, file: null },
     ...symbolsOf(dataset),
     answers: 'answers' in dataset ? [...dataset.answers] : [],
     ...('scaling' in dataset && { series: { columns: [...dataset.columns], scaling: copyOf(dataset.scaling) } }),
     facts: { ...factsOf(dataset), lengths: [...factsOf(dataset).lengths] },
     plan: { batch: program.batch, shards: program.shards, judged: [...(program.divergences[0]?.judged ?? [])] },
     parent: null,
+    beside: beside ?? null,
     document,
   };
+}
+
+function parentOf({ run, step, carried, fresh, left, optimizer }: Carry): EngineRun['parent'] {
+  const names = (variables: readonly { readonly name: string }[]): string[] => variables.map(({ name }) => name);
+  return { run, step, carried, fresh: names(fresh), left: names(left), optimizer };
+}
+
+/** What is asked while it trains, how often lines are written, and the data with every timestep judged alike. */
+function readingPlans(run: EngineRun, dataset: Dataset, program: Program, steps: number): Pick<ReadyRun, 'samples' | 'lines' | 'everyStep' | 'vocabulary'> {
+  const { document } = run;
+  const samples = planSamples(document, run.data.node, dataset);
+  const { sampleEvery, validateEvery } = document.training;
+  const { timesteps, divergences } = program;
+  const lines = linesOf({ steps, sampleEvery, validateEvery, timesteps, divergences: divergences.length, sampleBytes: sampleBytes(samples) });
+  const everyStep = judgesEveryStep(document) ? null : planBatches(withEveryStepJudged(document), dataset, run.plan.batch, timesteps);
+  return { samples, lines, everyStep, vocabulary: new Vocabulary(run.vocabulary) };
 }
 
 /** What a run notes of the symbols that it reads; data of numbers has none. */
@@ -167,8 +212,8 @@ function runtimeName(): string {
 }
 
 /** A run that ended early and is asked to go on has its patience back. */
-function figuresOf({ step, elapsed, loss, validationLoss, accuracy, best, patience }: RunState, ended: boolean): ReadyRun['state'] {
-  return { step, elapsed, loss, validationLoss, accuracy, best, patience: ended ? { ...patience, waited: 0 } : patience };
+function figuresOf({ random: _random, cursor: _cursor, patience, ...figures }: RunState, ended: boolean): ReadyRun['state'] {
+  return { ...figures, patience: ended ? { ...patience, waited: 0 } : patience };
 }
 
 function withSteps(document: UnrollDocument, steps: number): UnrollDocument {

@@ -265,13 +265,15 @@ describe('commands', () => {
     expect(await currentStep(folder)).toBe(run.summary().step);
   });
 
-  it('keep the newest checkpoints and the best one', async () => {
+  it('keep the newest checkpoints and the best one to go on from, and the weights of the others', async () => {
     const validated = new Map<number, number>();
     const document = await carried({ steps: 80, learningRate: 0.3 });
     const { folder } = await trained(document, { validation: ({ step, loss }) => validated.set(step, loss ?? Infinity) });
     const kept = (await readdir(join(folder, 'checkpoints'))).map(Number).sort((a, b) => a - b);
     const [best] = [...validated].reduce((least, each) => (each[1] < least[1] ? each : least));
-    expect(kept).toEqual([...new Set([best, 60, 70, 80])].sort((a, b) => a - b));
+    expect(kept).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80]);
+    const whole = await Promise.all(kept.map(async (step) => [step, (await readCheckpoint(folder, step)).tensors.has('lstm/kernel/m')] as const));
+    expect(whole.filter(([, has]) => has).map(([step]) => step)).toEqual([...new Set([best, 60, 70, 80])].sort((a, b) => a - b));
   });
 });
 

@@ -1,8 +1,9 @@
 import { trainFor } from '../../../shared/compiler/short-train.ts';
-import { UserError } from '../../../shared/errors.ts';
-import type { Ending, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
+import type { UserError } from '../../../shared/errors.ts';
+import type { Ending, JudgedAll, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
 import type { Batch, Batcher } from '../../../shared/text/batch.ts';
 import type { Random } from '../../../shared/text/random.ts';
+import type { Vocabulary } from '../../../shared/text/vocabulary.ts';
 import { Breath } from '../breath.ts';
 import { evaluateEpoch } from '../evaluate-epoch.ts';
 import { feedsOf } from '../feeds.ts';
@@ -10,14 +11,17 @@ import { failureOf } from '../failure.ts';
 import type { BatchPlan } from '../plan-batches.ts';
 import { readCheckpoint, saveCheckpoint, type RunState } from '../run/checkpoints.ts';
 import type { MetricsLog } from '../run/metrics-log.ts';
+import type { Lines } from '../run/recording.ts';
 import { writeStatus, type EngineRun } from '../run/run-folder.ts';
 import type { Session } from '../session.ts';
-import { restoreWeights, tensorsToKeep } from '../variables.ts';
+import { restoreWeights, showWeights, tensorsToKeep, weightNames } from '../variables.ts';
+import { divergedError } from './diverged-error.ts';
 import { afterLoss, isExhausted } from './early-stopping.ts';
 import { hyperOf } from './hyper.ts';
 import { metricOf } from './metric.ts';
 import { ProgressMeter } from './progress-meter.ts';
-import { sampleText, type SamplePlan } from './sample-text.ts';
+import type { SamplePlan } from './plan-samples.ts';
+import { takeSample } from './samples.ts';
 
 /** What happens while a run trains. */
 export interface RunListener {
@@ -39,7 +43,11 @@ export interface ReadyRun {
   readonly batcher: Batcher;
   /** The one generator of the run; the batcher draws from it. */
   readonly random: Random;
-  readonly samples: SamplePlan | null;
+  readonly samples: SamplePlan;
+  readonly lines: Lines;
+  /** The same data with every timestep judged; null where its own weights do that. */
+  readonly everyStep: BatchPlan | null;
+  readonly vocabulary: Vocabulary;
   readonly log: MetricsLog;
   readonly state: Omit<RunState, 'random' | 'cursor'>;
   /** Updates of the weights until it is done, counted from the first. */
@@ -50,8 +58,6 @@ export interface ReadyRun {
 const LOSS_LIMIT = 1e5;
 /** Batches of a validation while training; the last validation of a run reads all. */
 const VALIDATION_BATCHES = 100;
-/** Lines of metrics.jsonl a run, about: longer runs write every second, third … step. */
-const METRIC_LINES = 20_000;
 
 /**
  * The training loop. Commands are methods; they are heard between steps, and the event loop gets its turn every 30 ms.
@@ -61,7 +67,6 @@ export class TrainingRun {
   readonly #ready: ReadyRun;
   readonly #listener: RunListener;
   readonly #meter: ProgressMeter;
-  readonly #metricStride: number;
   readonly #checkpointed: (() => void)[] = [];
   #state: Omit<RunState, 'random' | 'cursor'>;
   #status: RunStatus = 'starting';
@@ -71,6 +76,7 @@ export class TrainingRun {
   /** The newest loss by which checkpoints are compared. */
   #judged: { readonly step: number; readonly loss: number | null } | null = null;
   #ending: Ending | null = null;
+  #judgedAll: JudgedAll | null = null;
   #keptStep = 0;
   #over = false;
   #ended: Promise<RunSummary> | null = null;
@@ -80,7 +86,6 @@ export class TrainingRun {
     this.#listener = listener;
     this.#state = ready.state;
     this.#meter = new ProgressMeter(ready.state.elapsed, ready.state.step);
-    this.#metricStride = Math.ceil(ready.steps / METRIC_LINES);
   }
 
   /** Begins to train at once; the promise holds when the run has ended and everything is on the disk. */
@@ -132,6 +137,16 @@ export class TrainingRun {
       startedAt: run.startedAt,
       failure: this.#failure,
       ending: this.#ending,
+      // What the user calls it is not the engine's.
+      number: null,
+      name: '',
+      starred: false,
+      seed: run.seed,
+      data: run.data.title,
+      elapsed: this.#meter.elapsed,
+      judged: this.#judgedAll,
+      parent: run.parent && { run: run.parent.run, step: run.parent.step },
+      beside: run.beside,
     };
   }
 
@@ -178,12 +193,12 @@ export class TrainingRun {
     const step = this.#state.step + 1;
     const batch: Batch = batcher.next();
     const timesteps = batch.mask.length / session.program.batch;
-    const outputs = session.call(trainFor(session.program, timesteps), { ...feedsOf(batch), hyper: hyperOf(training, step), seed: Int32Array.of(run.seed, step) });
+    const outputs = session.call(trainFor(session.program, timesteps), { ...feedsOf(batch), hyper: hyperOf(training, step, this.#state.optimizerSince), seed: Int32Array.of(run.seed, step) });
     const metric = metricOf(step, session.program, batch, outputs);
     this.#state = { ...this.#state, step, loss: metric.loss };
     if (metric.loss === null || metric.norm === null || metric.loss > LOSS_LIMIT)
       throw this.#diverged(outputs['loss']?.[0] ?? NaN);
-    if (step % this.#metricStride !== 0 && step !== this.#ready.steps) return;
+    if (step % this.#ready.lines.metrics !== 0 && step !== this.#ready.steps) return;
     this.#meter.add(metric);
     this.#ready.log.add({ type: 'metric', ...metric });
     this.#listener.metric?.(metric);
@@ -198,7 +213,7 @@ export class TrainingRun {
       await this.#watch();
       if (this.#endsEarly) return;
     }
-    if (sampleEvery > 0 && step % sampleEvery === 0) await this.#sample();
+    if (sampleEvery > 0 && step % (sampleEvery * this.#ready.lines.samples) === 0) await this.#sample();
     if (step % checkpointEvery === 0) await this.#save();
   }
 
@@ -216,7 +231,10 @@ export class TrainingRun {
     const isLogged = this.#judged?.step === step;
     this.#judged = { step, loss: found.loss };
     this.#state = { ...this.#state, validationLoss: found.loss, accuracy: found.accuracy };
-    if (isLogged) return;
+    if (!this.#ready.everyStep) this.#judgedAll = { loss: found.loss, accuracy: found.accuracy, on: 'validation' };
+    const { validateEvery } = this.#ready.run.document.training;
+    const isDue = step >= this.#ready.steps || step % (validateEvery * this.#ready.lines.validations) === 0;
+    if (isLogged || (!isDue && limit !== Infinity)) return;
     log.add({ type: 'validation', ...validation });
     this.#listener.validation?.(validation);
   }
@@ -262,23 +280,45 @@ export class TrainingRun {
 
   /** At the end: the whole validation part, or, where there is none, how much of the training part is answered right. */
   async #judge(): Promise<void> {
-    const { session, plan, samples } = this.#ready;
+    const { session, plan, everyStep } = this.#ready;
     if (plan.validation) await this.#validate(Infinity);
     else {
       await session.prepare('evaluate');
       const found = await evaluateEpoch(session, plan.trainingInOrder, { limit: VALIDATION_BATCHES });
       this.#state = { ...this.#state, accuracy: found?.accuracy ?? null };
+      if (found && !everyStep) this.#judgedAll = { loss: found.loss, accuracy: found.accuracy, on: 'training' };
     }
-    if (samples && this.#ready.run.document.training.sampleEvery > 0) await this.#sample();
+    if (everyStep) await this.#judgeEveryStep(everyStep);
+    if (this.#ready.run.document.training.sampleEvery > 0) await this.#sample();
+  }
+
+  async #judgeEveryStep({ validation, trainingInOrder }: BatchPlan): Promise<void> {
+    const found = await evaluateEpoch(this.#ready.session, validation ?? trainingInOrder, { limit: VALIDATION_BATCHES });
+    if (found) this.#judgedAll = { loss: found.loss, accuracy: found.accuracy, on: validation ? 'validation' : 'training' };
   }
 
   async #sample(): Promise<void> {
-    const { session, samples, log } = this.#ready;
-    if (!samples) return;
-    await session.prepare('step');
-    await session.prepare('write');
     const { step } = this.#state;
-    const sample = { step, ...(await sampleText(session, samples, () => this.#wanted === 'stop')) };
+    if (!this.#ready.log.hasSamples) await this.#sampleBeginning();
+    await this.#tellSample(step);
+  }
+
+  /** What it said before the first step, told with its first sample: a run should not wait for it to begin. */
+  async #sampleBeginning(): Promise<void> {
+    const { folder, session, run } = this.#ready;
+    const first = run.parent?.step ?? 0;
+    if (first === this.#state.step) return;
+    const checkpoint = await readCheckpoint(folder, first).catch(() => null);
+    if (!checkpoint) return;
+    const now = session.get();
+    showWeights(session, checkpoint.tensors);
+    await this.#tellSample(first);
+    session.set(now);
+  }
+
+  async #tellSample(step: number): Promise<void> {
+    const { session, run, samples, vocabulary, log } = this.#ready;
+    const sample = { step, ...(await takeSample({ session, run, vocabulary }, samples, () => this.#wanted === 'stop')) };
     log.add({ type: 'sample', ...sample });
     this.#listener.sample?.(sample);
   }
@@ -306,7 +346,8 @@ export class TrainingRun {
     const isBest = judged !== null && (best === null || judged < best.loss);
     const state = { ...this.#state, elapsed: this.#meter.elapsed, best: isBest ? { step, loss: judged } : best };
     await log.sync();
-    await saveCheckpoint(folder, { tensors, state: { ...state, random: [...random.state()], cursor: copyOf(batcher.cursor()) } });
+    const kept = { ...state, random: [...random.state()], cursor: copyOf(batcher.cursor()) };
+    await saveCheckpoint(folder, { tensors, state: kept }, { weights: weightNames(session.program) });
     this.#state = state;
     this.#keptStep = step;
     this.#listener.checkpointed?.(step);
@@ -328,7 +369,8 @@ export class TrainingRun {
   async #change(status: RunStatus): Promise<void> {
     this.#status = status;
     const { step, loss, validationLoss, accuracy } = this.#state;
-    await writeStatus(this.#ready.folder, { status, step, loss, validationLoss, accuracy, failure: this.#failure, ending: this.#ending });
+    const [failure, ending, judged, elapsed] = [this.#failure, this.#ending, this.#judgedAll, this.#meter.elapsed];
+    await writeStatus(this.#ready.folder, { status, step, loss, validationLoss, accuracy, failure, ending, elapsed, judged });
     this.#listener.changed?.(this.summary());
   }
 
@@ -343,14 +385,7 @@ export class TrainingRun {
   }
 
   #diverged(loss: number): UserError {
-    const { learningRate, clipNorm } = this.#ready.run.document.training;
-    const shown = Number.isFinite(loss) ? Number(loss.toPrecision(3)) : String(loss);
-    return new UserError(clipNorm > 0 ? 'errors:engine.diverged' : 'errors:engine.divergedUnclipped', {
-      step: this.#state.step,
-      loss: shown,
-      kept: this.#keptStep,
-      learningRate,
-    });
+    return divergedError(this.#ready.run.document.training, { step: this.#state.step, loss, kept: this.#keptStep });
   }
 }
 

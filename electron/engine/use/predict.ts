@@ -6,13 +6,16 @@ import { channelsOf, requireSymbols, toRows } from './numbers.ts';
 import { speakerOf } from './speaker.ts';
 import { withNetwork, type TrainedNetwork } from './trained-network.ts';
 
+/** What a prediction takes of a network. */
+export type Predicting = Pick<TrainedNetwork, 'session' | 'run' | 'vocabulary'>;
+
 /**
  * Probabilities `[t, C]` (of a forecast the predicted numbers, scaled), row-major, at every timestep of one sequence of t symbols
  * or scaled rows that begins with a state of zero, as the prediction that `output` (a divergence) judges gives them. `predict` must be prepared. A text longer than the window is read window after window with its state carried on.
  * @throws UserError a question longer than the network.
  */
 export function predictSequence(
-  { session, run, vocabulary }: Pick<TrainedNetwork, 'session' | 'run' | 'vocabulary'>,
+  { session, run, vocabulary }: Predicting,
   sequence: Int32Array | Float32Array,
   output: string,
 ): Float32Array {

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 
 type RunRequests =
   | 'data.describe' | 'corpus.packages' | 'engine.state'
-  | 'runs.start' | 'runs.pause' | 'runs.resume' | 'runs.stop' | 'runs.checkpoint' | 'runs.list' | 'runs.read' | 'runs.delete'
+  | 'runs.start' | 'runs.carry' | 'runs.label' | 'runs.deleted' | 'runs.restore' | 'runs.pause' | 'runs.resume' | 'runs.stop' | 'runs.checkpoint' | 'runs.list' | 'runs.read' | 'runs.delete'
   | 'generate.start' | 'generate.stop' | 'forecast.run' | 'answer.ask' | 'export.run';
 
 export function runHandlers({ engine, runs }: Services): Pick<Handlers, RunRequests> {
@@ -15,7 +15,11 @@ export function runHandlers({ engine, runs }: Services): Pick<Handlers, RunReque
     'data.describe': (input) => engine.request('describe', input),
     'corpus.packages': () => corpora.map(({ name, title }) => ({ name, title })),
     'engine.state': () => engine.state,
-    'runs.start': ({ document, documentPath }) => runs.start(document, documentPath),
+    'runs.start': (input) => runs.start(input),
+    'runs.carry': (input) => runs.carry(input),
+    'runs.label': (input) => done(runs.label(input)),
+    'runs.deleted': ({ documentId }) => runs.deleted(documentId),
+    'runs.restore': ({ runId }) => done(runs.restore(runId)),
     'runs.pause': ({ runId }) => done(runs.pause(runId)),
     'runs.resume': ({ runId }) => done(runs.resume(runId)),
     'runs.stop': ({ runId }) => done(runs.stop(runId)),

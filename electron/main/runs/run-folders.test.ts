@@ -6,6 +6,7 @@ import { parseDocument } from '../../../shared/document/parse.ts';
 import type { MetricLine, RunFile, StatusFile } from '../../../shared/ipc/run-files.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { RunFolders } from './run-folders.ts';
+import { RunTrash } from './run-trash.ts';
 
 const template = join(import.meta.dirname, '..', '..', '..', 'templates', 'hello.unroll.json');
 const metric: MetricLine = { type: 'metric', step: 1, loss: 1.5, div: 6, sumW: 4, perTimestep: [1, null, 2, 3], norm: 0.5 };
@@ -22,8 +23,8 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 async function makeRun(id: string, status: StatusFile['status'], metrics = ''): Promise<void> {
   const document = parseDocument(await readFile(template, 'utf8'), 'hello');
-  const run: RunFile = { id, startedAt: '2026-11-23T14:22:33Z', task: 'next-symbol', document };
-  const statusFile: StatusFile = { status, step: 7, loss: 1.25, validationLoss: null, accuracy: 0.5, failure: null, ending: null };
+  const run: RunFile = { id, startedAt: '2026-11-23T14:22:33Z', task: 'next-symbol', document, seed: 7, data: { title: 'hello' }, parent: null, beside: null };
+  const statusFile: StatusFile = { status, step: 7, loss: 1.25, validationLoss: null, accuracy: 0.5, failure: null, ending: null, elapsed: 12, judged: null };
   await mkdir(join(root, id, 'checkpoints', '5'), { recursive: true });
   await mkdir(join(root, id, 'checkpoints', '10'));
   await mkdir(join(root, id, 'checkpoints', '15.partial'));
@@ -80,11 +81,39 @@ describe('runs on the disk', () => {
     expect(await keyOf(folders.record('../a'))).toBe('errors:engineProcess.noRun');
   });
 
-  it('are gone once removed', async () => {
+  it('have a number, a name and a star, whatever becomes of the file', async () => {
     await makeRun('a', 'done');
-    await folders.summary('a');
-    await folders.remove('a');
-    expect(await folders.list('template-hello')).toEqual([]);
+    expect(await folders.summary('a')).toMatchObject({ number: null, name: '', starred: false, seed: 7, data: 'hello', elapsed: 12 });
+    await folders.labels.write('a', folders.folder('a'), { number: 3, name: 'wide', starred: true });
+    const again = new RunFolders(root, () => undefined);
+    expect(await again.summary('a')).toMatchObject({ number: 3, name: 'wide', starred: true });
+    await writeFile(join(root, 'a', 'label.json'), '{"na');
+    expect(await new RunFolders(root, () => undefined).summary('a')).toMatchObject({ number: null, name: '' });
+  });
+});
+
+describe('deleted runs', () => {
+  it('lie aside, come back whole, and go for good after 30 days', async () => {
+    const trash = new RunTrash(root, (what) => void noted.push(what));
+    await makeRun('a', 'done');
+    await makeRun('b', 'done');
+    await folders.labels.write('a', folders.folder('a'), { number: 1, name: 'first', starred: true });
+    await trash.take('a', folders.folder('a'));
+    folders.forget('a');
+    expect((await folders.list('template-hello')).map(({ id }) => id)).toEqual(['b']);
+    expect(await trash.list('template-hello')).toMatchObject([{ id: 'a', name: 'first' }]);
     expect(await keyOf(folders.run('a'))).toBe('errors:engineProcess.noRun');
+
+    await trash.giveBack('a', folders.folder('a'));
+    expect((await folders.record('a')).checkpoints).toEqual([5, 10]);
+    expect(await folders.summary('a')).toMatchObject({ name: 'first', starred: true });
+
+    const days = (count: number): Date => new Date(Date.now() - count * 24 * 60 * 60 * 1000);
+    await trash.take('a', folders.folder('a'), days(29));
+    await trash.take('b', folders.folder('b'), days(31));
+    await trash.empty();
+    expect((await trash.list('template-hello')).map(({ id }) => id)).toEqual(['a']);
+    expect(await keyOf(trash.giveBack('b', folders.folder('b')))).toBe('errors:engineProcess.noRun');
+    expect(noted).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { UserError } from '../../../shared/errors.ts';
@@ -15,12 +15,17 @@ import {
   type StatusFile,
 } from '../../../shared/ipc/run-files.ts';
 import type { Note } from '../note.ts';
+import { RunLabels } from './run-labels.ts';
 import { Thinned } from './thinned.ts';
+
+/** Names of run folders; whatever else lies beside them is not ours. */
+const RUN_ID = /^[\w-]+$/;
 
 /** Runs on the disk, one folder each. Nothing here knows whether a process works on one. */
 export class RunFolders {
   /** `run.json` never changes, so it is read once. */
   private readonly known = new Map<string, RunFile>();
+  readonly labels = new RunLabels();
   private readonly root: string;
   private readonly note: Note;
 
@@ -30,28 +35,34 @@ export class RunFolders {
   }
 
   folder(runId: string): string {
-    if (!/^[\w-]+$/.test(runId)) throw new UserError('errors:engineProcess.noRun');
+    if (!RUN_ID.test(runId)) throw new UserError('errors:engineProcess.noRun');
     return join(this.root, runId);
   }
 
   /** Runs of a document, newest first; a damaged folder is passed over and noted in the log. */
   async list(documentId: string): Promise<RunSummary[]> {
-    const ids = (await readdir(this.root).catch(() => [])).sort().reverse();
+    const ids = (await readdir(this.root).catch(() => [])).filter((name) => RUN_ID.test(name)).sort().reverse();
     const summaries = await Promise.all(ids.map((id) => this.summaryOrNull(id)));
     return summaries.filter((summary) => summary?.documentId === documentId).filter((summary) => summary !== null);
   }
 
   /** @throws UserError not there, or damaged */
   async summary(runId: string): Promise<RunSummary> {
-    const [run, status] = await Promise.all([this.run(runId), this.status(runId)]);
+    const folder = this.folder(runId);
+    const [run, status] = await Promise.all([this.run(runId), this.status(runId), this.labels.read(runId, folder)]);
     return {
       id: runId,
       documentId: run.document.id,
       title: run.document.title,
-      folder: this.folder(runId),
+      folder,
       task: run.task,
       steps: run.document.training.steps,
       startedAt: run.startedAt,
+      seed: run.seed,
+      data: run.data.title,
+      parent: run.parent && { run: run.parent.run, step: run.parent.step },
+      beside: run.beside,
+      ...this.labels.of(runId),
       ...status,
       status: isLive(status.status) ? 'interrupted' : status.status,
     };
@@ -78,9 +89,10 @@ export class RunFolders {
     return { summary, document: run.document, ...lines, checkpoints };
   }
 
-  async remove(runId: string): Promise<void> {
+  /** After its folder was moved away. */
+  forget(runId: string): void {
     this.known.delete(runId);
-    await rm(this.folder(runId), { recursive: true, force: true });
+    this.labels.forget(runId);
   }
 
   private async checkpoints(runId: string): Promise<number[]> {
@@ -95,7 +107,7 @@ export class RunFolders {
     } catch (error) {
       this.note(`the status of run ${runId} cannot be read`, error);
       const step = (await this.checkpoints(runId)).at(-1) ?? 0;
-      return { status: 'interrupted', step, loss: null, validationLoss: null, accuracy: null, failure: null, ending: null };
+      return { status: 'interrupted', step, loss: null, validationLoss: null, accuracy: null, failure: null, ending: null, elapsed: null, judged: null };
     }
   }
 

@@ -1,16 +1,19 @@
-import type { UnrollDocument } from '../../../shared/document/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
-import type { Progress, RunRecord, RunSummary } from '../../../shared/ipc/contract.ts';
+import type { Carry, EngineInput, ParsedInput, Progress, RunRecord, RunSummary } from '../../../shared/ipc/contract.ts';
 import { isLive } from '../../../shared/ipc/run-files.ts';
 import type { EngineProcess } from '../engine/engine-process.ts';
 import type { Note } from '../note.ts';
 import type { RunFolders } from './run-folders.ts';
 import { newRunId } from './run-id.ts';
+import type { RunTrash } from './run-trash.ts';
 
 const stopLimitMs = 20_000;
+/** Runs that train at once, in turns: each takes its share of the machine. */
+const MOST_LIVE = 4;
 
 interface RunsOptions {
   readonly folders: RunFolders;
+  readonly trash: RunTrash;
   readonly engine: Pick<EngineProcess, 'request'>;
   readonly onChanged: (summary: RunSummary) => void;
   readonly note: Note;
@@ -21,19 +24,41 @@ export class Runs {
   private readonly live = new Map<string, RunSummary>();
   private readonly waiting = new Set<() => void>();
   private readonly folders: RunFolders;
+  private readonly trash: RunTrash;
   private readonly engine: RunsOptions['engine'];
   private readonly onChanged: (summary: RunSummary) => void;
   private readonly note: Note;
 
-  constructor({ folders, engine, onChanged, note }: RunsOptions) {
+  constructor({ folders, trash, engine, onChanged, note }: RunsOptions) {
     this.folders = folders;
+    this.trash = trash;
     this.engine = engine;
     this.onChanged = onChanged;
     this.note = note;
   }
 
-  async start(document: UnrollDocument, documentPath: string | null): Promise<RunSummary> {
-    return this.train(newRunId(), document, documentPath, false);
+  /** @throws UserError as the engine says, or where enough runs train already. */
+  async start({ document, documentPath, from, beside }: ParsedInput<'runs.start'>): Promise<RunSummary> {
+    if (this.live.size >= MOST_LIVE) throw new UserError('errors:engineProcess.tooManyRuns', { count: MOST_LIVE });
+    const runId = newRunId();
+    const label = { number: await this.nextNumber(document.id), name: '', starred: false };
+    this.folders.labels.expect(runId, label);
+    const point = from && { folder: await this.folder(from.runId), step: from.step };
+    const summary = await this.train({ runId, document, documentPath, resume: false, from: point, beside });
+    await this.folders.labels.write(runId, this.folders.folder(runId), label);
+    return summary;
+  }
+
+  /** What a start from a moment of another run would take over. */
+  async carry({ document, documentPath, from }: ParsedInput<'runs.carry'>): Promise<Carry> {
+    return this.engine.request('carry', { document, documentPath, from: { folder: await this.folder(from.runId), step: from.step } });
+  }
+
+  async label({ runId, name, starred }: ParsedInput<'runs.label'>): Promise<void> {
+    const summary = this.live.get(runId) ?? (await this.folders.summary(runId));
+    const label = { number: summary.number, name: name?.trim() ?? summary.name, starred: starred ?? summary.starred };
+    await this.folders.labels.write(runId, this.folders.folder(runId), label);
+    this.changed({ ...summary, ...label });
   }
 
   async pause(runId: string): Promise<void> {
@@ -48,7 +73,8 @@ export class Runs {
       return;
     }
     const { document } = await this.folders.run(runId);
-    await this.train(runId, document, null, true);
+    await this.folders.summary(runId);
+    await this.train({ runId, document, documentPath: null, resume: true });
   }
 
   async stop(runId: string): Promise<void> {
@@ -76,7 +102,17 @@ export class Runs {
       await this.stop(runId);
       await this.until(() => !this.live.has(runId), stopLimitMs);
     }
-    await this.folders.remove(runId);
+    await this.trash.take(runId, await this.folder(runId));
+    this.folders.forget(runId);
+  }
+
+  deleted(documentId: string): Promise<RunSummary[]> {
+    return this.trash.list(documentId);
+  }
+
+  async restore(runId: string): Promise<void> {
+    await this.trash.giveBack(runId, this.folders.folder(runId));
+    this.onChanged(await this.folders.summary(runId));
   }
 
   /** @throws UserError not there, or damaged */
@@ -85,7 +121,9 @@ export class Runs {
     return this.folders.folder(runId);
   }
 
-  changed(summary: RunSummary): void {
+  changed(told: RunSummary): void {
+    // The engine does not know what the user calls it.
+    const summary = { ...told, ...this.folders.labels.of(told.id) };
     if (isLive(summary.status)) this.live.set(summary.id, summary);
     else this.live.delete(summary.id);
     this.onChanged(summary);
@@ -132,9 +170,16 @@ export class Runs {
     });
   }
 
-  private async train(runId: string, document: UnrollDocument, documentPath: string | null, resume: boolean): Promise<RunSummary> {
-    const folder = this.folders.folder(runId);
-    const summary = await this.engine.request('train', { runId, folder, document, documentPath, resume });
+  /** Numbers are not used again while a run that had one can be brought back. */
+  private async nextNumber(documentId: string): Promise<number> {
+    const all = [...(await this.folders.list(documentId)), ...(await this.trash.list(documentId))];
+    return 1 + Math.max(all.length, ...all.map(({ number }) => number ?? 0));
+  }
+
+  private async train(wanted: Omit<EngineInput<'train'>, 'folder'>): Promise<RunSummary> {
+    const { runId } = wanted;
+    const told = await this.engine.request('train', { ...wanted, folder: this.folders.folder(runId) });
+    const summary = { ...told, ...this.folders.labels.of(runId) };
     // The engine's events may have come first; they know more.
     const known = this.live.get(runId);
     if (!known && isLive(summary.status)) this.live.set(runId, summary);

@@ -56,6 +56,9 @@ export const cli = {
     },
     restored: 'The weights of step {{best}}, the best with {{loss}}, are back.',
     stopped: 'Stopped at step {{step}} of {{steps}} and saved it. Continue with: unroll train --resume {{folder}}',
+    carried: 'From step {{step}}: {{carried}} of {{all}} weights carried; new: {{fresh}}; left behind: {{left}}.',
+    optimizerAnew: 'The optimizer begins anew.',
+    answered: 'step {{step}}: {{right}} of {{count}} questions answered right',
     otherDocument: '{{file}} is not what the run in {{folder}} was started with. Train it as a new run without --resume, or resume without naming a file.',
   },
   devices: {

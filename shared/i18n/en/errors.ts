@@ -30,6 +30,7 @@ export const errors = {
     doesNotStart: 'The training process ends as soon as it starts. The log says why (Help, Show log).',
     noRun: 'This run is not on the disk any more. Choose another run, or train again.',
     badRun: 'The folder of run {{run}} is damaged and cannot be read. Choose another run, or train again.',
+    tooManyRuns: '{{count}} runs are training already. Stop one, or wait until one is done.',
     notTraining: 'This run is not training at the moment.',
   },
   data: {
@@ -90,6 +91,8 @@ export const errors = {
     noCheckpoint: 'The run in {{folder}} has no checkpoint yet. Train it for at least one step.',
     folderTaken: '{{folder}} already holds something. Name a new folder, or continue the run in it with --resume.',
     otherData: 'The data of the run in {{folder}} is not what it was trained on. Train a new run with the new data.',
+    notRecorded: 'Run {{run}} has nothing recorded at step {{step}} or before. Choose a later step.',
+    forkTooShort: 'A run that begins at step {{step}} cannot end at step {{steps}}. Give it more steps.',
     finished: 'The run in {{folder}} has already done its {{steps}} steps. Ask for more with --steps.',
     endedEarly: 'The run in {{folder}} ended early at step {{step}}: its loss did not improve any more. To train it further all the same, name the last step, as in --steps {{steps}}.',
     notNextSymbol: 'This network answers questions and does not continue text. Ask it a question.',

@@ -58,6 +58,9 @@ export const cli: Translation<typeof english> = {
     },
     restored: '가장 좋았던 {{best}}스텝의 가중치로 되돌렸습니다({{loss}}).',
     stopped: '전체 {{steps}}스텝 중 {{step}}스텝에서 멈추고 저장했습니다. 이어서 하려면: unroll train --resume {{folder}}',
+    carried: '{{step}}스텝에서: 가중치 {{all}}개 중 {{carried}}개를 이어받음. 새로 시작: {{fresh}}. 남겨 둠: {{left}}.',
+    optimizerAnew: '최적화기는 처음부터 시작합니다.',
+    answered: '{{step}}스텝: 질문 {{count}}개 중 {{right}}개를 맞혔습니다.',
     otherDocument: '{{file}} 문서는 {{folder}} 폴더의 실행을 시작한 문서와 다릅니다. --resume 없이 새 실행으로 학습하거나, 파일을 지정하지 않고 이어서 하십시오.',
   },
   devices: {

@@ -33,6 +33,7 @@ export const errors: Translation<typeof english> = {
     doesNotStart: '학습 프로세스가 시작되자마자 끝납니다. 이유는 로그에 있습니다(도움말, 로그 보기).',
     noRun: '이 실행이 이제 디스크에 없습니다. 다른 실행을 고르거나 다시 학습하십시오.',
     badRun: '실행 {{run}}의 폴더가 손상되어 읽을 수 없습니다. 다른 실행을 고르거나 다시 학습하십시오.',
+    tooManyRuns: '실행 {{count}}개가 이미 학습 중입니다. 하나를 중지하거나 끝날 때까지 기다리십시오.',
     notTraining: '이 실행은 지금 학습 중이 아닙니다.',
   },
   data: {
@@ -93,6 +94,8 @@ export const errors: Translation<typeof english> = {
     noCheckpoint: '{{folder}} 폴더의 실행에 아직 체크포인트가 없습니다. 적어도 한 스텝을 학습하십시오.',
     folderTaken: '{{folder}} 폴더가 비어 있지 않습니다. 새 폴더를 지정하거나 --resume 옵션으로 그 안의 실행을 이어 가십시오.',
     otherData: '{{folder}} 폴더에 있는 실행의 데이터가 학습할 때의 데이터와 다릅니다. 새 데이터로 새 실행을 학습하십시오.',
+    notRecorded: '실행 {{run}}에는 {{step}}스텝까지 기록된 것이 없습니다. 더 나중의 스텝을 고르십시오.',
+    forkTooShort: '{{step}}스텝에서 시작하는 실행은 {{steps}}스텝에서 끝날 수 없습니다. 스텝 수를 늘리십시오.',
     finished: '{{folder}} 폴더의 실행은 {{steps}}스텝을 이미 마쳤습니다. 더 하려면 --steps 값을 올리십시오.',
     endedEarly: '{{folder}} 폴더의 실행은 손실이 더 나아지지 않아 {{step}}스텝에서 조기 종료했습니다. 그래도 더 학습하려면 --steps {{steps}} 처럼 마지막 스텝을 지정하십시오.',
     notNextSymbol: '이 네트워크는 질문에 답하며 텍스트를 이어 쓰지 않습니다. 질문을 하십시오.',
