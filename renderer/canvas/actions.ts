@@ -12,11 +12,12 @@ import { kindTitle } from '../ui/kind-text.ts';
 import { edit, undo, useDocumentStore } from '../state/document-store.ts';
 import { select, selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
+import { betweenEdit, type Between } from './between-edit.ts';
 import { endsBridge, endsProblem, fitAtNode, portsOnWire, type LooseEnd } from './fits.ts';
+import { fixEdit } from './fix-edit.ts';
 import { depthGap, freePlace, GAP, NODE } from './geometry.ts';
 import { layoutGraph } from './layout.ts';
 import { makeNode } from './make-node.ts';
-import { placeBetween } from './place-between.ts';
 import { useRecentKinds } from './recent-kinds.ts';
 
 const wireId = () => nanoid(10);
@@ -88,35 +89,11 @@ export function addOnWire(kind: NodeKind, wire: string, at: Point): boolean {
   return true;
 }
 
-interface Between {
-  readonly kind: NodeKind;
-  readonly from: WireEnd;
-  readonly to: WireEnd;
-  readonly ports: { readonly input: string; readonly output: string };
-  /** The wire whose place is taken. */
-  readonly cut?: string | undefined;
-  /** Where it was dropped, if it was. */
-  readonly dropped?: Point | undefined;
-  readonly params?: Readonly<Record<string, unknown>>;
-}
-
-/** Puts a new node between two ends. Where there is no room between them, everything from the lower one on moves down. */
-function putBetween({ kind, from, to, ports, cut, dropped, params = {} }: Between): void {
-  const document = current();
-  const made = makeNode(kind, document);
-  const node = { ...made, params: { ...made.params, ...params } };
-  const place = placeBetween(document, kind, from.node, to.node, dropped);
-  edit(
-    { key: 'app:edit.add', args: { kind: kindTitle(kind.id) } },
-    edits.all(
-      edits.moveNodes(place.moves),
-      edits.removeItems([], cut === undefined ? [] : [cut]),
-      edits.addNode(node, place.at),
-      edits.connect(wireId(), from, { node: node.id, port: ports.input }),
-      edits.connect(wireId(), { node: node.id, port: ports.output }, to),
-    ),
-  );
-  selectNode(node.id);
+/** Puts a new node between two ends. */
+function putBetween(between: Between): void {
+  const { change, node } = betweenEdit(current(), between);
+  edit({ key: 'app:edit.add', args: { kind: kindTitle(between.kind.id) } }, change);
+  selectNode(node);
 }
 
 /** Wires two ends, with what is missing put between; or says why that is not legal. */
@@ -206,22 +183,7 @@ export function tidy(heights: Readonly<Record<string, number>>): void {
 
 /** Does what a diagnostic's button says. */
 export function applyFix({ edit: fix, label }: Fix): void {
-  switch (fix.do) {
-    case 'set-params':
-      return edit(label, edits.setParams(fix.node, fix.params));
-    case 'remove-node':
-      return edit(label, edits.removeItems([fix.node]));
-    case 'remove-wire':
-      return edit(label, edits.removeItems([], [fix.wire]));
-    case 'insert-node':
-      return insertFix(fix.wire, fix.kind, fix.params);
-  }
-}
-
-/** The wire itself may be illegal, so the ports of the new node are taken as they come. */
-function insertFix(wire: string, kindId: string, params: Readonly<Record<string, unknown>>): void {
-  const kind = kindById(kindId);
-  const cut = current().graph.wires.find(({ id }) => id === wire);
-  const [input, output] = [kind?.inputs[0], kind?.outputs[0]];
-  if (kind && cut && input && output) putBetween({ kind, ...cut, ports: { input: input.name, output: output.name }, cut: wire, params });
+  const { change, node } = fixEdit(current(), fix);
+  edit(label, change);
+  if (node !== null) selectNode(node);
 }

@@ -7,7 +7,7 @@ import { boundaryIds, openGroup, scopeSteps, type Scope } from '../nodes/group-s
 import { kindById } from '../nodes/index.ts';
 import type { NodeSignals, Signal } from '../nodes/kind.ts';
 import { nodeTitle } from '../nodes/title.ts';
-import { error, type Checked, type Diagnostic } from './diagnostics.ts';
+import { error, fixFor, type Checked, type Diagnostic } from './diagnostics.ts';
 
 /** Instances whose group is missing, holds itself, or holds what only the drawing itself may. */
 export function checkGroups(graph: Graph): Diagnostic[] {
@@ -19,7 +19,9 @@ export function checkGroups(graph: Graph): Diagnostic[] {
     if (!definition) return [error(node.id, { key: 'diagnostics:groupMissing', args }, remove)];
     if (holdsItself(graph.groups, definition.id)) return [error(node.id, { key: 'diagnostics:groupInItself', args }, remove)];
     const end = definition.nodes.find(({ kind }) => isEnd(kind));
-    return end ? [error(node.id, { key: 'diagnostics:groupHolds', args: { ...args, end: nodeTitle(end) } })] : [];
+    return end ? [error(node.id, { key: 'diagnostics:groupHolds', args: { ...args, end: nodeTitle(end) } }, {
+      fix: { label: { key: 'diagnostics:fix.unpack' }, edit: { do: 'unpack', node: node.id } },
+    })] : [];
   });
 }
 
@@ -56,25 +58,21 @@ function said(graph: Graph, wires: ReadonlySet<string>, prefix: string, titles: 
   const own = (id: string): string | null => (id.startsWith(prefix) ? id.slice(prefix.length) : null);
   const at = node === null ? {} : { at: node };
   const here = node === null ? null : own(node);
+  // What is said of the whole document is mended in the drawing itself.
+  if (node === null) return { severity, message, node, ...(fix && prefix === '' && { fix }) };
   if (here === null) return { severity, message, node: null, ...at };
   const wireHere = wire === undefined ? null : own(wire);
-  const mend = fix && fixIn(fix, own);
-  const isHere = mend && ('wire' in mend.edit ? wires.has(mend.edit.wire) : nodeById(graph, mend.edit.node) !== undefined);
+  const ownNode = (id: string): string | null => own(id) !== null && nodeById(graph, own(id) ?? '') ? own(id) : null;
+  const ownWire = (id: string): string | null => wires.has(own(id) ?? '') ? own(id) : null;
+  const mend = fix && fixFor(fix.edit, ownNode, ownWire);
   return {
     severity,
     message: withoutTitles(message, titles),
     node: instanceOf(here),
     ...at,
     ...(wireHere !== null && wires.has(wireHere) && { wire: wireHere }),
-    ...(isHere && { fix: mend }),
+    ...(fix && mend && { fix: { ...fix, edit: mend } }),
   };
-}
-
-/** The same mend with the ids of the drawing that is shown; null: it lies elsewhere. */
-function fixIn(fix: NonNullable<Diagnostic['fix']>, own: (id: string) => string | null): Diagnostic['fix'] | null {
-  const id = own('wire' in fix.edit ? fix.edit.wire : fix.edit.node);
-  if (id === null) return null;
-  return { ...fix, edit: 'wire' in fix.edit ? { ...fix.edit, wire: id } : { ...fix.edit, node: id } };
 }
 
 /** Inside a group nodes go by their own names: the way to it goes without saying. */

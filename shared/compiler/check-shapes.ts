@@ -1,10 +1,13 @@
+import { exampleData } from '../document/example-data.ts';
 import { nodeById, wireInto } from '../document/graph.ts';
 import type { Graph, GraphNode, UnrollDocument } from '../document/schema.ts';
+import { t } from '../i18n/index.ts';
 import { divergencesOf } from '../nodes/divergence.ts';
 import { flowOrder, isDelay } from '../nodes/flow.ts';
 import { kindById } from '../nodes/index.ts';
 import type { InferInput, NodeKind, NodeSignals, Port, Problem, Signal } from '../nodes/kind.ts';
 import { portsOf } from '../nodes/ports.ts';
+import { unitsField } from '../nodes/recurrent.ts';
 import { nodeTitle } from '../nodes/title.ts';
 import type { Diagnostic, FactsByNode } from './diagnostics.ts';
 
@@ -40,7 +43,8 @@ function openWidths(graph: Graph, facts: FactsByNode, signals: Readonly<Record<s
   if (!graph.nodes.every(({ id, kind }) => kindById(kind)?.inputs.length !== 0 || facts[id])) return [];
   return graph.nodes
     .filter((node) => isDelay(node) && wireInto(graph, node.id, 'in') && signals[node.id]?.outputs.out && !isKnown(signals[node.id]?.outputs.out))
-    .map((node) => ({ severity: 'error', node: node.id, message: { key: 'diagnostics:openWidth', args: { node: nodeTitle(node) } } }));
+    .map((node) => ({ severity: 'error', node: node.id, message: { key: 'diagnostics:openWidth', args: { node: nodeTitle(node) } },
+      fix: { label: { key: 'diagnostics:fix.useUnits', args: { units: unitsField.default } }, edit: { do: 'set-params', node: node.id, params: { units: unitsField.default } } } }));
 }
 
 function inferAll(
@@ -65,6 +69,7 @@ function inferAll(
         severity: 'error',
         node: node.id,
         message: { key: 'diagnostics:noData', args: { node: nodeTitle(node) } },
+        ...dataFix(document, node, kind),
       });
     // What a delay gives is a vector whatever comes in, and may be needed before that is known.
     const isComplete = ports.every(({ name, signal }) => inputs[name]?.kind === signal || (kind.advance && !inputs[name]));
@@ -162,6 +167,16 @@ function hasData(document: UnrollDocument, node: GraphNode, kind: NodeKind): boo
       field.type !== 'data' ||
       document.data.some((source) => source.id === node.params[name] && source.type === field.of),
   );
+}
+
+/** Data of the document that the node could read, or an example. */
+function dataFix({ data }: UnrollDocument, node: GraphNode, kind: NodeKind): Pick<Diagnostic, 'fix'> {
+  const [found] = Object.entries(kind.fields).flatMap(([name, each]) => (each.type === 'data' ? [{ field: name, of: each.of }] : []));
+  if (!found) return {};
+  const { field, of } = found;
+  const there = data.find(({ type }) => type === of);
+  if (there) return { fix: { label: { key: 'diagnostics:fix.useData', args: { title: there.title } }, edit: { do: 'set-params', node: node.id, params: { [field]: there.id } } } };
+  return { fix: { label: { key: 'diagnostics:fix.useExample' }, edit: { do: 'put-data', node: node.id, field, data: exampleData(of, t('diagnostics:example')) } } };
 }
 
 export function isKnown(signal: Signal | undefined): boolean {

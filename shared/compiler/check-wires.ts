@@ -1,11 +1,12 @@
 import { nodeById, wireInto } from '../document/graph.ts';
-import type { Graph, Wire } from '../document/schema.ts';
+import type { Graph, GraphNode, Wire } from '../document/schema.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { connectionProblem } from '../nodes/connect.ts';
 import type { Port, SignalKind } from '../nodes/kind.ts';
 import { portsOf } from '../nodes/ports.ts';
 import { nodeTitle } from '../nodes/title.ts';
-import type { Diagnostic } from './diagnostics.ts';
+import type { Diagnostic, Fix } from './diagnostics.ts';
 
 /** Wires that end nowhere, fit badly or meet in one port, and inputs without a wire. */
 export function checkWires(graph: Graph): Diagnostic[] {
@@ -49,6 +50,7 @@ function wrongSignal(wire: Wire, output: Port, input: Port, from: string, to: st
 }
 
 function checkInputs(graph: Graph): Diagnostic[] {
+  const ends = looseEnds(graph);
   return graph.nodes.flatMap((node) =>
     (portsOf(graph, node)?.inputs ?? [])
       .filter((port) => !wireInto(graph, node.id, port.name))
@@ -56,7 +58,29 @@ function checkInputs(graph: Graph): Diagnostic[] {
         severity: 'error',
         node: node.id,
         message: { key: 'diagnostics:unconnected', args: { node: nodeTitle(node), port: port.name } },
-        fix: { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: node.id } },
+        fix: missingWire(graph, ends, node, port) ?? { label: { key: 'diagnostics:fix.remove' }, edit: { do: 'remove-node', node: node.id } },
       })),
   );
+}
+
+interface OpenEnd {
+  readonly node: GraphNode;
+  readonly port: Port;
+}
+
+/** Outputs that lead nowhere yet, and targets: of those every divergence may take the same. */
+export function looseEnds(graph: Graph): readonly OpenEnd[] {
+  const led = new Set(graph.wires.map(({ from }) => `${from.node} ${from.port}`));
+  return graph.nodes.flatMap((node) =>
+    (portsOf(graph, node)?.outputs ?? []).filter(({ name, signal }) => signal === 'targets' || !led.has(`${node.id} ${name}`)).map((port) => ({ node, port })),
+  );
+}
+
+/** The wire that is plainly missing: from the one end that fits and leads nowhere yet. */
+function missingWire(graph: Graph, ends: readonly OpenEnd[], node: GraphNode, { name, signal }: Port): Fix | null {
+  const [end, ...others] = ends.filter((each) => each.port.signal === signal && each.node.id !== node.id);
+  if (!end || others.length > 0) return null;
+  const [from, to] = [{ node: end.node.id, port: end.port.name }, { node: node.id, port: name }];
+  if (connectionProblem(graph, from, to)) return null;
+  return { label: { key: 'diagnostics:fix.wireFrom', args: { node: nodeTitle(end.node) } }, edit: { do: 'connect', from, to } };
 }

@@ -13,7 +13,10 @@ import { nodeTitle } from '../nodes/title.ts';
 import { checkedInScope, checkGroups } from './check-groups.ts';
 import { checkShapes } from './check-shapes.ts';
 import { checkWires } from './check-wires.ts';
-import { error, type Checked, type Diagnostic, type FactsByNode } from './diagnostics.ts';
+import { addDivergence, oneWay, readOne } from './fixes.ts';
+import { error, type Checked, type Diagnostic, type FactsByNode, type Fix } from './diagnostics.ts';
+
+const addSource: Fix = { label: { key: 'diagnostics:fix.addText' }, edit: { do: 'add-node', kind: 'text', into: [] } };
 
 /**
  * Everything that is wrong with a document, and what is known of the tensors in it, also inside its groups. Pure and fast: runs
@@ -29,7 +32,7 @@ export function checkDocument(document: UnrollDocument, facts: FactsByNode): Che
  */
 export function checkEverything(document: UnrollDocument, facts: FactsByNode): Checked {
   if (document.graph.nodes.length === 0)
-    return { diagnostics: [error(null, { key: 'diagnostics:noNodes' })], signals: {}, learned: {} };
+    return { diagnostics: [error(null, { key: 'diagnostics:noNodes' }, { fix: addSource })], signals: {}, learned: {} };
   const flat = { ...document, graph: flattenGroups(document.graph) };
   const { diagnostics, signals, learned } = checkFlat(flat, facts);
   return { diagnostics: [...checkGroups(document.graph), ...diagnostics], signals, learned };
@@ -115,7 +118,7 @@ function checkLoops({ graph }: UnrollDocument): Diagnostic[] {
     .filter((members) => members.length > 1)
     .flat()
     .filter(({ kind }) => kindById(kind)?.seesAhead)
-    .map((node) => error(node.id, { key: 'diagnostics:aheadInLoop', args: { node: nodeTitle(node) } }));
+    .map((node) => error(node.id, { key: 'diagnostics:aheadInLoop', args: { node: nodeTitle(node) } }, { fix: oneWay(node) }));
 }
 
 /** A node named by another lies before it, so that it is trained, and is of a kind that has what is asked of it. */
@@ -148,23 +151,28 @@ function checkSeesAhead(graph: Graph): Diagnostic[] {
   const before = upstreamOf(graph, predicting.map(({ id }) => id));
   return graph.nodes
     .filter((node) => kindById(node.kind)?.seesAhead && before.has(node.id))
-    .map((node) => error(node.id, { key: 'diagnostics:seesAhead', args: { node: nodeTitle(node) } }));
+    .map((node) => error(node.id, { key: 'diagnostics:seesAhead', args: { node: nodeTitle(node) } }, { fix: oneWay(node) }));
 }
 
 /** One source at one end, divergences at the other, and nothing that leads nowhere. */
 function checkEnds({ graph }: UnrollDocument): Diagnostic[] {
   const divergences = divergencesOf(graph).map(({ node }) => node);
-  if (divergences.length === 0) return [error(null, { key: 'diagnostics:noDivergence' })];
+  if (divergences.length === 0) return [error(null, { key: 'diagnostics:noDivergence' }, { fix: addDivergence(graph) })];
   const judged = divergences.flatMap(({ id }) => wireInto(graph, id, 'logits')?.from.node ?? []);
   const before = upstreamOf(graph, judged);
   const read = graph.nodes.filter((node) => kindById(node.kind)?.inputs.length === 0 && before.has(node.id));
   const found: Diagnostic[] = [];
-  if (read.length > 1) found.push(error(null, { key: 'diagnostics:twoSources', args: { nodes: read.map(nodeTitle).join(', ') } }));
+  if (read.length > 1) found.push(error(null, { key: 'diagnostics:twoSources', args: { nodes: read.map(nodeTitle).join(', ') } }, readOne(graph, read)));
   else
     for (const divergence of divergences) {
       const targets = wireInto(graph, divergence.id, 'targets')?.from.node;
       if (targets && read[0] && read[0].id !== targets)
-        found.push(error(divergence.id, { key: 'diagnostics:otherSource', args: { node: nodeTitle(divergence) } }));
+        found.push(error(divergence.id, { key: 'diagnostics:otherSource', args: { node: nodeTitle(divergence) } }, {
+          fix: {
+            label: { key: 'diagnostics:fix.wireFrom', args: { node: nodeTitle(read[0]) } },
+            edit: { do: 'connect', from: { node: read[0].id, port: 'targets' }, to: { node: divergence.id, port: 'targets' } },
+          },
+        }));
     }
   const led = upstreamOf(graph, divergences.map(({ id }) => id));
   for (const node of graph.nodes)

@@ -97,6 +97,14 @@ export function setParams(id: string, params: Readonly<Record<string, unknown>>)
   };
 }
 
+/** Another kind in the place of a node: it keeps its id, name and wires. */
+export function setKind(id: string, kind: Pick<GraphNode, 'kind' | 'kindVersion' | 'params'>): Edit {
+  return ({ graph }) => {
+    const node = nodeById(graph, id);
+    if (node) Object.assign(node, kind);
+  };
+}
+
 export function setTraining(training: Partial<Training>): Edit {
   return (document) => void Object.assign(document.training, training);
 }
