@@ -199,3 +199,44 @@ test('a node is deleted and the flow goes on; where nothing fits, no wire lights
   await page.mouse.up();
   await expect(wire(editor, 'Text source', 'Input')).toHaveCount(1);
 });
+
+test('a wire that is pointed at says what its axes mean and shows its way; the numbers learned are told in total and by node', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  const { x, y } = await middleOf(wire(editor, 'RNN', 'Output').locator('.wire'));
+  await page.mouse.move(x, y);
+  const card = page.getByRole('tooltip').filter({ hasText: 'RNN → Output' });
+  await expect(card).toContainText('[1, 4, 8]');
+  await expect(card).toContainText(t('wiring:axis.width'));
+  await expect(wire(editor, 'Text source', 'Input').locator('.wire.is-on-path')).toHaveCount(1);
+  await expect(wire(editor, 'Output', 'Divergence').locator('.wire.is-on-path')).toHaveCount(1);
+  await expect(wire(editor, 'Text source', 'Divergence').locator('.wire.is-on-path')).toHaveCount(0);
+  await page.mouse.move(x + 300, y);
+  await expect(card).toBeHidden();
+  await expect(editor.canvas.locator('.wire.is-on-path')).toHaveCount(0);
+  await page.mouse.click(x, y);
+  await expect(editor.inspector()).toContainText(t('wiring:axis.width'));
+  await expect(editor.canvas.locator('.wire.is-on-path')).toHaveCount(5);
+
+  // 8 · (4 + 8 + 1) of the RNN and 4 · (8 + 1) of the output.
+  await page.getByRole('button', { name: `140 ${t('wiring:learned.chip')}` }).click();
+  const parts = page.getByRole('dialog', { name: t('wiring:learned.title') });
+  await expect(parts.getByRole('listitem')).toHaveText(['RNN104', 'Output36']);
+  await parts.getByRole('button', { name: /Output/ }).click();
+  await expect(editor.node('Output').locator('xpath=self::*[contains(@class, "is-selected")]')).toBeVisible();
+});
+
+test('what is missing is mended by the button beside it', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.node('Divergence').click();
+  await page.keyboard.press('Delete');
+  await editor.tab('problems').click();
+  const mend = page.getByRole('region', { name: t('app:dock.label') });
+  await mend.getByRole('button', { name: t('diagnostics:fix.addDivergence') }).click();
+  await expect(editor.wires()).toHaveCount(6);
+  await expect(editor.canvas.locator('[data-state="error"]')).toHaveCount(0);
+  await wire(editor, 'One-hot', 'RNN').locator('.wire').click({ force: true });
+  await page.keyboard.press('Delete');
+  await expect(editor.wires()).toHaveCount(5);
+  await editor.node('RNN').getByRole('button', { name: t('diagnostics:fix.wireFrom', { node: 'One-hot' }) }).click();
+  await expect(editor.wires()).toHaveCount(6);
+});

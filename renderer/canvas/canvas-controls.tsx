@@ -6,12 +6,14 @@ import { runCommand, type Command } from '../app/commands.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { useUiStore } from '../state/ui-store.ts';
 import { IconButton } from '../ui/button.tsx';
+import { LearnedTotal } from './learned-total.tsx';
 
 /** Zoom, at the bottom left. */
 export function CanvasControls() {
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
-    <ToolBar className="bottom-3 left-3" label={t('app:canvas.zoom')}>
+    <div className="absolute bottom-3 left-3 z-10 flex items-center gap-2">
+      <ToolBar label={t('app:canvas.zoom')}>
       <Tool command="zoom-out" side="top">
         <Minus size={14} aria-hidden />
       </Tool>
@@ -29,7 +31,9 @@ export function CanvasControls() {
       <Tool command="zoom-fit" side="top">
         <Maximize size={14} aria-hidden />
       </Tool>
-    </ToolBar>
+      </ToolBar>
+      <LearnedTotal />
+    </div>
   );
 }
 
@@ -37,7 +41,7 @@ export function CanvasControls() {
 export function CanvasTools() {
   const minimap = useUiStore((state) => state.minimap);
   return (
-    <ToolBar className="top-3 right-3" label={t('app:canvas.tools')}>
+    <ToolBar className="absolute top-3 right-3 z-10" label={t('app:canvas.tools')}>
       <Tool command="add-node">
         <Plus size={16} aria-hidden />
       </Tool>
@@ -51,9 +55,9 @@ export function CanvasTools() {
   );
 }
 
-function ToolBar({ className, label, children }: { readonly className: string; readonly label: string; readonly children: ReactNode }) {
+function ToolBar({ className = '', label, children }: { readonly className?: string; readonly label: string; readonly children: ReactNode }) {
   return (
-    <div role="group" aria-label={label} className={`absolute z-10 flex items-center rounded-node border border-line bg-surface p-px shadow-1 ${className}`}>
+    <div role="group" aria-label={label} className={`flex items-center rounded-node border border-line bg-surface p-px shadow-1 ${className}`}>
       {children}
     </div>
   );

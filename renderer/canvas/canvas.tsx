@@ -1,5 +1,5 @@
 import { Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, type MouseEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useUiStore } from '../state/ui-store.ts';
@@ -12,6 +12,7 @@ import type { FlowNode, FlowWire } from './flow-types.ts';
 import { fitOptions } from './geometry.ts';
 import { Plate } from './plate.tsx';
 import { UnrollNode } from './unroll-node.tsx';
+import { WireCard } from './wire-card.tsx';
 import { WireHint } from './wire-hint.tsx';
 import { WaitingWire } from './waiting-wire.tsx';
 import { useCanvasCommands } from './use-canvas-commands.ts';
@@ -21,7 +22,13 @@ import { useDropOnWire } from './use-drop-on-wire.ts';
 import { useFlow } from './use-flow.ts';
 import { useFlowChanges } from './use-flow-changes.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
+import { pointAtWire } from './wire-path-store.ts';
 import { DepthWire, LooseWire, TargetWire } from './wires.tsx';
+
+const onWireEnter = ({ clientX, clientY, buttons }: MouseEvent, { id }: FlowWire) => {
+  if (buttons === 0) pointAtWire({ id, x: clientX, y: clientY });
+};
+const onWireLeave = () => pointAtWire(null);
 
 const nodeTypes = { unroll: UnrollNode };
 const edgeTypes = { depth: DepthWire, target: TargetWire };
@@ -70,6 +77,8 @@ export function Canvas() {
           {...changes.props}
           {...connecting}
           {...dropOnWire}
+          onEdgeMouseEnter={onWireEnter}
+          onEdgeMouseLeave={onWireLeave}
           {...(opening ? { defaultViewport: opening } : { fitView: true, fitViewOptions: fitOptions })}
           minZoom={0.2}
           maxZoom={2}
@@ -95,6 +104,7 @@ export function Canvas() {
           <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
           <WaitingWire />
           <WireHint />
+          <WireCard />
           {flow.plate && <Plate box={flow.plate} timesteps={flow.timesteps} />}
           {minimap && !isEmpty && (
             <MiniMap<FlowNode>

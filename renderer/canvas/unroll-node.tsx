@@ -13,12 +13,14 @@ import { saidAt } from './node-look.ts';
 import { NodePort } from './node-port.tsx';
 import { RunLine } from './run-line.tsx';
 import { TimeLoop } from './time-loop.tsx';
+import { useWirePath } from './wire-path-store.ts';
 import { WeightBars } from './weight-bars.tsx';
 
 /** A node as the design draws it: tile, name, one line, learned numbers; ports above and below; a loop where time passes. */
 export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeProps<FlowNode>) {
   const verdict = useConnectVerdict(id);
   const isLit = useLitStore(({ from, nodes }) => from === 'program' && nodes.includes(id));
+  const isOnPath = useWirePath(({ path }) => path?.nodes.has(id) ?? false);
   const { severity } = data;
   return (
     <div
@@ -34,6 +36,7 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
         data.role === 'data' && data.ports.every(({ direction }) => direction === 'out') && 'is-source',
         data.role === 'divergence' && 'is-sink',
         isLit && 'is-lit',
+        isOnPath && 'is-on-path',
         selected && 'is-selected',
         severity === 'error' && 'is-invalid',
         severity === 'warning' && 'is-warned',

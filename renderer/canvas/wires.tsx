@@ -5,6 +5,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import type { FlowNode, FlowWire } from './flow-types.ts';
 import { PORT_HIT } from './geometry.ts';
+import { useWirePath } from './wire-path-store.ts';
 import { useWireDrop } from './wire-drop.ts';
 import { depthPoints, loosePath, roundedPath, targetPoints, timePoints } from './wire-path.ts';
 
@@ -19,11 +20,12 @@ export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX
   const path = roundedPath(isTime ? timePoints(from, sourcePosition, to, targetPosition) : depthPoints(from, to));
   const bad = data?.bad ?? false;
   const isUnder = useWireDrop(({ wire }) => wire === id);
+  const isOnPath = useWirePath(({ path }) => path?.wires.has(id) ?? false);
   // A short wire that turns right would pass through the shape on that side.
   const turnsRight = !isTime && to.x > from.x + 1 && to.y - from.y < 52;
   return (
     <>
-      <BaseEdge id={id} path={path} interactionWidth={16} className={classNames('wire', isTime && 'is-time', bad && 'is-bad', selected && 'is-selected', isUnder && 'is-under')} />
+      <BaseEdge id={id} path={path} interactionWidth={16} className={classNames('wire', isTime && 'is-time', bad && 'is-bad', selected && 'is-selected', isUnder && 'is-under', isOnPath && 'is-on-path')} />
       {data?.shape && sourcePosition !== Position.Left && (isTime || to.y - from.y > data.drop + 6) && (
         <EdgeLabelRenderer>
           <div
@@ -42,6 +44,7 @@ export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX
 export const TargetWire = memo(function TargetWire({ id, sourceX, sourceY, targetX, targetY, data, selected }: EdgeProps<FlowWire>) {
   const from = { x: sourceX, y: sourceY - inset };
   const to = { x: targetX, y: targetY + inset };
+  const isOnPath = useWirePath(({ path }) => path?.wires.has(id) ?? false);
   const lane = Math.min(data?.lane ?? from.x, from.x - 40, to.x - 40);
   return (
     <>
@@ -49,7 +52,7 @@ export const TargetWire = memo(function TargetWire({ id, sourceX, sourceY, targe
         id={id}
         path={roundedPath(targetPoints(from, to, lane))}
         interactionWidth={16}
-        className={classNames('wire is-target', data?.bad && 'is-bad', selected && 'is-selected')}
+        className={classNames('wire is-target', data?.bad && 'is-bad', selected && 'is-selected', isOnPath && 'is-on-path')}
       />
       {data?.labelled && (
         <EdgeLabelRenderer>

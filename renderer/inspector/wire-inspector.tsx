@@ -4,6 +4,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { runCommand } from '../app/commands.ts';
+import { AxesList } from '../canvas/axes-list.tsx';
 import { tensorShape, timestepsOf } from '../canvas/tensor-shape.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { selectFacts, useFactsStore } from '../state/facts-store.ts';
@@ -36,6 +37,11 @@ export function WireInspector({ wire, document }: { readonly wire: Wire; readonl
           )}
         </div>
         <End end={wire.to} document={document} />
+        {signal && (
+          <div className="mt-2 text-ink-2">
+            <AxesList signal={signal} axes={{ batch: document.training.batch, timesteps }} />
+          </div>
+        )}
         <Button look="danger" className="mt-3" onClick={() => runCommand('delete')}>
           <Trash2 size={14} aria-hidden />
           {t('app:command.delete')}

@@ -42,4 +42,14 @@ export const wiring = {
     deleteKeep: 'Delete {{count}} nodes, keep the flow',
     deleteKeep_one: 'Delete node, keep the flow',
   },
+  learned: { chip: 'learned numbers', title: 'Learned numbers' },
+  axis: {
+    batch: 'sequences in a batch',
+    timesteps: 'timesteps of each',
+    width: 'numbers at each timestep',
+    oneHot: 'numbers, one of them 1',
+    scores: 'scores, one for each class',
+    symbols: 'symbols it may be, one at each timestep',
+    targets: 'right answers it may be, or numbers to come',
+  },
 };

@@ -43,4 +43,14 @@ export const wiring: Translation<typeof english> = {
     takeOut: '노드 {{count}}개를 흐름에서 빼기',
     deleteKeep: '노드 {{count}}개 삭제, 흐름 유지',
   },
+  learned: { chip: '학습되는 수', title: '학습되는 수' },
+  axis: {
+    batch: '배치에 든 시퀀스',
+    timesteps: '시퀀스마다 시점',
+    width: '시점마다 수',
+    oneHot: '수, 그중 하나만 1',
+    scores: '점수, 클래스마다 하나',
+    symbols: '있을 수 있는 기호, 시점마다 하나',
+    targets: '있을 수 있는 정답, 또는 앞으로 올 수',
+  },
 };
