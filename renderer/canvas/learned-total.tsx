@@ -12,7 +12,7 @@ import { RoleTile } from '../ui/role-tile.tsx';
 
 /** How many numbers the drawing learns; a click says in which nodes they lie. */
 export function LearnedTotal() {
-  const nodes = useDocumentStore((state) => state.document?.graph.nodes);
+  const nodes = useDocumentStore((state) => state.shown?.graph.nodes);
   const learned = useCheckStore((state) => state.learned);
   const rows = (nodes ?? []).flatMap((node) => (learned[node.id] ? [{ node, count: learned[node.id] ?? 0 }] : []));
   const total = rows.reduce((sum, { count }) => sum + count, 0);

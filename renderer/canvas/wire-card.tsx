@@ -27,7 +27,7 @@ export function WireCard() {
 }
 
 function Card({ id, x, y }: { readonly id: string; readonly x: number; readonly y: number }) {
-  const document = useDocumentStore((state) => state.document);
+  const document = useDocumentStore((state) => state.shown);
   const wire = document?.graph.wires.find((each) => each.id === id);
   const signal = useCheckStore((state) => (wire ? state.signals[wire.from.node]?.outputs[wire.from.port] : undefined));
   const timesteps = timestepsOf(useFactsStore(selectFacts));

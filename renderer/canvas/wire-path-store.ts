@@ -22,7 +22,7 @@ export function followPaths(): () => void {
   let last: readonly unknown[] = [];
   const follow = () => {
     const { nodes, wires } = useSelectionStore.getState();
-    const graphWires = useDocumentStore.getState().document?.graph.wires;
+    const graphWires = useDocumentStore.getState().shown?.graph.wires;
     const id = usePointedWire.getState().wire?.id ?? (nodes.length === 0 && wires.length === 1 ? wires[0] : undefined);
     if (last[0] === id && last[1] === graphWires) return;
     last = [id, graphWires];
