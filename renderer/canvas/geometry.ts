@@ -16,7 +16,7 @@ export const GAP = { depth: 42, loop: 32, plate: 16, side: 56, states: 40 } as c
 export const PLATE = { side: 70, top: 18, bottom: 18 } as const;
 
 /** Nodes in view, with room for what React Flow does not count: the plate's edge, and at the left the targets' wire with its words. */
-export const fitOptions = { padding: { top: '44px', bottom: '20px', left: '22%', right: '8%' }, maxZoom: 1 } as const;
+export const fitOptions = { padding: { top: '44px', bottom: '52px', left: '22%', right: '8%' }, maxZoom: 1 } as const;
 
 const sideX = 52;
 

@@ -44,6 +44,6 @@ function Hint({ loose }: { readonly loose: LooseEnd }) {
 
 /** Right of the pointer and under it; on its other side near the edges of the window. */
 function atPointer({ x, y }: Place) {
-  const [left, up] = [x > innerWidth - 340, y > innerHeight - 90];
+  const [left, up] = [x > innerWidth - 400, y > innerHeight - 90];
   return { left: x, top: y, translate: `${left ? 'calc(-100% - 14px)' : '16px'} ${up ? 'calc(-100% - 14px)' : '18px'}` };
 }
