@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from '../shared/document/parse.ts';
 import { t } from '../shared/i18n/index.ts';
 import { Editor } from './editor.ts';
 import { expect, test } from './test.ts';
+import type { UnrollApp } from './unroll-app.ts';
 
 test('a drawing and its run are saved and found again at the next start', async ({ launch }, testInfo) => {
   const path = testInfo.outputPath('mine.unroll.json');
@@ -36,55 +36,10 @@ test('a drawing and its run are saved and found again at the next start', async 
 
   const second = await launch();
   const again = new Editor(second.page);
-  await second.page.getByRole('region', { name: t('app:start.recent') }).getByRole('button', { name: /mine/i }).click();
+  await second.page.getByRole('region', { name: t('app:start.recent') }).getByRole('button', { name: /^mine /i }).click();
   await expect(again.node('RNN')).toContainText('6 units');
   await again.mode('train');
   await expect(second.page.getByRole('region', { name: t('training:run.current') })).toContainText(t('training:status.done'));
-});
-
-test('unsaved work survives that the app is killed', async ({ launch }) => {
-  const first = await launch();
-  const editor = new Editor(first.page);
-  await editor.openTemplate('hello');
-  await editor.dragFromPalette('LSTM', 120, 330);
-  await expect(editor.nodes()).toHaveCount(7);
-  await expect.poll(() => readdir(join(first.userData, 'drafts')).catch(() => [])).toHaveLength(1);
-  await expect.poll(async () => {
-    const [name = ''] = await readdir(join(first.userData, 'drafts'));
-    return (await readFile(join(first.userData, 'drafts', name), 'utf8')).includes('"lstm"');
-  }).toBe(true);
-  await first.kill();
-
-  const second = await launch();
-  const again = new Editor(second.page);
-  const recent = second.page.getByRole('region', { name: t('app:start.recent') });
-  await recent.getByRole('button', { name: new RegExp(t('app:start.draft')) }).click();
-  await expect(again.nodes()).toHaveCount(7);
-  expect(await second.title()).toMatch(/^● /);
-
-  // Once saved, nothing is left to recover.
-  const path = join(second.userData, 'recovered.unroll.json');
-  await second.answerDialogs(path);
-  await second.page.keyboard.press('Control+s');
-  await expect.poll(() => second.title()).not.toMatch(/^● /);
-  await expect.poll(() => readdir(join(second.userData, 'drafts'))).toEqual([]);
-});
-
-test('a window whose page crashes comes back and offers the unsaved work', async ({ editor, unroll }) => {
-  await editor.openTemplate('hello');
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '6');
-  await expect.poll(() => readdir(join(unroll.userData, 'drafts')).catch(() => [])).toHaveLength(1);
-  const crashed = unroll.page.waitForEvent('crash');
-  await unroll.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
-  await crashed;
-
-  const drafts = () =>
-    unroll.electron.evaluate(({ BrowserWindow }, label) => {
-      const script = `document.querySelector('section[aria-label="${label}"] button')?.textContent ?? ''`;
-      return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script) as Promise<string>;
-    }, t('app:start.recent'));
-  await expect.poll(drafts).toContain(t('app:start.draft'));
 });
 
 test('a window with unsaved work asks before it closes, and can save', async ({ editor, unroll }, testInfo) => {
@@ -110,54 +65,99 @@ test('a window with unsaved work asks before it closes, and can save', async ({ 
 
 const hello = join(import.meta.dirname, '..', 'templates', 'hello.unroll.json');
 
-const badDocuments = [
-  { what: 'cut in half', make: (text: string) => text.slice(0, 700), sentence: 'may be cut off or damaged' },
-  { what: 'binary', make: () => '\u0000\u0001\u0002\u0003', sentence: 'is not a whole Unroll document' },
-  { what: 'of a newer version', make: (text: string) => text.replace('"version": 1', '"version": 9'), sentence: 'was saved by a newer Unroll' },
-  { what: 'of another program', make: () => '{"nodes": []}', sentence: 'is not an Unroll document' },
-];
+test('a recent file that is gone is marked, and can be taken off the list', async ({ launch }, testInfo) => {
+  const [kept, gone] = [testInfo.outputPath('kept.unroll.json'), testInfo.outputPath('gone.unroll.json')];
+  await copyFile(hello, kept);
+  await copyFile(hello, gone);
+  const first = await launch();
+  for (const path of [kept, gone]) await first.value('documents.open', { path });
+  await first.end();
+  await rm(gone);
 
-test('a document that cannot be read is refused with one sentence and left as it is', async ({ editor, unroll }, testInfo) => {
-  for (const [index, { what, make, sentence }] of badDocuments.entries()) {
-    await test.step(what, async () => {
-      const name = `bad-${index}.unroll.json`;
-      const path = testInfo.outputPath(name);
-      const text = make(await readFile(hello, 'utf8'));
-      await writeFile(path, text);
-      await unroll.answerDialogs(path);
-      await unroll.page.keyboard.press('Control+o');
-      await expect(editor.toast(name)).toContainText(sentence);
-      expect(await readFile(path, 'utf8')).toBe(text);
-    });
-  }
-  // Nothing was opened.
-  await expect(unroll.page.getByRole('button', { name: /^hello / })).toBeVisible();
+  const { page } = await launch();
+  const recent = page.getByRole('region', { name: t('app:start.recent') });
+  const row = recent.getByRole('button', { name: new RegExp(`^gone .*${t('app:start.gone')}`) });
+  await row.click();
+  await expect(new Editor(page).toast(t('errors:files.missing', { file: 'gone.unroll.json' }))).toBeVisible();
+  await recent.getByRole('button', { name: t('files:recent.forget', { name: 'gone' }) }).click();
+  await expect(row).toBeHidden();
+  await expect(recent.getByRole('button', { name: /^kept / })).toBeVisible();
 });
 
-test('a full disk while saving leaves the old file, and says so', async ({ editor, unroll }, testInfo) => {
-  test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'mounts a small file system, which needs root on Linux');
-  const disk = testInfo.outputPath('disk');
-  const path = join(disk, 'mine.unroll.json');
-  await mkdir(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'unroll-test', disk]);
-  try {
-    await editor.openTemplate('hello');
-    await unroll.answerDialogs(path);
-    await unroll.page.keyboard.press('Control+s');
-    await expect.poll(() => unroll.title()).toBe('mine — Unroll');
-    const before = await readFile(path, 'utf8');
-    await writeFile(join(disk, 'filler'), Buffer.alloc(64 * 1024)).catch(() => undefined);
-
-    await editor.node('RNN').click();
-    await editor.fill('nodes:fields.units', '6');
-    await unroll.page.keyboard.press('Control+s');
-    await expect(editor.toast(t('errors:files.diskFull', { file: 'mine.unroll.json' }))).toBeVisible();
-    expect(await readFile(path, 'utf8')).toBe(before);
-    expect((await readdir(disk)).sort()).toEqual(['filler', 'mine.unroll.json']);
-    expect(await unroll.title()).toBe('● mine — Unroll');
-    // What could not be saved is kept as a draft.
-    await expect.poll(() => readdir(join(unroll.userData, 'drafts')).catch(() => [])).toHaveLength(1);
-  } finally {
-    execFileSync('umount', [disk]);
-  }
+test('a file that another window shows is not opened twice', async ({ launch }, testInfo) => {
+  const path = testInfo.outputPath('one.unroll.json');
+  await copyFile(hello, path);
+  const unroll = await launch([path]);
+  await expect(new Editor(unroll.page).node('RNN')).toBeVisible();
+  const opened = unroll.electron.waitForEvent('window');
+  await unroll.page.keyboard.press('Control+Shift+n');
+  const second = await opened;
+  await unroll.answerDialogs(path);
+  await second.getByRole('button', { name: t('app:start.new') }).waitFor();
+  await second.keyboard.press('Control+o');
+  await expect.poll(() => unroll.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.getTitle())).toBe('one — Unroll');
+  await expect(second.getByRole('button', { name: t('app:start.new') })).toBeVisible();
 });
+
+test('texts and tables dropped on the drawing become data to learn from', async ({ editor, unroll }, testInfo) => {
+  const text = testInfo.outputPath('sea and land.txt');
+  const table = testInfo.outputPath('waves.csv');
+  await writeFile(text, 'the sea, the sea, the open sea');
+  await writeFile(table, 'a,b\n1,2\n3,4\n');
+  await editor.openTemplate('hello');
+  await drop(unroll, text, '.unroll-node[data-kind="text"]');
+  await expect(editor.inspector()).toContainText('sea and land');
+  await expect(editor.nodes()).toHaveCount(6);
+  await drop(unroll, table, '.react-flow__pane');
+  await expect(editor.nodes()).toHaveCount(7);
+  await expect(editor.inspector()).toContainText('waves');
+  await unroll.page.keyboard.press('Control+z');
+  await expect(editor.nodes()).toHaveCount(6);
+});
+
+/** A file from the desktop let go over an element, as Chromium tells it. */
+async function drop(unroll: UnrollApp, path: string, selector: string): Promise<void> {
+  const client = await unroll.page.context().newCDPSession(unroll.page);
+  const box = await unroll.page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`${selector} is not there`);
+  const place = { x: box.x + Math.min(box.width / 2, 120), y: box.y + Math.min(box.height / 2, 30) };
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await client.send('Input.dispatchDragEvent', { type, ...place, data });
+  await client.detach();
+}
+
+test.describe('quitting with unsaved work in two windows', () => {
+  test('asks in each, and stops as soon as one is to stay', async ({ editor, unroll }) => {
+    await edited(editor);
+    const opened = unroll.electron.waitForEvent('window');
+    await unroll.page.keyboard.press('Control+Shift+n');
+    const second = new Editor(await opened);
+    await edited(second);
+    await quit(unroll);
+    const [one, two] = [unroll.page.getByRole('dialog'), second.page.getByRole('dialog')];
+    await expect(one).toBeVisible();
+    await expect(two).toBeHidden();
+    await one.getByRole('button', { name: t('app:unsaved.cancel'), exact: true }).click();
+    await expect(one).toBeHidden();
+    await expect(two).toBeHidden();
+    expect(unroll.electron.windows()).toHaveLength(2);
+
+    await quit(unroll);
+    await one.getByRole('button', { name: t('app:unsaved.drop'), exact: true }).click();
+    await expect(two).toBeVisible();
+    const ended = unroll.electron.waitForEvent('close');
+    await two.getByRole('button', { name: t('app:unsaved.drop'), exact: true }).click();
+    await ended;
+    expect(await readdir(join(unroll.userData, 'drafts'))).toEqual([]);
+  });
+});
+
+async function edited(editor: Editor): Promise<void> {
+  await editor.openTemplate('hello');
+  await editor.node('RNN').click();
+  await editor.fill('nodes:fields.units', '6');
+}
+
+async function quit(unroll: UnrollApp): Promise<void> {
+  await unroll.electron.evaluate(({ app }) => setImmediate(() => app.quit()));
+}

@@ -143,7 +143,7 @@ test.describe('files given to the app', () => {
 
 test.describe('closing', () => {
   test('does not ask a saved window', async ({ unroll }) => {
-    await unroll.value('window.document', { title: 'Sea', path: '/sea.unroll.json', unsaved: false });
+    await unroll.value('window.document', { title: 'Sea', path: '/sea.unroll.json', stamp: null, unsaved: false });
     expect(await unroll.title()).toBe('Sea — Unroll');
     const ended = unroll.electron.waitForEvent('close');
     await closeWindow(unroll);
@@ -151,7 +151,7 @@ test.describe('closing', () => {
   });
 
   test('is possible for a window that hangs, after a question of the system', async ({ unroll }) => {
-    await unroll.value('window.document', { title: 'Sea', path: null, unsaved: true });
+    await unroll.value('window.document', { title: 'Sea', path: null, stamp: null, unsaved: true });
     expect(await unroll.title()).toBe('● Sea — Unroll');
     await unroll.electron.evaluate(({ dialog }) => {
       Reflect.set(globalThis, 'answer', 0);

@@ -20,7 +20,7 @@ export function guardContents(): void {
 /** To be called once the app is ready. */
 export function guardSession(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
-    // Copying a text to the clipboard is all that is asked for.
+    // Copying a text or a picture to the clipboard is all that is asked for.
     answer(permission === 'clipboard-sanitized-write');
   });
   session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');

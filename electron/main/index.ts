@@ -38,6 +38,17 @@ function start(): void {
       if (files.length > 0) void windows.openFiles(files, workingFolder);
       else windows.focusLast();
     });
+    let asking = false;
+    app.on('before-quit', (event) => {
+      if (!windows.haveUnsaved) return;
+      event.preventDefault();
+      if (asking) return;
+      asking = true;
+      void windows.closeUnsaved().then((all) => {
+        asking = false;
+        if (all) app.quit();
+      });
+    });
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin') app.quit();
     });

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import { basename } from 'node:path';
 import { t } from '../../shared/i18n/index.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { settingsSchema, type MenuCommand, type Settings } from '../../shared/ipc/contract.ts';
@@ -6,14 +7,26 @@ import { settingsSchema, type MenuCommand, type Settings } from '../../shared/ip
 interface MenuActions {
   command(window: BrowserWindow, command: MenuCommand): void;
   newWindow(): void;
+  openFile(path: string): void;
   showLog(): void;
   chooseLanguage(language: Settings['language']): void;
 }
 
+/** An ampersand in a menu marks a key. */
+const asLabel = (text: string) => text.replaceAll('&', '&&');
+
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
+/** What the menu lists besides commands. */
+interface MenuLists {
+  readonly language: Settings['language'];
+  /** Paths, newest first. */
+  readonly recent: readonly string[];
+  readonly windows: readonly BrowserWindow[];
+}
+
 /** Hidden until Alt is pressed: the window draws a menu button of its own. */
-export function setMenu(language: Settings['language'], actions: MenuActions): void {
+export function setMenu({ language, recent, windows }: MenuLists, actions: MenuActions): void {
   const item = (label: MessageKey, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     id: command,
     label: t(label),
@@ -28,13 +41,20 @@ export function setMenu(language: Settings['language'], actions: MenuActions): v
 
   const file: MenuItemConstructorOptions[] = [
     item('menu:file.new', 'new', 'CmdOrCtrl+N'),
-    { id: 'new-window', label: t('menu:file.newWindow'), accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newWindow() },
+    { id: 'new-window', label: t('menu:file.newWindow'), accelerator: 'CmdOrCtrl+Shift+N', registerAccelerator: false, click: () => actions.newWindow() },
     item('menu:file.open', 'open', 'CmdOrCtrl+O'),
+    {
+      id: 'open-recent',
+      label: t('menu:file.openRecent'),
+      enabled: recent.length > 0,
+      submenu: recent.slice(0, 10).map((path) => ({ label: asLabel(basename(path)), sublabel: path, toolTip: path, click: () => actions.openFile(path) })),
+    },
     item('menu:file.startScreen', 'start-screen'),
     separator,
     item('menu:file.save', 'save', 'CmdOrCtrl+S'),
     item('menu:file.saveAs', 'save-as', 'CmdOrCtrl+Shift+S'),
     item('menu:file.export', 'export', 'CmdOrCtrl+E'),
+    item('menu:file.exportPicture', 'export-picture', 'CmdOrCtrl+Shift+E'),
     separator,
     { role: 'close', label: t('menu:file.close') },
     ...(mac ? [] : [{ role: 'quit' as const, label: t('menu:file.quit'), accelerator: 'CmdOrCtrl+Q' }]),
@@ -45,6 +65,7 @@ export function setMenu(language: Settings['language'], actions: MenuActions): v
     separator,
     item('menu:edit.cut', 'cut', 'CmdOrCtrl+X'),
     item('menu:edit.copy', 'copy', 'CmdOrCtrl+C'),
+    item('menu:edit.copyPicture', 'copy-picture', 'CmdOrCtrl+Shift+C'),
     item('menu:edit.paste', 'paste', 'CmdOrCtrl+V'),
     item('menu:edit.delete', 'delete', 'Delete'),
     separator,
@@ -76,6 +97,15 @@ export function setMenu(language: Settings['language'], actions: MenuActions): v
       { label: t('menu:file.title'), submenu: file },
       { label: t('menu:edit.title'), submenu: edit },
       { label: t('menu:view.title'), submenu: view },
+      {
+        id: 'windows',
+        label: t('menu:window.title'),
+        submenu: [
+          { role: 'minimize', label: t('menu:window.minimize') },
+          separator,
+          ...windows.map((window) => ({ label: asLabel(window.getTitle()), click: () => window.focus() })),
+        ],
+      },
       { label: t('menu:run.title'), submenu: [item('menu:run.train', 'train', 'CmdOrCtrl+Enter')] },
       { label: t('menu:help.title'), submenu: help },
     ]),

@@ -34,19 +34,23 @@ export async function startApp(files: readonly string[]): Promise<Services> {
   const drafts = new Drafts(places.drafts(), note);
   const windows = new Windows({
     config,
+    onListed: () => showMenu(),
     onOpened: ({ path, document }) => recents.add(path, document),
     onGone: (windowId) => drafts.release(windowId),
+    draftOf: (windowId) => drafts.ofWindow(windowId),
   });
   const { engine, runs } = makeEngine(windows);
   const services: Services = { config, windows, recents, drafts, engine, runs };
   serveRequests({ ...appHandlers(services), ...documentHandlers(services), ...runHandlers(services), ...figureHandlers }, windows);
   const showMenu = () =>
-    setMenu(config.settings.language, {
+    setMenu({ language: config.settings.language, recent: config.recent.map(({ path }) => path), windows: windows.browserWindows }, {
       command: (window, command) => windows.of(window.webContents)?.send('menu.command', { command }),
       newWindow: () => void windows.open(),
+      openFile: (path) => void windows.openFiles([path], '/'),
       showLog: () => shell.showItemInFolder(logFile()),
       chooseLanguage: (language) => void changeSettings(services, { ...config.settings, language }),
     });
+  recents.onChanged = showMenu;
   showMenu();
   translator.on('languageChanged', showMenu);
 

@@ -10,7 +10,7 @@ export function AppMenu() {
   const theme = useUiStore((state) => state.theme);
   const language = useUiStore((state) => state.language);
   const entries = (): MenuEntry[] => [
-    ...commandEntries('new', 'open', 'save', 'save-as', 'export'),
+    ...commandEntries('new', 'new-window', 'open', 'save', 'save-as', 'export', 'export-picture'),
     'line',
     ...commandEntries('start-screen'),
     'line',

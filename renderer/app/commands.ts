@@ -25,10 +25,13 @@ interface CommandEntry {
  */
 const table = {
   'new': { category: 'file', keys: ['mod+n'], where: 'anywhere', words: 'document file' },
+  'new-window': { category: 'file', keys: ['mod+shift+n'], where: 'anywhere' },
   'open': { category: 'file', keys: ['mod+o'], where: 'anywhere', words: 'document file load' },
   'save': { category: 'file', keys: ['mod+s'], where: 'anywhere', when: hasDocument },
   'save-as': { category: 'file', keys: ['mod+shift+s'], where: 'anywhere', when: hasDocument, words: 'copy' },
   'export': { category: 'file', keys: ['mod+e'], where: 'anywhere', when: hasDocument, words: 'keras saved model' },
+  'export-picture': { category: 'file', keys: ['mod+shift+e'], where: 'anywhere', when: hasContent, words: 'image svg png slide screenshot' },
+  'copy-picture': { category: 'edit', keys: ['mod+shift+c'], when: hasContent, words: 'image png clipboard slide screenshot' },
   'start-screen': { category: 'file', when: hasDocument, words: 'home close templates recent' },
 
   'undo': { category: 'edit', keys: ['mod+z'], when: canUndo, words: 'back' },

@@ -1,5 +1,7 @@
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { PictureDialog } from '../picture/picture-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { UnsavedDialog } from './unsaved-dialog.tsx';
 
@@ -8,8 +10,10 @@ export function Dialogs() {
     <>
       <AboutDialog />
       <ExportDialog />
+      <PictureDialog />
       <ShortcutsDialog />
       <UnsavedDialog />
+      <ConflictDialog />
     </>
   );
 }

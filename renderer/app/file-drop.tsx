@@ -1,6 +1,7 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { t } from '../../shared/i18n/index.ts';
-import { openDropped } from './files.ts';
+import { placeInDrawing } from '../canvas/drawing-place.ts';
+import { openDropped } from './dropped.ts';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 
@@ -20,13 +21,15 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
         if (!hasFiles(event)) return;
         event.preventDefault();
         setOver(false);
-        openDropped(event.dataTransfer.files);
+        const under = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-node-id]');
+        const node = under?.getAttribute('data-node-id') ?? null;
+        void openDropped([...event.dataTransfer.files], { node, at: placeInDrawing(event.clientX, event.clientY) });
       }}
     >
       {children}
       {over && (
-        <div className="pointer-events-none fixed inset-3 z-50 grid place-items-center rounded-plate border-2 border-dashed border-ink bg-canvas/85 text-title font-semibold">
-          {t('app:file.dropHere')}
+        <div className="pointer-events-none fixed inset-3 z-50 flex items-end justify-center rounded-plate border-2 border-dashed border-ink pb-10">
+          <span className="rounded-control bg-ink px-4 py-2 font-semibold text-ink-on shadow-3">{t('files:drop.text')}</span>
         </div>
       )}
     </div>

@@ -3,7 +3,8 @@ import { useDocumentStore } from '../state/document-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { documentName } from './document-name.ts';
-import { discard, saveFile } from './files.ts';
+import { discard } from './files.ts';
+import { saveFile } from './save.ts';
 import { answerUnsaved, useLeavingStore } from './unsaved.ts';
 
 /** Asked before a document with unsaved work is left. */

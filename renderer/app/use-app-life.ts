@@ -11,7 +11,9 @@ import { keepOnly, select } from '../state/selection-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { listen, reportError, request } from './api.ts';
 import { provideCommands, runCommand } from './commands.ts';
-import { closeWindow, newGraph, openFile, saveFile, showOpened, toStartScreen } from './files.ts';
+import { followFile } from './changed-on-disk.ts';
+import { closeWindow, newGraph, openFile, showOpened, toStartScreen } from './files.ts';
+import { saveFile } from './save.ts';
 import { chooseSettings, followSettings } from './settings.ts';
 import { documentName } from './document-name.ts';
 import { train } from './train.ts';
@@ -27,6 +29,7 @@ export function useAppLife(): boolean {
       followSettings(),
       followEngine(),
       followDocument(),
+      followFile(),
       offerCommands(),
       listen('menu.command', ({ command }) => void (editsField(command) || runCommand(command))),
       listen('window.closing', closeWindow),
@@ -52,8 +55,8 @@ function followDocument(): () => void {
     else if (graph && graph !== before.shown?.graph) keepOnly(new Set(graph.nodes.map(({ id }) => id)), new Set(graph.wires.map(({ id }) => id)));
     if (document && (document.id !== before.document?.id || path !== before.path)) void openRuns(document.id, path);
     const shown = shownAs(state);
-    const last = { title: documentName(before), path: before.path, unsaved: selectDirty(before) };
-    if (shown.title !== last.title || shown.path !== last.path || shown.unsaved !== last.unsaved || !before.document !== !document)
+    const last = { title: documentName(before), path: before.path, stamp: before.stamp, unsaved: selectDirty(before) };
+    if (shown.title !== last.title || shown.path !== last.path || shown.stamp !== last.stamp || shown.unsaved !== last.unsaved || !before.document !== !document)
       request('window.document', shown).catch(reportError);
   });
   // A document without a name is called so in the language.
@@ -66,13 +69,14 @@ function followDocument(): () => void {
 }
 
 function shownAs(state: DocumentState): RequestInput<'window.document'> {
-  if (!state.document) return { title: '', path: null, unsaved: false };
-  return { title: documentName(state), path: state.path, unsaved: selectDirty(state) };
+  if (!state.document) return { title: '', path: null, stamp: null, unsaved: false };
+  return { title: documentName(state), path: state.path, stamp: state.stamp, unsaved: selectDirty(state) };
 }
 
 function offerCommands(): () => void {
   return provideCommands({
     new: newGraph,
+    'new-window': () => void request('window.new', { paths: [] }).catch(reportError),
     open: () => openFile(null),
     save: () => void saveFile(),
     'save-as': () => void saveFile(true),

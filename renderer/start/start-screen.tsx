@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { BlankCard, TemplateCard } from './template-card.tsx';
+import { DraftTable } from './draft-table.tsx';
 import { RecentTable } from './recent-table.tsx';
 
 /** Recents, recovered drafts, templates. */
@@ -45,6 +46,7 @@ export function StartScreen() {
       </aside>
       <main className="min-h-0 overflow-y-auto px-10 pt-6 pb-10">
         <div className="mx-auto max-w-[1280px]">
+          <DraftTable />
           <RecentTable />
           <div className="mt-6 flex items-baseline gap-2 first:mt-0">
             <h2 className="text-title">{t('app:start.templates')}</h2>

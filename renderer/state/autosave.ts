@@ -11,6 +11,8 @@ let waitingSince: number | null = null;
 const written = new Set<string>();
 /** One write at a time, in order. */
 let queue: Promise<unknown> = Promise.resolve();
+/** What the next write of a draft takes: a slow disk leaves out what is out of date already. */
+const latest = new Map<string, DocumentState>();
 
 /** Keeps unsaved work on the disk, within a second of each edit; removes it once it is saved. Returns what stops it. */
 export function startAutosave(): () => void {
@@ -53,13 +55,25 @@ function schedule(): void {
   timer = setTimeout(() => write(useDocumentStore.getState()), Math.max(0, Math.min(quietMs, waitingSince + latestMs - now)));
 }
 
-function write({ document, path, draftId }: DocumentState): void {
+function write(state: DocumentState): void {
   waitingSince = null;
+  const { document, draftId } = state;
   if (!document) return;
   written.add(draftId);
+  const waits = latest.has(draftId);
+  latest.set(draftId, state);
+  if (waits) return;
   queue = queue
-    .then(() => request('drafts.write', { draftId, path, document }))
+    .then(() => writeLatest(draftId))
     .catch((error: unknown) => reportError(error, t('app:draft.failed')));
+}
+
+async function writeLatest(draftId: string): Promise<void> {
+  const state = latest.get(draftId);
+  latest.delete(draftId);
+  if (!state?.document || !written.has(draftId)) return;
+  const { document, path, stamp } = state;
+  await request('drafts.write', { draftId, path, stamp, document });
 }
 
 /** The document before went without being saved here: its draft stays, for the list on the start screen. */

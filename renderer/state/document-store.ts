@@ -16,6 +16,8 @@ export interface DocumentState {
   readonly shown: UnrollDocument | null;
   /** Where it was opened from or saved to; null: nowhere yet. */
   readonly path: string | null;
+  /** Of the file as it was read or written here last; null: there is none. */
+  readonly stamp: string | null;
   /** Under which name its unsaved work is kept. */
   readonly draftId: string;
   readonly history: History;
@@ -28,6 +30,7 @@ export const useDocumentStore = create<DocumentState>(() => ({
   scope: [],
   shown: null,
   path: null,
+  stamp: null,
   draftId: '',
   history: newHistory(true),
   savedAt: null,
@@ -55,19 +58,20 @@ function shownIn(document: UnrollDocument, scope: Scope): UnrollDocument {
 export interface Opening {
   readonly document: UnrollDocument;
   readonly path: string | null;
+  readonly stamp: string | null;
   /** A draft that is taken up again keeps its id, and is unsaved work. */
-  readonly draftId?: string;
+  readonly draftId?: string | undefined;
 }
 
-export function openDocument({ document, path, draftId }: Opening): void {
+export function openDocument({ document, path, stamp, draftId }: Opening): void {
   viewports.clear();
   // As edits leave it: what is looked up in a graph is indexed where it cannot change.
-  put({ document: freeze(document, true), scope: [], path, draftId: draftId ?? nanoid(), history: newHistory(draftId === undefined), savedAt: null });
+  put({ document: freeze(document, true), scope: [], path, stamp, draftId: draftId ?? nanoid(), history: newHistory(draftId === undefined), savedAt: null });
 }
 
 /** Back to the start screen. */
 export function closeDocument(): void {
-  put({ document: null, scope: [], path: null, draftId: '', history: newHistory(true), savedAt: null });
+  put({ document: null, scope: [], path: null, stamp: null, draftId: '', history: newHistory(true), savedAt: null });
 }
 
 /** Changes what is shown, the document or the inside of the open group; `label` names the entry in the history. */
@@ -103,13 +107,30 @@ function walk(step: (change: Change) => Change, scope?: Scope): void {
 }
 
 /** The document as it was given is now in the file at `path`; later edits stay unsaved. */
-export function documentSaved(path: string, document: UnrollDocument): void {
+export function documentSaved(path: string, stamp: string, document: UnrollDocument): void {
   const { history } = getState();
   put({
     path,
+    stamp,
     savedAt: Date.now(),
     history: getState().document === document ? markSaved(history) : { ...history, saved: null },
   });
+}
+
+/** The document as its file holds it now takes the place of the one shown; undo brings that back. The view stays where it is. */
+export function documentReloaded(label: Message, stamp: string, read: UnrollDocument): void {
+  const { document, history } = getState();
+  if (!document) return;
+  const theirs = { ...read, view: { ...read.view, ...(document.view.viewport && { viewport: document.view.viewport }) } };
+  const differs = JSON.stringify(theirs) !== JSON.stringify(document);
+  const change = differs ? edited({ document, history }, () => theirs, label, Date.now()) : { document, history };
+  put({ document: change.document, history: markSaved(change.history), stamp });
+}
+
+/** What the file holds is known, though it is not what is shown: saving replaces it. */
+export function knowStamp(stamp: string | null): void {
+  const { history } = getState();
+  put({ stamp, history: { ...history, saved: null } });
 }
 
 /** Where the canvas looks: kept with the document, but neither undone nor counted as unsaved work. */

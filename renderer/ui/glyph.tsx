@@ -125,7 +125,12 @@ export function Glyph({ kind, size = 15 }: { readonly kind: string; readonly siz
       strokeLinejoin="round"
       aria-hidden
     >
-      {shapes[kind] ?? unknown}
+      <GlyphShape kind={kind} />
     </svg>
   );
+}
+
+/** The same without its frame, for a drawing of which it is a part: to be stroked, 16 wide and high. */
+export function GlyphShape({ kind }: { readonly kind: string }) {
+  return shapes[kind] ?? unknown;
 }

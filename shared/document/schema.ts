@@ -3,9 +3,14 @@ import { z } from 'zod';
 /** Version of the file format. A new one comes with a migration from the one before (`migrations.ts`). */
 export const DOCUMENT_VERSION = 2;
 
+/** Fields of a later Unroll, which this one does not know, are kept as they are: they only have no type here. */
+function object<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
+  return z.looseObject(shape) as unknown as z.ZodObject<Shape>;
+}
+
 const id = z.string().min(1).max(64);
 
-export const nodeSchema = z.object({
+export const nodeSchema = object({
   id,
   /** A kind id of `shared/nodes`; an unknown one is kept, shown and saved untouched. */
   kind: z.string().min(1).max(64),
@@ -15,9 +20,9 @@ export const nodeSchema = z.object({
   params: z.record(z.string(), z.unknown()),
 });
 
-export const endSchema = z.object({ node: id, port: z.string().min(1).max(64) });
+export const endSchema = object({ node: id, port: z.string().min(1).max(64) });
 
-export const wireSchema = z.object({ id, from: endSchema, to: endSchema });
+export const wireSchema = object({ id, from: endSchema, to: endSchema });
 
 const portName = z.string().min(1).max(64);
 
@@ -26,12 +31,12 @@ const portName = z.string().min(1).max(64);
  * leads to several places.
  */
 export const groupPortSchema = z.union([
-  z.object({ name: portName, node: id, port: portName }),
-  z.object({ name: portName, signal: z.enum(['symbols', 'vector', 'logits', 'targets']) }),
+  object({ name: portName, node: id, port: portName }),
+  object({ name: portName, signal: z.enum(['symbols', 'vector', 'logits', 'targets']) }),
 ]);
 
 /** A reusable sub-graph; nodes of kind `group` are its instances, each with weights of its own. */
-export const groupSchema = z.object({
+export const groupSchema = object({
   id,
   name: z.string().max(120).default(''),
   inputs: z.array(groupPortSchema),
@@ -42,36 +47,36 @@ export const groupSchema = z.object({
 
 /** Where the text of a corpus comes from. `file` paths are relative to the document where it has a place. */
 export const corpusOriginSchema = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('embedded'), text: z.string() }),
-  z.object({ from: z.literal('file'), path: z.string().min(1), sha256: z.string().optional() }),
+  object({ from: z.literal('embedded'), text: z.string() }),
+  object({ from: z.literal('file'), path: z.string().min(1), sha256: z.string().optional() }),
   /** A corpus that a package brings, by its name in `electron/engine/data`. */
-  z.object({ from: z.literal('package'), name: z.string().min(1) }),
+  object({ from: z.literal('package'), name: z.string().min(1) }),
 ]);
 
-export const pairRowSchema = z.object({ question: z.string(), answer: z.string() });
+export const pairRowSchema = object({ question: z.string(), answer: z.string() });
 
 /** Where a CSV file comes from: as a corpus, but no package brings one. */
 export const csvOriginSchema = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('embedded'), text: z.string() }),
-  z.object({ from: z.literal('file'), path: z.string().min(1), sha256: z.string().optional() }),
+  object({ from: z.literal('embedded'), text: z.string() }),
+  object({ from: z.literal('file'), path: z.string().min(1), sha256: z.string().optional() }),
 ]);
 
 export const dataSourceSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('corpus'), id, title: z.string(), origin: corpusOriginSchema }),
-  z.object({ type: z.literal('pairs'), id, title: z.string(), rows: z.array(pairRowSchema).max(100_000) }),
+  object({ type: z.literal('corpus'), id, title: z.string(), origin: corpusOriginSchema }),
+  object({ type: z.literal('pairs'), id, title: z.string(), rows: z.array(pairRowSchema).max(100_000) }),
   /** Columns of numbers. `columns`: names from the file's first line, so that they can be chosen before it is read again. */
-  z.object({ type: z.literal('csv'), id, title: z.string(), columns: z.array(z.string()).max(10_000).default([]), origin: csvOriginSchema }),
+  object({ type: z.literal('csv'), id, title: z.string(), columns: z.array(z.string()).max(10_000).default([]), origin: csvOriginSchema }),
 ]);
 
 export const optimizerSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('sgd'), momentum: z.number().min(0).max(1).default(0) }),
-  z.object({
+  object({ name: z.literal('sgd'), momentum: z.number().min(0).max(1).default(0) }),
+  object({
     name: z.literal('rmsprop'),
     rho: z.number().min(0).max(1).default(0.9),
     momentum: z.number().min(0).max(1).default(0),
     epsilon: z.number().positive().default(1e-7),
   }),
-  z.object({
+  object({
     name: z.literal('adam'),
     beta1: z.number().min(0).max(1).default(0.9),
     beta2: z.number().min(0).max(1).default(0.999),
@@ -81,19 +86,19 @@ export const optimizerSchema = z.discriminatedUnion('name', [
 
 /** How the learning rate goes over the steps of a run, after its warm-up; see `learning-rate.ts`. */
 export const rateScheduleSchema = z.discriminatedUnion('shape', [
-  z.object({ shape: z.literal('constant') }),
+  object({ shape: z.literal('constant') }),
   /** Times `factor` after every `every` steps. */
-  z.object({
+  object({
     shape: z.literal('step'),
     factor: z.number().positive().max(1).default(0.5),
     every: z.number().int().min(1).max(10_000_000).default(500),
   }),
   /** Half a cosine, down to `final` of the learning rate at the last step. */
-  z.object({ shape: z.literal('cosine'), final: z.number().min(0).max(1).default(0.1) }),
+  object({ shape: z.literal('cosine'), final: z.number().min(0).max(1).default(0.1) }),
 ]);
 
 /** When a run ends before its steps are done. It watches the loss of each validation; of the training part where none is kept. */
-export const earlyStoppingSchema = z.object({
+export const earlyStoppingSchema = object({
   /** Validations in a row without an improvement after which it ends. */
   patience: z.number().int().min(1).max(10_000).default(5),
   /** Nats by which a loss must fall below the best so far to be an improvement. */
@@ -102,7 +107,7 @@ export const earlyStoppingSchema = z.object({
   restoreBest: z.boolean().default(true),
 });
 
-export const trainingSchema = z.object({
+export const trainingSchema = object({
   /** Updates of the weights. */
   steps: z.number().int().min(1).max(10_000_000),
   /** Sequences a batch, B. */
@@ -130,22 +135,22 @@ export const trainingSchema = z.object({
   checkpointEvery: z.number().int().min(1),
 });
 
-export const pointSchema = z.object({ x: z.number(), y: z.number() });
+export const pointSchema = object({ x: z.number(), y: z.number() });
 
 /** What a note is about: a role of nodes, or nothing of the kind. */
 export const noteTones = ['ink', 'data', 'transform', 'recurrence', 'output', 'divergence'] as const;
 
 /** A text beside the drawing. */
-export const noteSchema = z.object({
+export const noteSchema = object({
   id,
   text: z.string().max(20_000),
   at: pointSchema,
-  size: z.object({ width: z.number().positive().max(10_000), height: z.number().positive().max(10_000) }),
+  size: object({ width: z.number().positive().max(10_000), height: z.number().positive().max(10_000) }),
   tone: z.enum(noteTones).default('ink'),
 });
 
 /** How it looks on the canvas. Nothing here changes what is trained. */
-export const viewSchema = z.object({
+export const viewSchema = object({
   positions: z.record(z.string(), pointSchema),
   notes: z.array(noteSchema).max(10_000).default([]),
   /** Nodes that show their name only. */
@@ -156,18 +161,18 @@ export const viewSchema = z.object({
   groups: z.record(z.string(), z.record(z.string(), pointSchema)).optional(),
   /** By group: what stands beside its nodes, and how they look, as above for the drawing itself. */
   insides: z
-    .record(z.string(), z.object({ notes: z.array(noteSchema).max(10_000).default([]), collapsed: z.array(id).default([]), pinned: z.array(id).default([]) }))
+    .record(z.string(), object({ notes: z.array(noteSchema).max(10_000).default([]), collapsed: z.array(id).default([]), pinned: z.array(id).default([]) }))
     .optional(),
-  viewport: z.object({ x: z.number(), y: z.number(), zoom: z.number().positive() }).optional(),
+  viewport: object({ x: z.number(), y: z.number(), zoom: z.number().positive() }).optional(),
 });
 
-export const documentSchema = z.object({
+export const documentSchema = object({
   format: z.literal('unroll'),
   version: z.literal(DOCUMENT_VERSION),
   /** Identity of the document over its life, so that its runs are found again after a rename. */
   id,
   title: z.string().max(200),
-  graph: z.object({ nodes: z.array(nodeSchema), wires: z.array(wireSchema), groups: z.array(groupSchema).default([]) }),
+  graph: object({ nodes: z.array(nodeSchema), wires: z.array(wireSchema), groups: z.array(groupSchema).default([]) }),
   training: trainingSchema,
   data: z.array(dataSourceSchema),
   view: viewSchema,

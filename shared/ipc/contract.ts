@@ -64,9 +64,21 @@ export const recentSchema = z.object({
 });
 export type Recent = z.infer<typeof recentSchema>;
 
+/** Tells one content of a file from another; null: of no file. */
+const stamp = z.string().nullable();
+
+/** A document as a window gets it, with the stamp of its file as it was read. */
+export const openedSchema = z.object({ path, stamp, document: documentSchema });
+
+/** The same for a window to begin with; unsaved work that goes on has no file, perhaps, and the id of its draft. */
+export const openingSchema = z.object({ path: path.nullable(), stamp, document: documentSchema, draftId: z.string().optional() });
+export type Opening = z.infer<typeof openingSchema>;
+
 export const draftSchema = z.object({
   draftId: z.string(),
   path: z.string().nullable(),
+  /** Of the file on which the work began: where it is another now, saving asks. */
+  stamp: stamp.default(null),
   savedAt: z.string(),
   document: documentSchema,
 });
@@ -103,8 +115,8 @@ export const requests = {
       chrome: z.string(),
       node: z.string(),
       platform: z.string(),
-      /** A document given on the command line or by a double click, read at start. */
-      opened: z.object({ path: z.string().nullable(), document: documentSchema }).nullable(),
+      /** What the window begins with: given on the command line, by a double click, or restored. */
+      opened: openingSchema.nullable(),
       logFile: z.string(),
     }),
   },
@@ -112,31 +124,40 @@ export const requests = {
   'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
   'templates.list': { input: nothing, output: z.array(templateSchema) },
   'documents.recent': { input: nothing, output: z.array(recentSchema) },
-  /** `path` null: ask with a dialog. */
-  'documents.open': {
-    input: z.object({ path: path.nullable() }),
-    output: z.object({ path: z.string(), document: documentSchema }).nullable(),
-  },
-  /** `path` null: ask with a dialog. Runs found under the document's id stay its own. */
+  'documents.forget': { input: z.object({ path }), output: nothing },
+  /** `path` null: ask with a dialog. A file that another window shows is not read: that window comes to the front, the reply is null. */
+  'documents.open': { input: z.object({ path: path.nullable() }), output: openedSchema.nullable() },
+  /**
+   * `path` null: ask with a dialog. Runs found under the document's id stay its own. `stamp`: of the file as this document
+   * knows it; where the file is another by now nothing is written, and the reply has the stamp it has now.
+   */
   'documents.save': {
-    input: z.object({ path: path.nullable(), document: documentSchema }),
-    output: z.object({ path: z.string() }).nullable(),
+    input: z.object({ path: path.nullable(), stamp, document: documentSchema }),
+    output: z.object({ outcome: z.enum(['saved', 'changed']), path, stamp: z.string() }).nullable(),
   },
-  'drafts.write': { input: z.object({ draftId: z.string(), path: path.nullable(), document: documentSchema }), output: nothing },
+  'drafts.write': { input: draftSchema.omit({ savedAt: true }), output: nothing },
   'drafts.remove': { input: z.object({ draftId: z.string() }), output: nothing },
+  /** To go on with it in this window; null: another window has it. */
+  'drafts.take': { input: z.object({ draftId: z.string() }), output: draftSchema.nullable() },
+  /** Each in a window of its own. */
+  'drafts.openWindows': { input: z.object({ draftIds: z.array(z.string()) }), output: nothing },
   'drafts.list': { input: nothing, output: z.array(draftSchema) },
   /** Sets the window's title and mark; main asks before closing a window with unsaved work. */
-  'window.document': { input: z.object({ title: z.string(), path: z.string().nullable(), unsaved: z.boolean() }), output: nothing },
-  /** The answer to event `window.closing`, after saving or deciding not to. */
+  'window.document': { input: z.object({ title: z.string(), path: z.string().nullable(), stamp, unsaved: z.boolean() }), output: nothing },
+  /** An answer to event `window.closing`, after saving or deciding not to. */
   'window.close': { input: nothing, output: nothing },
-  /** Asks for a text file to be the corpus. `relativeTo`: the document's path. */
+  /** The other answer: the window stays open, and so does the app. */
+  'window.stay': { input: nothing, output: nothing },
+  /** A new window, empty or one a file. */
+  'window.new': { input: z.object({ paths: z.array(path) }), output: nothing },
+  /** Asks for a text file to be the corpus, or takes that at `path`. `relativeTo`: the document's path. */
   'corpus.choose': {
-    input: z.object({ relativeTo: path.nullable() }),
+    input: z.object({ relativeTo: path.nullable(), path: path.optional() }),
     output: z.object({ title: z.string(), origin: z.object({ from: z.literal('file'), path: z.string() }) }).nullable(),
   },
-  /** Asks for a CSV file and reads the names of its columns. */
+  /** Asks for a CSV file, or takes that at `path`, and reads the names of its columns. */
   'csv.choose': {
-    input: z.object({ relativeTo: path.nullable() }),
+    input: z.object({ relativeTo: path.nullable(), path: path.optional() }),
     output: z.object({ title: z.string(), columns: z.array(z.string()), origin: csvOriginSchema }).nullable(),
   },
   'corpus.packages': { input: nothing, output: z.array(z.object({ name: z.string(), title: z.string() })) },
@@ -207,7 +228,7 @@ export type ParsedInput<N extends RequestName> = z.output<(typeof requests)[N]['
 export type RequestOutput<N extends RequestName> = z.output<(typeof requests)[N]['output']>;
 
 export const menuCommands = [
-  'new', 'open', 'save', 'save-as', 'export', 'undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'select-all',
+  'new', 'open', 'save', 'save-as', 'export', 'export-picture', 'copy-picture', 'undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'select-all',
   'zoom-in', 'zoom-out', 'zoom-fit', 'train', 'start-screen', 'about',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
@@ -225,10 +246,12 @@ export const events = {
   /** To every window, whichever changed them. */
   'settings.changed': settingsSchema,
   'menu.command': z.object({ command: z.enum(menuCommands) }),
-  /** The user closes a window whose document is not saved: offer to save, then call `window.close`. */
+  /** The user closes a window whose document is not saved: offer to save, then call `window.close` or `window.stay`. */
   'window.closing': nothing,
   /** A document to open in this window (double click on a file, dropped file, second start). */
-  'documents.opened': z.object({ path: z.string(), document: documentSchema }),
+  'documents.opened': openedSchema,
+  /** The file of this window's document is another than the one it knows, by this stamp; null: it is not there any more. */
+  'documents.touched': z.object({ path, stamp }),
 } as const;
 
 export type EventName = keyof typeof events;

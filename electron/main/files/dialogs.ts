@@ -1,13 +1,9 @@
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
-import { open } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { t } from '../../../shared/i18n/index.ts';
-import type { ExportFormat, FigureFormat, RequestOutput } from '../../../shared/ipc/contract.ts';
-import { columnNames } from '../../../shared/series/csv-table.ts';
+import type { ExportFormat, FigureFormat } from '../../../shared/ipc/contract.ts';
 
 const ending = '.unroll.json';
-/** Bytes of a file in which its first line is looked for. */
-const BEGINNING = 65_536;
 
 // Always called as `dialog.…`, so that end-to-end tests can answer for the user.
 
@@ -30,39 +26,24 @@ export async function askWhereToSave(window: BrowserWindow, title: string, path:
   return withEnding(filePath);
 }
 
-export async function askForCorpus(window: BrowserWindow, relativeTo: string | null): Promise<RequestOutput<'corpus.choose'>> {
+export async function askForCorpus(window: BrowserWindow, relativeTo: string | null): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: t('menu:dialog.chooseCorpus'),
     properties: ['openFile'],
     filters: [{ name: t('menu:dialog.texts'), extensions: ['txt', 'md', 'csv', 'tsv', 'tex'] }, allFiles()],
     ...(relativeTo ? { defaultPath: dirname(relativeTo) } : {}),
   });
-  const path = filePaths[0];
-  if (path === undefined) return null;
-  return { title: basename(path, extname(path)), origin: { from: 'file', path } };
+  return filePaths[0] ?? null;
 }
 
-/** With the names of its columns, read from its beginning. */
-export async function askForCsv(window: BrowserWindow, relativeTo: string | null): Promise<RequestOutput<'csv.choose'>> {
+export async function askForCsv(window: BrowserWindow, relativeTo: string | null): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: t('menu:dialog.chooseCsv'),
     properties: ['openFile'],
     filters: [{ name: t('menu:dialog.csv'), extensions: ['csv', 'tsv', 'txt'] }, allFiles()],
     ...(relativeTo ? { defaultPath: dirname(relativeTo) } : {}),
   });
-  const path = filePaths[0];
-  if (path === undefined) return null;
-  return { title: basename(path, extname(path)), columns: columnNames(await beginningOf(path)), origin: { from: 'file', path } };
-}
-
-async function beginningOf(path: string): Promise<string> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(BEGINNING) });
-    return buffer.subarray(0, bytesRead).toString('utf8');
-  } finally {
-    await file.close();
-  }
+  return filePaths[0] ?? null;
 }
 
 /** A folder that does not exist yet: an export is several files. */

@@ -45,8 +45,8 @@ describe('documents', () => {
     await writeFile(join(there, 'a.unroll.json'), text);
 
     expect(text).toContain('"texts/sea.txt"');
-    expect((await readDocument(join(here, 'a.unroll.json'))).data).toEqual(documentWith(join(here, 'texts', 'sea.txt')).data);
-    expect((await readDocument(join(there, 'a.unroll.json'))).data).toEqual(documentWith(join(there, 'texts', 'sea.txt')).data);
+    expect((await readDocument(join(here, 'a.unroll.json'))).document.data).toEqual(documentWith(join(here, 'texts', 'sea.txt')).data);
+    expect((await readDocument(join(there, 'a.unroll.json'))).document.data).toEqual(documentWith(join(there, 'texts', 'sea.txt')).data);
   });
 
   it('stores a relative path for a corpus in the folder or beside it, else the whole path', () => {

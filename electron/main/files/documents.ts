@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseDocument, serializeDocument } from '../../../shared/document/parse.ts';
 import type { DataSource, UnrollDocument } from '../../../shared/document/schema.ts';
@@ -8,34 +9,73 @@ import { writeFileSafely } from './write-file-safely.ts';
 
 const largestMegabytes = 64;
 
+/** A document and the stamp of the bytes it was read from. */
+export interface StampedDocument {
+  readonly document: UnrollDocument;
+  readonly stamp: string;
+}
+
 /**
- * A document from disk. In the running app the path of a corpus is always absolute; only the file has it relative,
+ * A document from disk. In the running app the path of a corpus or table is always absolute; only the file has it relative,
  * so that moving a window's document to another place (Save as) needs no bookkeeping in the window.
  * @throws UserError not there, not readable, too large, or not a document
  */
-export async function readDocument(path: string): Promise<UnrollDocument> {
-  const document = parseDocument(await readText(path), basename(path));
-  return mapCorpusPaths(document, (corpus) => resolve(dirname(path), corpus));
+export async function readDocument(path: string): Promise<StampedDocument> {
+  const bytes = await readBytes(path);
+  const document = parseDocument(textOf(bytes, path), basename(path));
+  return { document: mapDataPaths(document, (data) => resolve(dirname(path), data)), stamp: stampOfBytes(bytes) };
 }
 
-/** @throws UserError as `writeFileSafely` */
-export async function writeDocument(path: string, document: UnrollDocument): Promise<void> {
-  await writeFileSafely(path, serializeDocument(mapCorpusPaths(document, (corpus) => storedPath(corpus, dirname(path)))));
+/**
+ * Returns the stamp of what is in the file now.
+ * @throws UserError as `writeFileSafely`, or too large to be opened again
+ */
+export async function writeDocument(path: string, document: UnrollDocument): Promise<string> {
+  const bytes = Buffer.from(serializeDocument(mapDataPaths(document, (data) => storedPath(data, dirname(path)))));
+  if (bytes.length > largestMegabytes * 2 ** 20)
+    throw new UserError('errors:files.tooLargeToSave', { file: basename(path), limit: largestMegabytes });
+  await writeFileSafely(path, bytes);
+  return stampOfBytes(bytes);
 }
 
-async function readText(path: string): Promise<string> {
+/** Tells one content of a file from another; null: it is not there, or may not be read. */
+export async function stampOf(path: string): Promise<string | null> {
+  return readFile(path).then(stampOfBytes, () => null);
+}
+
+/** Do both name one file, through links, too? */
+export async function isSameFile(a: string, b: string): Promise<boolean> {
+  const real = (path: string) => realpath(path).catch(() => resolve(path));
+  return a === b || (await real(a)) === (await real(b));
+}
+
+function stampOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function readBytes(path: string): Promise<Buffer> {
   try {
     const { size } = await stat(path);
     if (size > largestMegabytes * 2 ** 20)
       throw new UserError('errors:files.tooLarge', { file: basename(path), limit: largestMegabytes });
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error) {
     throw readFailure(error, path);
   }
 }
 
+/** UTF-8, with or without a byte order mark; anything else would be saved with other letters than it was read with. */
+function textOf(bytes: Buffer, path: string): string {
+  if (bytes.length === 0) throw new UserError('errors:document.empty', { file: basename(path) });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UserError('errors:document.notUtf8', { file: basename(path) }, { cause: error });
+  }
+}
+
 /**
- * Relative, with forward slashes, where the corpus lies in the document's folder or beside it and is likely to move
+ * Relative, with forward slashes, where the data lies in the document's folder or beside it and is likely to move
  * with it; a longer way up would break when the document moves, and an absolute path would not.
  */
 export function storedPath(corpus: string, folder: string): string {
@@ -45,11 +85,12 @@ export function storedPath(corpus: string, folder: string): string {
   return path.split(sep).join('/');
 }
 
-function mapCorpusPaths(document: UnrollDocument, map: (path: string) => string): UnrollDocument {
-  return { ...document, data: document.data.map((source) => mapCorpusPath(source, map)) };
+function mapDataPaths(document: UnrollDocument, map: (path: string) => string): UnrollDocument {
+  return { ...document, data: document.data.map((source) => mapDataPath(source, map)) };
 }
 
-function mapCorpusPath(source: DataSource, map: (path: string) => string): DataSource {
-  if (source.type !== 'corpus' || source.origin.from !== 'file') return source;
-  return { ...source, origin: { ...source.origin, path: map(source.origin.path) } };
+function mapDataPath(source: DataSource, map: (path: string) => string): DataSource {
+  if (source.type === 'corpus' && source.origin.from === 'file') return { ...source, origin: { ...source.origin, path: map(source.origin.path) } };
+  if (source.type === 'csv' && source.origin.from === 'file') return { ...source, origin: { ...source.origin, path: map(source.origin.path) } };
+  return source;
 }

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function draft(draftId: string, title: string) {
-  return { draftId, path: null, document: { ...parseDocument(await readFile(hello, 'utf8'), 'hello'), title } };
+  return { draftId, path: null, stamp: null, document: { ...parseDocument(await readFile(hello, 'utf8'), 'hello'), title } };
 }
 
 const titles = async (drafts: Drafts) => (await drafts.list()).map(({ document }) => document.title);

@@ -32,6 +32,27 @@ export class Drafts {
     await rm(this.file(draftId), { force: true });
   }
 
+  /** For a window to go on with; null where another took it, or it is gone. */
+  async take(draftId: string, owner: number): Promise<Draft | null> {
+    const holder = this.owners.get(draftId);
+    if (holder !== undefined && holder !== owner) return null;
+    this.owners.set(draftId, owner);
+    const draft = await this.read(this.file(draftId));
+    if (!draft) this.owners.delete(draftId);
+    return draft;
+  }
+
+  /** Another window goes on with it. */
+  give(draftId: string, owner: number): void {
+    this.owners.set(draftId, owner);
+  }
+
+  /** What a window had not saved when its page ended: the newest of its drafts. */
+  async ofWindow(owner: number): Promise<Draft | null> {
+    const own = [...this.owners].filter(([, id]) => id === owner).map(([draftId]) => this.read(this.file(draftId)));
+    return (await Promise.all(own)).filter((draft) => draft !== null).sort(newestFirst)[0] ?? null;
+  }
+
   /** The window is gone, its drafts are to be offered again. */
   release(owner: number): void {
     for (const [draftId, id] of this.owners) if (id === owner) this.owners.delete(draftId);
@@ -44,7 +65,7 @@ export class Drafts {
     return drafts
       .filter((draft) => draft !== null)
       .filter((draft) => !this.owners.has(draft.draftId))
-      .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+      .sort(newestFirst);
   }
 
   private async read(path: string): Promise<Draft | null> {
@@ -61,4 +82,8 @@ export class Drafts {
     const name = /^[\w-]{1,100}$/.test(draftId) ? draftId : createHash('sha256').update(draftId).digest('hex');
     return join(this.folder, `${name}.json`);
   }
+}
+
+function newestFirst(a: Draft, b: Draft): number {
+  return b.savedAt.localeCompare(a.savedAt);
 }

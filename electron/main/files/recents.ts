@@ -9,6 +9,8 @@ const most = 20;
 
 /** Documents opened or saved, newest first. */
 export class Recents {
+  /** For what shows them all the time: the menu. */
+  onChanged: () => void = () => undefined;
   private readonly config: Config;
 
   constructor(config: Config) {
@@ -19,6 +21,12 @@ export class Recents {
     const file = { path, title: document.title, openedAt: new Date().toISOString(), network: networkOf(document) };
     this.config.recent = [file, ...this.config.recent.filter((other) => other.path !== path)].slice(0, most);
     app.addRecentDocument(path);
+    this.onChanged();
+  }
+
+  forget(path: string): void {
+    this.config.recent = this.config.recent.filter((other) => other.path !== path);
+    this.onChanged();
   }
 
   list(): Promise<Recent[]> {

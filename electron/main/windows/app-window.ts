@@ -1,23 +1,27 @@
 import { BrowserWindow, dialog, nativeTheme } from 'electron';
-import type { UnrollDocument } from '../../../shared/document/schema.ts';
 import { t } from '../../../shared/i18n/index.ts';
-import type { EventName, EventPayload } from '../../../shared/ipc/contract.ts';
+import type { EventName, EventPayload, Opening } from '../../../shared/ipc/contract.ts';
 import { eventChannel } from '../../../shared/ipc/channels.ts';
 import type { Bounds } from '../config.ts';
+import { FileWatch } from '../files/file-watch.ts';
 import { log } from '../log.ts';
 import { places } from '../places.ts';
 import { startPage } from '../protocol.ts';
-
-export interface OpenedDocument {
-  readonly path: string;
-  readonly document: UnrollDocument;
-}
 
 /** What a window says about its document. */
 export interface ShownDocument {
   readonly title: string;
   readonly path: string | null;
+  /** Of its file as the window knows it. */
+  readonly stamp: string | null;
   readonly unsaved: boolean;
+}
+
+interface AppWindowOptions {
+  readonly opened: Opening | null;
+  readonly bounds: Partial<Bounds>;
+  /** What a window goes on with whose page has crashed. */
+  readonly restore: (window: AppWindow) => Promise<Opening | null>;
 }
 
 const patienceMs = 3000;
@@ -33,13 +37,18 @@ function paperColour(): string {
 export class AppWindow {
   readonly window: BrowserWindow;
   /** The document to begin with, handed over by `app.info`. */
-  opened: OpenedDocument | null;
+  opened: Opening | null;
   shown: ShownDocument | null = null;
   /** The page has asked for `opened`; later documents go to it as an event. */
   hasStarted = false;
-  private heard: ((listening: boolean) => void) | null = null;
+  /** For what lists windows by their titles. */
+  onTitle: () => void = () => undefined;
+  private readonly heard = new Set<(listening: boolean) => void>();
+  /** The question whether it may close, while it is asked. */
+  private asking: { readonly answer: Promise<boolean>; readonly settle: (closes: boolean) => void } | null = null;
+  private fileWatch: FileWatch | null = null;
 
-  constructor(opened: OpenedDocument | null, bounds: Partial<Bounds>) {
+  constructor({ opened, bounds, restore }: AppWindowOptions) {
     this.opened = opened;
     this.window = new BrowserWindow({
       width: 1440,
@@ -72,10 +81,15 @@ export class AppWindow {
     });
     const repaint = () => this.window.setBackgroundColor(paperColour());
     nativeTheme.on('updated', repaint);
-    this.window.once('closed', () => nativeTheme.off('updated', repaint));
+    this.window.once('closed', () => {
+      nativeTheme.off('updated', repaint);
+      this.fileWatch?.close();
+      this.asking?.settle(true);
+    });
+    this.window.on('focus', () => void this.fileWatch?.look());
     // The page's <title> would replace the document's name.
     this.window.on('page-title-updated', (event) => event.preventDefault());
-    this.reloadAfterCrash();
+    this.reloadAfterCrash(restore);
   }
 
   get id(): number {
@@ -101,9 +115,12 @@ export class AppWindow {
 
   show(shown: ShownDocument): void {
     this.shown = shown;
+    this.watchFile(shown);
     const { title: name } = shown;
     const title = t(shown.unsaved ? 'menu:windowTitleUnsaved' : 'menu:windowTitle', { name });
+    const before = this.window.getTitle();
     this.window.setTitle(this.isIdle ? t('menu:application') : title);
+    if (this.window.getTitle() !== before) this.onTitle();
     this.window.setDocumentEdited(shown.unsaved);
     this.window.setRepresentedFilename(shown.path ?? '');
   }
@@ -115,7 +132,8 @@ export class AppWindow {
 
   /** The page has `window.closing`, and somebody in it listens or not. */
   hears(listening: boolean): void {
-    this.heard?.(listening);
+    for (const hear of this.heard) hear(listening);
+    this.heard.clear();
   }
 
   /** Closes without asking again. */
@@ -124,17 +142,36 @@ export class AppWindow {
     this.window.close();
   }
 
+  /** The user has thought better of closing it. */
+  stay(): void {
+    this.asking?.settle(false);
+    this.asking = null;
+  }
+
+  /** Asks about unsaved work, once however often it is called; true when the window is closed. */
+  askToClose(): Promise<boolean> {
+    if (this.asking) {
+      // Its page may have lost the question, with a crash or a reload.
+      void this.ask();
+      return this.asking.answer;
+    }
+    let settle: (closes: boolean) => void = () => undefined;
+    const answer = new Promise<boolean>((resolve) => (settle = resolve));
+    this.asking = { answer, settle };
+    void this.ask();
+    return answer;
+  }
+
   /** The page asks its user; where it cannot, because it hangs or its view has failed, a native dialog does. */
-  private async askToClose(): Promise<void> {
+  private async ask(): Promise<void> {
     const answers = await new Promise<boolean>((resolve) => {
       const timer = setTimeout(() => resolve(false), patienceMs);
-      this.heard = (listening) => {
+      this.heard.add((listening) => {
         clearTimeout(timer);
         resolve(listening);
-      };
+      });
       this.send('window.closing', null);
     });
-    this.heard = null;
     if (answers || this.window.isDestroyed()) return;
     log.warn('the window does not answer that it is to close');
     const { response } = await dialog.showMessageBox(this.window, {
@@ -146,17 +183,35 @@ export class AppWindow {
       cancelId: 0,
     });
     if (response === 1 && !this.window.isDestroyed()) this.window.destroy();
+    else this.stay();
   }
 
-  private reloadAfterCrash(): void {
+  private watchFile({ path, stamp }: ShownDocument): void {
+    if (this.fileWatch?.path !== path) {
+      this.fileWatch?.close();
+      this.fileWatch = path === null ? null : new FileWatch({
+        path,
+        onTouched: (touched) => this.send('documents.touched', { path, stamp: touched }),
+        note: (what, error) => log.warn(what, error ?? ''),
+      });
+    }
+    this.fileWatch?.expect(stamp);
+  }
+
+  private reloadAfterCrash(restore: AppWindowOptions['restore']): void {
     let last = 0;
     this.window.webContents.on('render-process-gone', (_event, details) => {
       log.error(`the window's process ended: ${details.reason}, exit code ${details.exitCode}`);
       if (details.reason === 'clean-exit' || this.window.isDestroyed()) return;
-      this.shown = null;
       // Twice in ten seconds: reloading does not help.
-      if (Date.now() - last > 10_000) this.window.webContents.reload();
+      const again = Date.now() - last > 10_000;
       last = Date.now();
+      void restore(this).then((opening) => {
+        this.shown = null;
+        this.opened = opening;
+        this.hasStarted = false;
+        if (again && !this.window.isDestroyed()) this.window.webContents.reload();
+      });
     });
   }
 }

@@ -1,17 +1,23 @@
-import { dialog, screen, type WebContents } from 'electron';
+import { dialog, screen, type BrowserWindow, type WebContents } from 'electron';
 import { basename, resolve } from 'node:path';
 import { errorText, t } from '../../../shared/i18n/index.ts';
 import { UserError } from '../../../shared/errors.ts';
-import type { EventName, EventPayload } from '../../../shared/ipc/contract.ts';
+import type { EventName, EventPayload, Opening } from '../../../shared/ipc/contract.ts';
 import type { Bounds, Config } from '../config.ts';
-import { readDocument } from '../files/documents.ts';
+import { isSameFile, readDocument } from '../files/documents.ts';
 import { log } from '../log.ts';
-import { AppWindow, type OpenedDocument } from './app-window.ts';
+import { AppWindow } from './app-window.ts';
+
+type OpenedDocument = EventPayload<'documents.opened'>;
 
 interface WindowsOptions {
   readonly config: Config;
   readonly onOpened: (opened: OpenedDocument) => void;
   readonly onGone: (windowId: number) => void;
+  /** Windows, or their titles, are others than before. */
+  readonly onListed: () => void;
+  /** Unsaved work of a window whose page has crashed. */
+  readonly draftOf: (windowId: number) => Promise<Opening | null>;
 }
 
 /** All open windows. */
@@ -23,22 +29,28 @@ export class Windows {
     this.options = options;
   }
 
-  open(opened: OpenedDocument | null = null): AppWindow {
-    const appWindow = new AppWindow(opened, this.nextBounds());
+  open(opened: Opening | null = null): AppWindow {
+    const appWindow = new AppWindow({ opened, bounds: this.nextBounds(), restore: (window) => this.restored(window) });
     const { window, id } = appWindow;
     this.all.add(appWindow);
+    appWindow.onTitle = () => this.options.onListed();
+    this.options.onListed();
     window.on('close', () => this.remember(appWindow));
     window.on('closed', () => {
       this.all.delete(appWindow);
       this.options.onGone(id);
+      this.options.onListed();
     });
-    window.webContents.on('render-process-gone', () => this.options.onGone(id));
     void appWindow.load().catch((error: unknown) => log.error('the page could not be loaded', error));
     return appWindow;
   }
 
   of(contents: WebContents): AppWindow | undefined {
     return [...this.all].find(({ window }) => window.webContents === contents);
+  }
+
+  get browserWindows(): readonly BrowserWindow[] {
+    return [...this.all].map(({ window }) => window);
   }
 
   broadcast<N extends EventName>(name: N, payload: EventPayload<N>): void {
@@ -57,11 +69,31 @@ export class Windows {
     for (const path of paths) await this.openFile(resolve(workingFolder, path));
   }
 
+  /** The window that shows a file, under whichever name. */
+  async showing(path: string): Promise<AppWindow | undefined> {
+    for (const window of this.all) if (window.path !== null && (await isSameFile(window.path, path))) return window;
+    return undefined;
+  }
+
+  get haveUnsaved(): boolean {
+    return [...this.all].some(({ shown }) => shown?.unsaved);
+  }
+
+  /** Asks each window with unsaved work in turn and closes it; false as soon as one is to stay. */
+  async closeUnsaved(): Promise<boolean> {
+    for (const window of [...this.all]) {
+      if (!this.all.has(window) || !window.shown?.unsaved) continue;
+      window.focus();
+      if (!(await window.askToClose())) return false;
+    }
+    return true;
+  }
+
   private async openFile(path: string): Promise<void> {
-    const shown = [...this.all].find((window) => window.path === path);
+    const shown = await this.showing(path);
     if (shown) return shown.focus();
     try {
-      const opened = { path, document: await readDocument(path) };
+      const opened = { path, ...(await readDocument(path)) };
       this.options.onOpened(opened);
       this.give(opened);
     } catch (error) {
@@ -86,6 +118,16 @@ export class Windows {
     idle.opened = opened;
     if (idle.hasStarted) idle.send('documents.opened', opened);
     idle.focus();
+  }
+
+  /** Unsaved work before the crash, else the document as it is in its file. */
+  private async restored({ id, path }: AppWindow): Promise<Opening | null> {
+    try {
+      return (await this.options.draftOf(id)) ?? (path === null ? null : { path, ...(await readDocument(path)) });
+    } catch (error) {
+      log.error('nothing could be restored after the crash of a window', error);
+      return null;
+    }
   }
 
   private focusable(): AppWindow {

@@ -121,9 +121,6 @@ export const app = {
   file: {
     openFailed: 'The document could not be opened',
     saveFailed: 'The document was not saved',
-    dropHere: 'Drop a document to open it',
-    notADocument: '{{file}} is not an Unroll document',
-    dropText: 'To learn from a text, add a text source and choose the file there.',
   },
   inspector: {
     label: 'Inspector',
@@ -251,7 +248,6 @@ export const app = {
     file: 'File',
     network: 'Network',
     opened: 'Opened',
-    draft: 'recovered draft',
     dropDraft: 'Forget the draft {{name}}',
     gone: 'not there any more',
     today: 'Today, {{time}}',

@@ -3,10 +3,13 @@ export const commands = {
   category: { file: 'File', edit: 'Edit', draw: 'Drawing', view: 'View', run: 'Run', help: 'Help' },
   command: {
     new: 'New graph',
+    'new-window': 'New window',
     open: 'Open…',
     save: 'Save',
     'save-as': 'Save as…',
     export: 'Export model…',
+    'export-picture': 'Export picture…',
+    'copy-picture': 'Copy picture',
     undo: 'Undo',
     redo: 'Redo',
     cut: 'Cut',

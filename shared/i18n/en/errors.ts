@@ -6,6 +6,8 @@ export const errors = {
   },
   document: {
     notJson: '{{file}} is not a whole Unroll document: it may be cut off or damaged. Open an earlier copy.',
+    empty: '{{file}} is empty: nothing was ever saved in it, or the disk lost it. Open an earlier copy.',
+    notUtf8: '{{file}} is not text in UTF-8, so it is not a document that Unroll saved. Open an earlier copy.',
     notOurs: '{{file}} is not an Unroll document. Open a file that Unroll saved (.unroll.json).',
     newer:
       '{{file}} was saved by a newer Unroll (format {{version}}, this one reads up to {{supported}}). Update Unroll to open it; the file was not changed.',
@@ -16,6 +18,8 @@ export const errors = {
     noAccess: 'Unroll may not read {{file}}. Change its permissions, or choose another file.',
     isFolder: '{{file}} is a folder. Choose a file in it.',
     tooLarge: '{{file}} is larger than {{limit}} MB, too large for a document. Keep large texts in a file of their own and name it in the text source.',
+    tooLargeToSave:
+      '{{file}} would be larger than {{limit}} MB, too large to be opened again; the file saved before is untouched. Keep large texts in a file of their own and name it in the text source.',
     unreadable: '{{file}} could not be read: {{problem}}. Check the disk, then open it again.',
     diskFull: 'The disk has no room for {{file}}; the file saved before is untouched. Free some space, or save to another place.',
     notWritable: 'Unroll may not write {{file}}. Save to another folder, or change the permissions of this one.',

@@ -7,11 +7,13 @@ import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { figure } from './figure.ts';
 import { groups } from './groups.ts';
+import { files } from './files.ts';
 import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
+import { picture } from './picture.ts';
 import { training } from './training.ts';
 import { templates } from './templates.ts';
 import { wiring } from './wiring.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, groups, menu, nodes, templates, training, wiring };
+export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, templates, training, wiring };

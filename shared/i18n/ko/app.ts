@@ -123,9 +123,6 @@ export const app: Translation<typeof english> = {
   file: {
     openFailed: '문서를 열지 못했습니다',
     saveFailed: '문서를 저장하지 못했습니다',
-    dropHere: '문서를 여기에 놓으면 열립니다',
-    notADocument: '{{file}} 파일은 Unroll 문서가 아닙니다',
-    dropText: '텍스트를 학습하려면 텍스트 소스를 추가하고 거기에서 파일을 선택하십시오.',
   },
   inspector: {
     label: '속성 창',
@@ -248,7 +245,6 @@ export const app: Translation<typeof english> = {
     file: '파일',
     network: '네트워크',
     opened: '연 날짜',
-    draft: '복구된 초안',
     dropDraft: '초안 {{name}} 지우기',
     gone: '파일이 없음',
     today: '오늘, {{time}}',

@@ -6,10 +6,13 @@ export const commands: Translation<typeof english> = {
   category: { file: '파일', edit: '편집', draw: '그래프', view: '보기', run: '실행', help: '도움말' },
   command: {
     new: '새 그래프',
+    'new-window': '새 창',
     open: '열기…',
     save: '저장',
     'save-as': '다른 이름으로 저장…',
     export: '모델 내보내기…',
+    'export-picture': '그림 내보내기…',
+    'copy-picture': '그림 복사',
     undo: '실행 취소',
     redo: '다시 실행',
     cut: '잘라내기',

@@ -9,6 +9,8 @@ export const errors: Translation<typeof english> = {
   },
   document: {
     notJson: '{{file}} 파일은 온전한 Unroll 문서가 아닙니다. 잘렸거나 손상되었을 수 있습니다. 이전 사본을 여십시오.',
+    empty: '{{file}} 파일이 비어 있습니다. 저장된 적이 없거나 디스크에서 잃어버렸습니다. 이전 사본을 여십시오.',
+    notUtf8: '{{file}} 파일은 UTF-8 텍스트가 아니므로 Unroll에서 저장한 문서가 아닙니다. 이전 사본을 여십시오.',
     notOurs: '{{file}} 파일은 Unroll 문서가 아닙니다. Unroll에서 저장한 파일(.unroll.json)을 여십시오.',
     newer:
       '{{file}} 파일은 더 새로운 Unroll에서 저장되었습니다(형식 {{version}}, 이 버전은 {{supported}}까지 읽습니다). 열려면 Unroll을 업데이트하십시오. 파일은 바뀌지 않았습니다.',
@@ -19,6 +21,8 @@ export const errors: Translation<typeof english> = {
     noAccess: 'Unroll에 {{file}} 파일을 읽을 권한이 없습니다. 권한을 바꾸거나 다른 파일을 선택하십시오.',
     isFolder: '{{file}} 항목은 폴더입니다. 그 안의 파일을 선택하십시오.',
     tooLarge: '{{file}} 파일은 {{limit}} MB보다 커서 문서로 열 수 없습니다. 긴 텍스트는 별도 파일에 두고 텍스트 소스에서 지정하십시오.',
+    tooLargeToSave:
+      '{{file}} 파일이 {{limit}} MB보다 커져서 다시 열 수 없게 됩니다. 전에 저장한 파일은 그대로입니다. 긴 텍스트는 별도 파일에 두고 텍스트 소스에서 지정하십시오.',
     unreadable: '{{file}} 파일을 읽지 못했습니다: {{problem}}. 디스크를 확인한 뒤 다시 여십시오.',
     diskFull: '디스크에 {{file}} 파일을 저장할 공간이 없습니다. 전에 저장한 파일은 그대로입니다. 공간을 비우거나 다른 곳에 저장하십시오.',
     notWritable: 'Unroll에 {{file}} 파일을 쓸 권한이 없습니다. 다른 폴더에 저장하거나 이 폴더의 권한을 바꾸십시오.',

@@ -1,0 +1,12 @@
+import type { Point } from '../../shared/document/schema.ts';
+
+/** A place in the window as one in the drawing; null: not on the canvas. Read from the page, for what lies outside React Flow. */
+export function placeInDrawing(clientX: number, clientY: number): Point | null {
+  const canvas = document.querySelector('[data-canvas]');
+  const viewport = canvas?.querySelector('.react-flow__viewport');
+  if (!canvas || !viewport) return null;
+  const { left, top, right, bottom } = canvas.getBoundingClientRect();
+  if (clientX < left || clientX > right || clientY < top || clientY > bottom) return null;
+  const { a: zoom, e: x, f: y } = new DOMMatrix(getComputedStyle(viewport).transform);
+  return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom };
+}

@@ -1,0 +1,8 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Picture, type Ink } from './picture.tsx';
+import type { Drawing } from './drawing.ts';
+
+/** The text of an SVG file. */
+export function makePicture(drawing: Drawing, ink: Ink, title: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(<Picture drawing={drawing} ink={ink} title={title} />)}\n`;
+}
