@@ -6,7 +6,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { freePlace, NODE } from '../canvas/geometry.ts';
 import { makeNode } from '../canvas/make-node.ts';
-import { edit, useDocumentStore } from '../state/document-store.ts';
+import { editDocument, useDocumentStore } from '../state/document-store.ts';
 import { selectNode } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
 import { setUi } from '../state/ui-store.ts';
@@ -57,21 +57,22 @@ async function tableOf(file: File): Promise<DataSource | null> {
   return read && { type: 'csv', id: nanoid(10), ...read };
 }
 
-/** By the source it was dropped on, else by a new one. */
-function learnFrom(data: DataSource, { node, at }: DropPlace): void {
-  const { document } = useDocumentStore.getState();
+/** By the source it was dropped on, else by a new one. Sources stand in the drawing, never inside a group. */
+function learnFrom(data: DataSource, place: DropPlace): void {
+  const { document, scope } = useDocumentStore.getState();
+  const { node, at } = scope.length === 0 ? place : { node: null, at: null };
   const kind = kindById(data.type === 'csv' ? 'sequence' : 'text');
   if (!document || !kind) return;
   const params = data.type === 'csv' ? { table: data.id, columns: [], sequence: '', label: '' } : { corpus: data.id };
   const label = { key: 'files:edit.data', args: { title: data.title } } as const;
   setUi({ mode: 'build' });
   if (node !== null && nodeById(document.graph, node)?.kind === kind.id) {
-    edit(label, edits.all(edits.putData(data), edits.setParams(node, params)));
+    editDocument(label, edits.all(edits.putData(data), edits.setParams(node, params)));
     return selectNode(node);
   }
   const made = makeNode(kind, document);
   const free = freePlace(document, at ? { x: Math.round(at.x - NODE.width / 2), y: Math.round(at.y - NODE.height / 2) } : { x: 0, y: 0 });
-  edit(label, edits.all(edits.putData(data), edits.addNode({ ...made, params: { ...made.params, ...params } }, free)));
+  editDocument(label, edits.all(edits.putData(data), edits.addNode({ ...made, params: { ...made.params, ...params } }, free)));
   selectNode(made.id);
 }
 

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { Picture, type Ink } from './picture.tsx';
+import type { Ink } from './ink.ts';
+import { Picture } from './picture.tsx';
 import type { Drawing } from './drawing.ts';
 
 /** The text of an SVG file. */

@@ -4,7 +4,8 @@ import { GlyphShape } from '../ui/glyph.tsx';
 import { portPlace } from './drawing.ts';
 import { Indexed } from './indexed.tsx';
 import type { Letters } from './letters.ts';
-import { Label, type Ink } from './picture.tsx';
+import type { Ink } from './ink.ts';
+import { Label } from './label.tsx';
 
 const titleLetters: Letters = { family: 'sans', size: 13, weight: 600 };
 const lineLetters: Letters = { family: 'sans', size: 12, weight: 400 };

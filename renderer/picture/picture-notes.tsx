@@ -1,6 +1,6 @@
 import type { Note } from './drawing.ts';
 import { families, wrapped, type Letters } from './letters.ts';
-import type { Ink } from './picture.tsx';
+import type { Ink } from './ink.ts';
 
 const letters: Letters = { family: 'sans', size: 13, weight: 400 };
 const line = 20;

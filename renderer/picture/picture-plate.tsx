@@ -1,7 +1,8 @@
 import { t } from '../../shared/i18n/index.ts';
 import type { Box } from '../canvas/geometry.ts';
 import { families, type Letters } from './letters.ts';
-import { Label, type Ink } from './picture.tsx';
+import type { Ink } from './ink.ts';
+import { Label } from './label.tsx';
 
 const bold: Letters = { family: 'sans', size: 12, weight: 600 };
 const plain: Letters = { family: 'sans', size: 12, weight: 400 };

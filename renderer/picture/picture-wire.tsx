@@ -3,7 +3,8 @@ import type { Box } from '../canvas/geometry.ts';
 import { roundedPath } from '../canvas/wire-path.ts';
 import type { DrawnWire } from './drawing.ts';
 import { type Letters, type Measure } from './letters.ts';
-import { Label, type Ink } from './picture.tsx';
+import type { Ink } from './ink.ts';
+import { Label } from './label.tsx';
 import { Indexed } from './indexed.tsx';
 
 const shapeLetters: Letters = { family: 'mono', size: 11, weight: 500 };

@@ -1,8 +1,8 @@
 import { t } from '../../shared/i18n/index.ts';
 import { boxAround, GAP, nodeBox, NODE, type Box } from '../canvas/geometry.ts';
-import type { Colours } from './colours.ts';
 import type { Drawing } from './drawing.ts';
-import { families, fitted, type Letters, type Measure } from './letters.ts';
+import type { Ink } from './ink.ts';
+import { families, type Measure } from './letters.ts';
 import { PictureNode } from './picture-node.tsx';
 import { PictureNotes } from './picture-notes.tsx';
 import { PicturePlate } from './picture-plate.tsx';
@@ -10,13 +10,6 @@ import { PictureWire, targetLabelBox } from './picture-wire.tsx';
 
 /** Pixels around what is drawn. */
 const margin = 24;
-
-export interface Ink {
-  readonly colours: Colours;
-  readonly measure: Measure;
-  /** Is there paper under the drawing? Without, nothing is painted over with its colour. */
-  readonly background: boolean;
-}
 
 /** What a picture of it takes, in the drawing's pixels. */
 export function pictureBox(drawing: Drawing, measure: Measure): Box {
@@ -51,26 +44,5 @@ export function Picture({ drawing, ink, title }: { readonly drawing: Drawing; re
         <PictureNode key={node.id} node={node} collapsed={drawing.collapsed.has(node.id)} ink={ink} />
       ))}
     </svg>
-  );
-}
-
-interface LabelProps {
-  readonly x: number;
-  /** Of the baseline. */
-  readonly y: number;
-  readonly text: string;
-  readonly letters: Letters;
-  readonly fill: string;
-  readonly anchor?: 'start' | 'middle' | 'end';
-  /** It is cut with an ellipsis where it is wider. */
-  readonly width?: number;
-  readonly measure?: Measure;
-}
-
-export function Label({ x, y, text, letters, fill, anchor = 'start', width, measure }: LabelProps) {
-  return (
-    <text x={x} y={y} fontFamily={families[letters.family]} fontSize={letters.size} fontWeight={letters.weight} fill={fill} textAnchor={anchor} xmlSpace="preserve">
-      {width !== undefined && measure ? fitted(text, letters, width, measure) : text}
-    </text>
   );
 }

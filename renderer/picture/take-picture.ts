@@ -24,11 +24,11 @@ export interface TakenPicture {
 }
 
 /**
- * The drawing as it is now.
+ * What the canvas shows now, the drawing or the inside of a group.
  * @throws UserError there is nothing in it
  */
 export async function takePicture({ what, theme, background, notes }: PictureOptions): Promise<TakenPicture> {
-  const { document } = useDocumentStore.getState();
+  const { shown: document } = useDocumentStore.getState();
   if (!document || document.graph.nodes.length === 0) throw new UserError('picture:nothing');
   // Set in the page's fonts, the texts are measured in them.
   await globalThis.document.fonts.ready;
