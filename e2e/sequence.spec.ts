@@ -22,8 +22,8 @@ test('two divergences train on one text; which is painted and which writes can b
   await expect(page.getByRole('combobox', { name: t('app:weights.divergence') })).toContainText('RNN');
   await editor.train();
   await expect(page.getByText(t('training:status.done'), { exact: true }).first()).toBeVisible();
-  await page.getByRole('slider', { name: t('training:chart.label') }).press('End');
-  await expect(page.getByRole('slider', { name: t('training:chart.label') })).toHaveAttribute('aria-valuetext', /RNN.*LSTM/);
+  await page.getByRole('slider', { name: t('recorder:slider') }).press('End');
+  await expect(page.getByRole('slider', { name: t('recorder:slider') })).toHaveAttribute('aria-valuetext', /RNN.*LSTM/);
 
   // Each branch writes on in its own way from the same start and seed.
   await editor.mode('generate');

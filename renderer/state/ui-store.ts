@@ -16,6 +16,8 @@ interface UiState {
   /** Pixels. */
   readonly dockHeight: number;
   readonly minimap: boolean;
+  /** The training view shows all runs in a table. */
+  readonly runTable: boolean;
   readonly dialog: OpenDialog;
   /** The length of sequence the weights editor shows; null: the longest. */
   readonly weightsLength: number | null;
@@ -30,6 +32,7 @@ export const useUiStore = create<UiState>(() => ({
   dockOpen: true,
   dockHeight: 220,
   minimap: true,
+  runTable: false,
   dialog: null,
   weightsLength: null,
 }));

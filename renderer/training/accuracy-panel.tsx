@@ -2,51 +2,36 @@ import { t } from '../../shared/i18n/index.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { RunSummary, Validation } from '../../shared/ipc/contract.ts';
 import { sourceNode } from '../state/run-document.ts';
+import { recordedAt, useMoment } from '../state/moment-store.ts';
 import { useHistory } from '../state/run-hooks.ts';
-import { formatCount, formatLoss, formatPercent } from '../ui/format.ts';
+import { formatCount, formatPercent } from '../ui/format.ts';
 
 type Judged = Validation & { readonly accuracy: number };
 
 /** For questions with one answer: the share answered right, over the run. */
 export function AccuracyPanel({ run }: { readonly run: RunSummary }) {
   const { validations, document } = useHistory(run.id, 'validations');
+  const moment = useMoment(run.id);
   const judged = validations.filter((each): each is Judged => each.accuracy !== null);
-  const newest = judged.at(-1);
+  const shown = recordedAt(judged, moment) ?? judged[0];
   return (
-    <aside aria-label={t('training:accuracy.title')} className="flex min-h-0 flex-col border-l border-line">
+    <section aria-label={t('training:accuracy.title')} className="flex shrink-0 flex-col border-b border-line pb-1">
       <header className="flex h-12 shrink-0 items-center gap-2 px-4">
         <h2 className="whitespace-nowrap">{t('training:accuracy.title')}</h2>
         <span className="truncate text-small text-ink-3">{t('training:accuracy.note')}</span>
       </header>
-      {newest === undefined ? (
+      {shown === undefined ? (
         <NotYet run={run} document={document} />
       ) : (
         <>
-          <p className="px-4 text-figure font-semibold">{formatPercent(newest.accuracy)}</p>
-          <AccuracyChart judged={judged} steps={Math.max(run.steps, newest.step)} />
-          <div className="min-h-0 flex-1 overflow-y-auto border-t border-line px-4 py-2" tabIndex={0} role="group" aria-label={t('training:accuracy.table')}>
-            <table className="w-full text-small">
-              <thead className="text-ink-3">
-                <tr>
-                  <th className="py-1 text-left font-normal">{t('training:accuracy.step')}</th>
-                  <th className="py-1 text-right font-normal">{t('training:accuracy.right')}</th>
-                  <th className="py-1 text-right font-normal">{t('training:accuracy.loss')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {judged.slice(-40).reverse().map(({ step, accuracy, loss }) => (
-                  <tr key={step} className="border-t border-line">
-                    <td className="py-1">{formatCount(step)}</td>
-                    <td className="mono py-1 text-right font-semibold">{formatPercent(accuracy)}</td>
-                    <td className="mono py-1 text-right text-ink-2">{formatLoss(loss)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <p className="px-4">
+            <b className="text-figure font-semibold">{formatPercent(shown.accuracy)}</b>
+            <span className="ml-2 text-small text-ink-2">{t('training:chart.at', { step: formatCount(shown.step) })}</span>
+          </p>
+          <AccuracyChart judged={judged} steps={Math.max(run.steps, judged.at(-1)?.step ?? 0)} at={moment === null ? null : shown} />
         </>
       )}
-    </aside>
+    </section>
   );
 }
 
@@ -60,19 +45,19 @@ function NotYet({ run, document }: { readonly run: RunSummary; readonly document
       </div>
     );
   const once = document !== null && sourceNode(document)?.params['validation'] === 0;
-  return <p className="px-4 text-ink-2">{t(once ? 'training:accuracy.later' : 'training:accuracy.none')}</p>;
+  return <p className="px-4 pb-3 text-ink-2">{t(once ? 'training:accuracy.later' : 'training:accuracy.none')}</p>;
 }
 
-const SIZE = { width: 300, height: 150 };
+const SIZE = { width: 300, height: 96 };
 
 /** A small picture of at most some hundred points, so plain SVG; 0 to 100% by 0 to the last step. */
-function AccuracyChart({ judged, steps }: { readonly judged: readonly Judged[]; readonly steps: number }) {
+function AccuracyChart({ judged, steps, at }: { readonly judged: readonly Judged[]; readonly steps: number; readonly at: Judged | null }) {
   const points = judged.map(({ step, accuracy }) => [(step / steps) * SIZE.width, (1 - accuracy) * SIZE.height] as const);
   const line = points.map(([x, y], index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
   const label = t('training:accuracy.label', { from: formatPercent(judged[0]?.accuracy ?? 0), to: formatPercent(judged.at(-1)?.accuracy ?? 0) });
   return (
     <svg role="img" aria-label={label} viewBox={`-38 -8 ${SIZE.width + 50} ${SIZE.height + 32}`} className="mx-2 mt-1 mb-3 w-auto shrink-0 text-divergence">
-      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
+      {[0, 0.5, 1].map((share) => (
         <g key={share}>
           <path d={`M0 ${(1 - share) * SIZE.height}H${SIZE.width}`} stroke="var(--line)" />
           <text x={-6} y={(1 - share) * SIZE.height + 4} textAnchor="end" fill="var(--ink-3)" fontSize={11}>
@@ -86,6 +71,7 @@ function AccuracyChart({ judged, steps }: { readonly judged: readonly Judged[]; 
         </text>
       ))}
       <path d={line} fill="none" stroke="currentColor" strokeWidth={2} strokeLinejoin="round" />
+      {at && <path d={`M${(at.step / steps) * SIZE.width} 0V${SIZE.height}`} stroke="var(--ink)" strokeWidth={2} />}
       {points.length <= 60 &&
         points.map(([x, y]) => <circle key={x} cx={x} cy={y} r={2.75} fill="var(--surface)" stroke="currentColor" strokeWidth={1.5} />)}
     </svg>

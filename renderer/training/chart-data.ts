@@ -32,16 +32,19 @@ export interface Bounds {
 
 /**
  * What the loss axis spans: every smoothed, validated and compared value, and the line of guessing where the run is
- * near it. The raw line may run out of it, so that one wild step does not flatten the rest.
+ * near it; `ancestors`: losses of the run a fork began from. The raw line may run out of it, so that one wild step does not flatten the rest.
  */
-export function lossBounds(data: ChartData, guessing: number | null, log: boolean): Bounds {
+export function lossBounds(data: ChartData, guessing: number | null, log: boolean, ancestors: Iterable<number> = []): Bounds {
   let [min, max] = [Infinity, -Infinity];
-  for (let column = 2; column < data.length; column++)
-    for (const value of data[column] ?? []) {
+  const span = (values: Iterable<number | null | undefined>): void => {
+    for (const value of values) {
       if (value === null || value === undefined || !Number.isFinite(value) || (log && value <= 0)) continue;
       min = Math.min(min, value);
       max = Math.max(max, value);
     }
+  };
+  for (let column = 2; column < data.length; column++) span(Array.from(data[column] ?? []));
+  span(ancestors);
   if (min > max) return log ? { min: 0.1, max: Math.max(1, guessing ?? 1) } : { min: 0, max: guessing ?? 1 };
   if (guessing !== null && max > guessing * 0.5 && max < guessing * 4) max = Math.max(max, guessing);
   if (log) return { min: min / 1.15, max: max * 1.15 };

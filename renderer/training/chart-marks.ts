@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import type { MetricSeries } from '../state/run-series.ts';
 import { readColour } from './theme-colours.ts';
 
 const FONT = '"Inter Variable", sans-serif';
@@ -33,6 +34,36 @@ export function drawGuessing(plot: uPlot, loss: number, text: string): void {
     const above = y >= 15;
     ctx.textBaseline = above ? 'bottom' : 'top';
     ctx.fillText(text, width, above ? y - 3 : y + 5);
+  });
+}
+
+/** The curve of the run a fork began from, up to where it began, and a mark there. */
+export function drawLineage(plot: uPlot, { steps, smoothed }: Pick<MetricSeries, 'steps' | 'smoothed'>, until: number, label: string): void {
+  inPlot(plot, (ctx, width, height) => {
+    ctx.strokeStyle = ctx.fillStyle = readColour('ink-3');
+    ctx.lineWidth = 1.5;
+    ctx.beginPath();
+    let end: { readonly x: number; readonly y: number } | null = null;
+    for (let i = 0; i < steps.length && (steps[i] as number) <= until; i++) {
+      const loss = smoothed[i] as number;
+      if (!Number.isFinite(loss)) continue;
+      const at = { x: plot.valToPos(steps[i] as number, 'x'), y: plot.valToPos(loss, 'y') };
+      if (end) ctx.lineTo(at.x, at.y);
+      else ctx.moveTo(at.x, at.y);
+      end = at;
+    }
+    ctx.stroke();
+    const x = plot.valToPos(until, 'x');
+    if (x < 0 || x > width) return;
+    ctx.setLineDash([2, 3]);
+    ctx.beginPath();
+    ctx.moveTo(x, 0);
+    ctx.lineTo(x, height);
+    ctx.stroke();
+    ctx.font = `12px ${FONT}`;
+    ctx.textBaseline = 'top';
+    ctx.textAlign = x > width / 2 ? 'right' : 'left';
+    ctx.fillText(label, x + (x > width / 2 ? -6 : 6), 18);
   });
 }
 

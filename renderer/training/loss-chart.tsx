@@ -6,11 +6,14 @@ import { nodeTitle } from '../../shared/nodes/title.ts';
 import { FigureMenu } from '../figure/figure-menu.tsx';
 import { guessingLoss } from '../state/run-document.ts';
 import { useDataset, useRunDocuments, useRunName } from '../state/run-hooks.ts';
+import { goLive, momentOf, setMoment, useMomentStore, type Moment } from '../state/moment-store.ts';
 import { historyOf } from '../state/run-store.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { curvesCsv, curvesSvg, type CurvesDrawing } from './curves-figure.ts';
-import { LossPlot } from './loss-plot.ts';
+import { LossPlot, type PlotEvents } from './loss-plot.ts';
+import { MomentBar } from './moment-bar.tsx';
+import { useLineage } from './use-lineage.ts';
 import { useComparedLabels } from './run-labels.ts';
 import { readColour } from './theme-colours.ts';
 
@@ -36,6 +39,7 @@ export function LossChart({ run }: { readonly run: RunSummary }) {
         <ChartMenu run={run} scale={scale} />
       </header>
       <Plot run={run} scale={scale} />
+      <MomentBar run={run} />
     </section>
   );
 }
@@ -48,6 +52,7 @@ function Plot({ run, scale }: { readonly run: RunSummary; readonly scale: 'linea
   const dataset = useDataset(run.id);
   const guessing = useMemo(() => guessingLoss(dataset), [dataset]);
   const { id } = run;
+  const lineage = useLineage(run);
   const document = useRunDocuments([id]).get(id);
   const divergences = useMemo(() => {
     const all = document ? divergencesOf(document.graph).map(({ node }) => ({ node: node.id, label: nodeTitle(node) })) : [];
@@ -58,21 +63,31 @@ function Plot({ run, scale }: { readonly run: RunSummary; readonly scale: 'linea
 
   useEffect(() => {
     if (!host.current) return;
-    const say = (text: string, step: number): void => {
-      slider.current?.setAttribute('aria-valuetext', text);
-      slider.current?.setAttribute('aria-valuenow', String(Math.round(step)));
+    const events: PlotEvents = {
+      say(text, step) {
+        slider.current?.setAttribute('aria-valuetext', text);
+        slider.current?.setAttribute('aria-valuenow', String(Math.round(step)));
+      },
+      choose: (step) => setMoment(id, step),
     };
     const lines = [
       ...divergences.map(({ node, label }) => ({ history: historyOf(id).branch(node), label })),
       ...compared.map(({ id: other, label }) => ({ history: historyOf(other), label })),
     ];
-    const plotted = new LossPlot(host.current, { history: historyOf(id), compared: lines, steps, live, scale, guessing }, say);
+    const plotted = new LossPlot(host.current, { history: historyOf(id), compared: lines, steps, live, scale, guessing, lineage }, events);
     plot.current = plotted;
-    return () => plotted.destroy();
-  }, [id, steps, live, compared, divergences, scale, guessing]);
+    const follow = (moment: Moment): void => plotted.showMoment(momentOf(moment, id));
+    follow(useMomentStore.getState());
+    const stop = useMomentStore.subscribe(follow);
+    return () => {
+      stop();
+      plotted.destroy();
+    };
+  }, [id, steps, live, compared, divergences, scale, guessing, lineage]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const share = { ArrowLeft: -0.01, ArrowRight: 0.01, PageUp: -0.1, PageDown: 0.1, Home: -1, End: 1 }[event.key];
+    if (event.key === 'Escape') return goLive();
+    const share = { ArrowLeft: -0.01, ArrowRight: 0.01, ArrowDown: -0.01, ArrowUp: 0.01, PageDown: -0.1, PageUp: 0.1, Home: -Infinity, End: Infinity }[event.key];
     if (share === undefined) return;
     event.preventDefault();
     plot.current?.move(share * (event.shiftKey ? 5 : 1));
@@ -83,7 +98,7 @@ function Plot({ run, scale }: { readonly run: RunSummary; readonly scale: 'linea
       ref={slider}
       role="slider"
       tabIndex={0}
-      aria-label={t('training:chart.label')}
+      aria-label={t('recorder:slider')}
       aria-valuemin={0}
       aria-valuemax={run.steps}
       aria-valuenow={run.step}

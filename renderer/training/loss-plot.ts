@@ -4,7 +4,8 @@ import { t } from '../../shared/i18n/index.ts';
 import { formatCount, formatLoss } from '../ui/format.ts';
 import type { RunHistory } from '../state/run-history.ts';
 import { chartData, logTicks, lossBounds, spreadLabels, valueAt, type ChartData } from './chart-data.ts';
-import { drawEndLabels, drawFlags, drawGuessing } from './chart-marks.ts';
+import { drawEndLabels, drawFlags, drawGuessing, drawLineage } from './chart-marks.ts';
+import { ChartPlayhead } from './chart-playhead.ts';
 import { ChartReadout } from './chart-readout.ts';
 import { DASHES } from './dashes.ts';
 import { perFrame } from './frames.ts';
@@ -26,6 +27,15 @@ export interface PlotInput {
   readonly live: boolean;
   readonly scale: 'linear' | 'log';
   readonly guessing: { readonly classes: number; readonly loss: number } | null;
+  /** Of a fork: the run it began from, drawn up to there. */
+  readonly lineage: { readonly history: RunHistory; readonly until: number; readonly label: string } | null;
+}
+
+export interface PlotEvents {
+  /** What stands at a step, in words. */
+  say(text: string, step: number): void;
+  /** The user chose a moment. */
+  choose(step: number): void;
 }
 
 const FONT = '11px "Inter Variable", sans-serif';
@@ -36,22 +46,25 @@ const MARGIN = { top: 16, right: 20, labels: 112 };
 /** The curves of a run, drawn by themselves whenever its history grows. */
 export class LossPlot {
   readonly #host: HTMLElement;
-  readonly #onValue: (text: string, step: number) => void;
+  readonly #events: PlotEvents;
   readonly #readout: ChartReadout;
+  readonly #playhead = new ChartPlayhead();
   #input: PlotInput;
   #plot: uPlot;
   #data: ChartData;
   #stops: (() => void)[] = [];
+  /** The step that is looked at; null: the newest. */
+  #moment: number | null = null;
 
-  constructor(host: HTMLElement, input: PlotInput, onValue: (text: string, step: number) => void) {
+  constructor(host: HTMLElement, input: PlotInput, events: PlotEvents) {
     this.#host = host;
     this.#input = input;
-    this.#onValue = onValue;
+    this.#events = events;
     this.#readout = new ChartReadout();
     this.#data = this.#read();
     this.#plot = this.#make();
     const frame = perFrame(() => this.#refresh());
-    const histories = [input.history, ...input.compared.map(({ history }) => history)];
+    const histories = [input.history, ...input.compared.map(({ history }) => history), ...(input.lineage ? [input.lineage.history] : [])];
     const resize = new ResizeObserver(() => this.#resize());
     resize.observe(host);
     this.#stops = [
@@ -69,12 +82,26 @@ export class LossPlot {
     this.#plot.destroy();
   }
 
-  /** Moves the cursor by a share of the axis, for the arrow keys; `Infinity` goes to the newest step. */
+  /** Shows the step that is looked at; null: the newest. */
+  showMoment(step: number | null): void {
+    this.#moment = step;
+    this.#park();
+    if (step !== null) this.#say(step);
+  }
+
+  /** Moves the moment by a share of the axis, for the arrow keys; infinities go to the ends. */
   move(share: number): void {
-    const { max = 1 } = this.#plot.scales['x'] ?? {};
-    const last = this.#input.history.series.lastStep;
-    const from = this.#readout.step ?? last;
-    this.#showAt(Math.min(Math.max(0, from + share * (max ?? 1)), Math.max(0, last)));
+    const { max } = this.#plot.scales['x'] ?? {};
+    const from = this.#moment ?? this.#input.history.series.lastStep;
+    this.#choose(from + share * (max ?? 1));
+  }
+
+  #choose(step: number): void {
+    const { steps, lastStep } = this.#input.history.series;
+    if (lastStep < 0) return;
+    // A run is recorded from before its first step on.
+    const first = Math.max(0, (steps[0] ?? 1) - 1);
+    this.#events.choose(Math.round(Math.min(Math.max(first, step), lastStep)));
   }
 
   #read(): ChartData {
@@ -86,6 +113,7 @@ export class LossPlot {
     this.#plot.setData(this.#data);
     if (this.#readout.step === null || this.#readout.parked) this.#park();
     else this.#showAt(this.#readout.step);
+    this.#playhead.show(this.#moment === null ? null : this.#plot.valToPos(this.#moment, 'x'));
   }
 
   #resize(): void {
@@ -94,19 +122,23 @@ export class LossPlot {
     this.#refresh();
   }
 
-  /** Without a pointer the readout stands at the newest step of a live run, and nowhere else. */
+  /** Without a pointer the readout stands at the moment, or at the newest step of a live run, and nowhere else. */
   #park(): void {
     const last = this.#input.history.series.lastStep;
-    if (!this.#input.live || last < 0) this.#readout.hide();
-    else this.#showAt(last, true);
+    const at = this.#moment ?? (this.#input.live ? last : -1);
+    this.#playhead.show(this.#moment === null ? null : this.#plot.valToPos(this.#moment, 'x'));
+    if (at < 0) this.#readout.hide();
+    else this.#showAt(at, true);
   }
 
   #showAt(step: number, parked = false): void {
-    const rows = this.#rows(step);
-    const left = this.#plot.valToPos(step, 'x');
-    this.#readout.show(left, step, parked, rows, this.#plot.over.clientWidth);
-    const values = rows.map(({ label, value }) => `${label} ${value}`).join(', ');
-    if (!parked) this.#onValue(`${t('training:chart.at', { step: formatCount(Math.round(step)) })}: ${values}`, step);
+    this.#readout.show(this.#plot.valToPos(step, 'x'), step, parked, this.#rows(step), this.#plot.over.clientWidth);
+    if (!parked) this.#say(step);
+  }
+
+  #say(step: number): void {
+    const values = this.#rows(step).map(({ label, value }) => `${label} ${value}`).join(', ');
+    this.#events.say(`${t('training:chart.at', { step: formatCount(Math.round(step)) })}: ${values}`, step);
   }
 
   #rows(step: number): { label: string; value: string }[] {
@@ -133,7 +165,7 @@ export class LossPlot {
         y: {
           distr: scale === 'log' ? 3 : 1,
           range: () => {
-            const { min, max } = lossBounds(this.#data, this.#input.guessing?.loss ?? null, scale === 'log');
+            const { min, max } = lossBounds(this.#data, this.#input.guessing?.loss ?? null, scale === 'log', this.#ancestors());
             return [min, max];
           },
         },
@@ -155,7 +187,12 @@ export class LossPlot {
         })),
       ],
       hooks: {
-        ready: [(plot) => this.#readout.attach(plot.over)],
+        ready: [
+          (plot) => {
+            this.#readout.attach(plot.over);
+            this.#playhead.attach(plot.over);
+          },
+        ],
         draw: [(plot) => this.#marks(plot)],
         setCursor: [
           (plot) => {
@@ -167,11 +204,24 @@ export class LossPlot {
     };
     const plot = new uPlot(options, this.#data, this.#host);
     plot.over.addEventListener('mouseleave', () => this.#park());
+    this.#drag(plot.over);
     return plot;
   }
 
+  /** A press takes the moment there, and it follows until the button is let go. */
+  #drag(over: HTMLElement): void {
+    const chooseAt = ({ clientX }: PointerEvent): void => this.#choose(this.#plot.posToVal(clientX - over.getBoundingClientRect().left, 'x'));
+    over.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      over.setPointerCapture(event.pointerId);
+      chooseAt(event);
+    });
+    over.addEventListener('pointermove', (event) => over.hasPointerCapture(event.pointerId) && chooseAt(event));
+  }
+
   #marks(plot: uPlot): void {
-    const { guessing, compared, history } = this.#input;
+    const { guessing, compared, history, lineage } = this.#input;
+    if (lineage) drawLineage(plot, lineage.history.series, lineage.until, lineage.label);
     if (guessing) drawGuessing(plot, guessing.loss, t('training:chart.guessing', { classes: formatCount(guessing.classes), loss: formatLoss(guessing.loss) }));
     drawFlags(plot, history.checkpoints);
     const ends = compared.flatMap(({ label }, index) => {
@@ -180,6 +230,15 @@ export class LossPlot {
     });
     const places = spreadLabels(ends.map(({ y }) => y), 15, plot.over.clientHeight - 6);
     drawEndLabels(plot, ends.map((end, index) => ({ ...end, at: places[index] as number })), MARGIN.labels - 12);
+  }
+
+  /** Losses of the parent up to the fork: they are drawn, too. */
+  #ancestors(): Float64Array {
+    const { lineage } = this.#input;
+    if (!lineage) return new Float64Array();
+    const { steps, smoothed } = lineage.history.series;
+    const count = steps.findIndex((step) => step > lineage.until);
+    return smoothed.subarray(0, count < 0 ? smoothed.length : count);
   }
 
   #lastStep(): number {

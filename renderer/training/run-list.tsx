@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Plus, Table2 } from 'lucide-react';
 import { t } from '../../shared/i18n/index.ts';
 import { measureOf } from '../../shared/nodes/divergence.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
@@ -6,6 +6,7 @@ import { hasErrors, useCheckStore } from '../state/check-store.ts';
 import { useShownRuns } from '../state/run-hooks.ts';
 import { liveRun } from '../state/run-reducers.ts';
 import { useRunStore } from '../state/run-store.ts';
+import { setUi } from '../state/ui-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { RunDifferences } from './run-differences.tsx';
 import { RunRow } from './run-row.tsx';
@@ -24,7 +25,10 @@ export function RunList({ selected }: { readonly selected: RunSummary }) {
       <header className="flex h-12 shrink-0 items-center gap-2 pr-3 pl-4">
         <h2>{t('training:runs.title')}</h2>
         <span className="text-small text-ink-3">{t('training:runs.shown', { count: compared.length + 1 })}</span>
-        <span className="ml-auto">
+        <span className="ml-auto flex gap-1">
+          <IconButton label={t('recorder:table.open')} onClick={() => setUi({ runTable: true })}>
+            <Table2 size={15} aria-hidden />
+          </IconButton>
           <IconButton label={t('training:runs.new')} disabled={cannotTrain || busy} onClick={trainDocument}>
             <Plus size={16} aria-hidden />
           </IconButton>

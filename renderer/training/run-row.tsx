@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { Star, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
@@ -43,7 +43,7 @@ export function RunRow({ run, selected, dash, read }: RunRowProps) {
       >
         <RunBadge number={number} selected={selected} />
         <span className="min-w-0">
-          <span className={classNames('block truncate', shown ? 'font-semibold' : 'font-medium text-ink-2')}>{name}</span>
+          <span className={classNames('block truncate', shown ? 'font-semibold' : 'font-medium text-ink-2')}>{run.starred && <Star size={12} aria-hidden fill="currentColor" className="mr-1 -mt-0.5 inline" />}{name}</span>
           {document && (
             <span className="block truncate text-small text-ink-2">
               <NetworkLine document={document} />

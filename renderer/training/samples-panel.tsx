@@ -1,48 +1,55 @@
 import { useLayoutEffect, useRef } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary, Sample } from '../../shared/ipc/contract.ts';
+import { recordedAt, useMoment } from '../state/moment-store.ts';
 import { useHistory } from '../state/run-hooks.ts';
 import type { RunHistory } from '../state/run-history.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatCount, formatLoss } from '../ui/format.ts';
 import { lossAt } from './loss-at.ts';
+import { SampleBody } from './sample-body.tsx';
 
-/** More are kept, but a list that long is read from its end. */
+/** So many cards at most, those around the moment: a list of thousands is not read. */
 const SHOWN = 60;
 
-/** What the network writes while it learns, newest last. */
+/** What the network says to one prompt while it learns, newest last; the card of the moment stands out and is in view. */
 export function SamplesPanel({ run }: { readonly run: RunSummary }) {
   const history = useHistory(run.id, 'samples');
-  const samples = history.samples.slice(-SHOWN);
+  const moment = useMoment(run.id);
+  const now = recordedAt(history.samples, moment) ?? history.samples[0];
+  const samples = around(history.samples, now);
   const list = useRef<HTMLOListElement>(null);
-  const atEnd = useRef(true);
-  const newest = samples.at(-1)?.step;
+  const at = now?.step;
   useLayoutEffect(() => {
     const box = list.current;
-    if (box && atEnd.current) box.scrollTop = box.scrollHeight;
-  }, [newest, run.id]);
-  const note = samples.length === 0 ? empty(run, history) : t('training:samples.note');
+    const card = box?.querySelector<HTMLElement>('[aria-current]');
+    if (!box || !card) return;
+    // Only this list moves, not what lies around it.
+    const [top, bottom] = [card.offsetTop - box.offsetTop, card.offsetTop - box.offsetTop + card.offsetHeight];
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
+  }, [at, run.id, samples.length]);
+  const title = t(run.task === 'forecast' ? 'recorder:samples.forecast' : run.task === 'answer' ? 'recorder:samples.questions' : 'recorder:samples.title');
   return (
-    <aside aria-label={t('training:samples.title')} className="flex min-h-0 flex-col border-l border-line">
+    <section aria-label={title} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-12 shrink-0 items-center gap-2 px-4">
-        <h2 className="whitespace-nowrap">{t('training:samples.title')}</h2>
-        <span className="truncate text-small text-ink-3">{samples.length > 0 && note}</span>
+        <h2 className="truncate whitespace-nowrap">{title}</h2>
       </header>
-      {samples.length === 0 && <p className="px-4 text-ink-2">{note}</p>}
-      <ol
-        ref={list}
-        tabIndex={0}
-        aria-label={t('training:samples.title')}
-        onScroll={({ currentTarget: box }) => (atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 24)}
-        className={classNames('focus-inset min-h-0 flex-1 overflow-y-auto', samples.length === 0 && 'hidden')}
-      >
-        {samples.map((sample, index) => (
-          <SampleCard key={sample.step} sample={sample} history={history} newest={index === samples.length - 1} />
+      {samples.length === 0 && <p className="px-4 text-ink-2">{empty(run, history)}</p>}
+      <ol ref={list} tabIndex={0} aria-label={title} className={classNames('focus-inset min-h-0 flex-1 overflow-y-auto', samples.length === 0 && 'hidden')}>
+        {samples.map((sample) => (
+          <SampleCard key={sample.step} sample={sample} history={history} now={sample === now} first={sample.step === (run.parent?.step ?? 0)} />
         ))}
       </ol>
-    </aside>
+    </section>
   );
+}
+
+function around(samples: readonly Sample[], now: Sample | undefined): readonly Sample[] {
+  const at = now ? samples.indexOf(now) : 0;
+  const from = Math.max(0, Math.min(at - SHOWN / 2, samples.length - SHOWN));
+  return samples.slice(from, from + SHOWN);
 }
 
 function empty(run: RunSummary, { document }: RunHistory): string {
@@ -53,27 +60,21 @@ function empty(run: RunSummary, { document }: RunHistory): string {
 interface SampleCardProps {
   readonly sample: Sample;
   readonly history: RunHistory;
-  readonly newest: boolean;
+  readonly now: boolean;
+  /** Said by the network as it began. */
+  readonly first: boolean;
 }
 
-function SampleCard({ sample, history, newest }: SampleCardProps) {
-  const { prime, text, step } = sample;
-  const written = text.startsWith(prime) ? text.slice(prime.length) : text;
+function SampleCard({ sample, history, now, first }: SampleCardProps) {
+  const { step } = sample;
   return (
-    <li className={classNames('border-t border-line px-4 py-2.75', newest && 'border-b bg-canvas')}>
+    <li aria-current={now ? 'step' : undefined} className={classNames('border-t border-line px-4 py-2.75', now && 'border-b bg-canvas')}>
       <div className="flex items-baseline gap-2 text-small">
-        <b className="font-semibold">{step === 0 ? t('training:samples.before') : t('training:samples.step', { step: formatCount(step) })}</b>
-        {newest && <span className="text-ink-2">{t('training:samples.newest')}</span>}
+        <b className="font-semibold">{first && step === 0 ? t('training:samples.before') : t('training:samples.step', { step: formatCount(step) })}</b>
+        {now && <span className="text-ink-2">{t('recorder:samples.now')}</span>}
         <span className="mono ml-auto text-ink-2">{formatLoss(lossAt(history, step))}</span>
       </div>
-      <p
-        data-selectable
-        className={classNames('mono mt-1 max-h-60 overflow-hidden break-all whitespace-pre-wrap', newest ? 'text-ink' : 'text-ink-2')}
-        style={{ wordBreak: 'normal', overflowWrap: 'anywhere' }}
-      >
-        <span className="font-medium text-data">{prime}</span>
-        {written}
-      </p>
+      <SampleBody sample={sample} now={now} />
     </li>
   );
 }

@@ -12,6 +12,8 @@ export interface StripPicture {
   readonly scale: StripScale | null;
   /** The cell under the pointer. */
   readonly at: { readonly row: number; readonly t: number } | null;
+  /** The row of the moment that is looked at. */
+  readonly marked: number;
 }
 
 export function stripsHeight(rows: number): number {
@@ -31,7 +33,7 @@ export function rowAt(y: number, rows: number): number | null {
 
 /** Draws weights above one strip a row, t from left to right. */
 export function drawStrips(canvas: HTMLCanvasElement, width: number, picture: StripPicture): void {
-  const { strips, weights, scale, at } = picture;
+  const { strips, weights, scale, at, marked } = picture;
   const height = stripsHeight(strips.length);
   const ratio = devicePixelRatio;
   canvas.width = Math.round(width * ratio);
@@ -55,8 +57,8 @@ export function drawStrips(canvas: HTMLCanvasElement, width: number, picture: St
   });
   ctx.strokeStyle = readColour('ink');
   ctx.lineWidth = 1.5;
-  const newest = rowPlace(strips.length - 1, strips.length);
-  if (strips.length > 0) ctx.strokeRect(0.75, newest.top - 1, width - 1.5, newest.height + 1);
+  const now = rowPlace(marked, strips.length);
+  if (strips.length > 0) ctx.strokeRect(0.75, now.top - 1, width - 1.5, now.height + 1);
   if (at) {
     ctx.lineWidth = 1;
     ctx.strokeRect(at.t * cell + 0.5, WEIGHTS - 1, Math.max(1, cell - gap - 1), height - WEIGHTS);

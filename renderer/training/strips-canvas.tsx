@@ -6,11 +6,11 @@ import { onThemeChange } from './theme-colours.ts';
 /** The picture as wide as its place; drawn again when it, its width or the theme changes. */
 export function StripsCanvas(picture: StripPicture) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { strips, weights, scale, at } = picture;
+  const { strips, weights, scale, at, marked } = picture;
   useEffect(() => {
     const place = canvas.current;
     if (!place) return;
-    const draw = (): void => drawStrips(place, place.clientWidth, { strips, weights, scale, at });
+    const draw = (): void => drawStrips(place, place.clientWidth, { strips, weights, scale, at, marked });
     draw();
     const resize = new ResizeObserver(draw);
     resize.observe(place);
@@ -19,6 +19,6 @@ export function StripsCanvas(picture: StripPicture) {
       resize.disconnect();
       stop();
     };
-  }, [strips, weights, scale, at]);
+  }, [strips, weights, scale, at, marked]);
   return <canvas ref={canvas} aria-hidden className="block h-full w-full" />;
 }

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type 
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { measureOf } from '../../shared/nodes/divergence.ts';
+import { useMoment } from '../state/moment-store.ts';
 import { weightsByTimestep, weightsLine, weightsOf } from '../state/run-document.ts';
 import type { Strip } from '../state/run-strips.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -26,6 +27,10 @@ export function StripsPanel({ run, rows }: { readonly run: RunSummary; readonly 
   const scale = useMemo(() => stripScale(strips), [strips]);
   const unit = t(`training:unit.${measureOf[run.task]}`);
   const [at, setAt] = useState<Cell | null>(null);
+  const moment = useMoment(run.id);
+  // A strip is named after its last step, so the moment lies in the first one that reaches it.
+  const reached = moment === null ? -1 : strips.findIndex(({ step }) => step >= Math.max(1, moment));
+  const marked = reached < 0 ? strips.length - 1 : reached;
   const cell = at && strips[at.row] && at.t < timesteps ? at : null;
   return (
     <section aria-label={t('training:strips.title')} className="flex shrink-0 flex-col border-t border-line">
@@ -38,11 +43,11 @@ export function StripsPanel({ run, rows }: { readonly run: RunSummary; readonly 
         <p className="px-4 pb-4 text-small text-ink-2">{t('training:strips.none')}</p>
       ) : (
         <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 px-4">
-          <Labels strips={strips} side="step" head={<Tex tex="w_t" className="text-ink-2" />} />
+          <Labels strips={strips} marked={marked} side="step" head={<Tex tex="w_t" className="text-ink-2" />} />
           <Grid strips={strips} timesteps={timesteps} cell={cell} onCell={setAt}>
-            <StripsCanvas strips={strips} weights={weights} scale={scale} at={cell} />
+            <StripsCanvas strips={strips} weights={weights} scale={scale} at={cell} marked={marked} />
           </Grid>
-          <Labels strips={strips} side="loss" head={document ? weightsLine(weightsOf(document)) : ''} />
+          <Labels strips={strips} marked={marked} side="loss" head={document ? weightsLine(weightsOf(document)) : ''} />
           <Ruler timesteps={timesteps} />
           <output aria-live="polite" className="col-start-2 h-6 truncate pt-0.5 text-small text-ink-2">
             {cell ? cellText(strips[cell.row] as Strip, cell.t, weights[cell.t] ?? 0, unit) : captionOf(weights)}
@@ -120,7 +125,7 @@ function clamp(value: number, count: number): number {
   return Math.min(count - 1, Math.max(0, value));
 }
 
-function Labels({ strips, side, head }: { readonly strips: readonly Strip[]; readonly side: 'step' | 'loss'; readonly head: ReactNode }) {
+function Labels({ strips, marked, side, head }: { readonly strips: readonly Strip[]; readonly marked: number; readonly side: 'step' | 'loss'; readonly head: ReactNode }) {
   return (
     <div className={classNames('relative whitespace-nowrap', side === 'step' ? 'text-right text-micro text-ink-3' : 'min-w-10 text-small text-ink-2')} style={{ height: stripsHeight(strips.length) }}>
       <span className="block h-5.5 leading-4.5">{head}</span>
@@ -128,11 +133,10 @@ function Labels({ strips, side, head }: { readonly strips: readonly Strip[]; rea
       {side === 'step' && <span className="invisible block h-0 overflow-hidden font-semibold">{formatCount(Math.max(1_000, strips.at(-1)?.step ?? 0))}</span>}
       {strips.map((strip, row) => {
         const { top, height } = rowPlace(row, strips.length);
-        const newest = row === strips.length - 1;
         return (
           <span
             key={strip.step}
-            className={classNames('absolute inset-x-0', side === 'loss' && 'mono', newest && 'font-semibold text-ink')}
+            className={classNames('absolute inset-x-0', side === 'loss' && 'mono', row === marked && 'font-semibold text-ink')}
             style={{ top, height, lineHeight: `${height - 1}px` }}
           >
             {side === 'step' ? formatCount(strip.step) : formatLoss(strip.loss)}

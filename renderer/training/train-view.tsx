@@ -2,10 +2,12 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { useSelectedRun } from '../state/run-hooks.ts';
 import { useRunStore } from '../state/run-store.ts';
+import { setUi, useUiStore } from '../state/ui-store.ts';
 import { AccuracyPanel } from './accuracy-panel.tsx';
 import { LossChart } from './loss-chart.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunList } from './run-list.tsx';
+import { RunTable } from './run-table.tsx';
 import { RunNotice, Starting, StartFailed } from './run-notice.tsx';
 import { SamplesPanel } from './samples-panel.tsx';
 import { StripsPanel } from './strips-panel.tsx';
@@ -26,11 +28,21 @@ function Runs() {
   const starting = useRunStore((state) => state.starting);
   const failure = useRunStore((state) => state.failure);
   const rows = useStripRows();
+  const table = useUiStore((state) => state.runTable);
   if (!run) {
     if (starting) return <Alone>{<Starting />}</Alone>;
     if (failure) return <Alone>{<StartFailed failure={failure} />}</Alone>;
     return loaded ? <TrainEmpty title={t('training:empty.title')} text={t('training:empty.text')} /> : null;
   }
+  if (table)
+    return (
+      <div className="flex h-full min-h-0 flex-col">
+        <RunHeader run={run} />
+        <RunNotice run={run} />
+        <LossChart run={run} />
+        <RunTable selected={run} onClose={() => setUi({ runTable: false })} />
+      </div>
+    );
   return (
     <div className="flex h-full min-h-0 flex-col">
       <RunHeader run={run} />
@@ -41,7 +53,10 @@ function Runs() {
           <LossChart run={run} />
           <StripsPanel run={run} rows={rows} />
         </div>
-        {run.task === 'answer' ? <AccuracyPanel run={run} /> : <SamplesPanel run={run} />}
+        <aside aria-label={t('recorder:samples.panel')} className="flex min-h-0 flex-col border-l border-line">
+          {run.task === 'answer' && <AccuracyPanel run={run} />}
+          <SamplesPanel run={run} />
+        </aside>
       </div>
     </div>
   );

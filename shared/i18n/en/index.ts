@@ -12,8 +12,9 @@ import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
 import { picture } from './picture.ts';
 import { training } from './training.ts';
+import { recorder } from './recorder.ts';
 import { templates } from './templates.ts';
 import { wiring } from './wiring.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, templates, training, wiring };
+export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, recorder, templates, training, wiring };

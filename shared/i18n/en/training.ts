@@ -186,7 +186,6 @@ export const training = {
     training: 'training',
     validation: 'validation',
     guessing: 'guessing among {{classes}}: ln {{classes}} = {{loss}}',
-    label: 'Divergence over training steps; arrow keys read values',
     hint: 'Press an arrow key to read values',
     at: 'Step {{step}}',
   },
@@ -203,13 +202,10 @@ export const training = {
     unjudged_other: '{{count}} of {{total}} timesteps are not judged: hatched.',
   },
   samples: {
-    title: 'Samples while training',
-    note: 'newest last',
     soon: 'The first sample comes at step {{step}}.',
     none: 'This run wrote no samples.',
     before: 'Before training',
     step: 'Step {{step}}',
-    newest: 'newest',
   },
   accuracy: {
     title: 'Answered right',
@@ -217,10 +213,6 @@ export const training = {
     none: 'The first count comes with the first validation.',
     later: 'The table has no validation part, so its questions are counted at the end of the run.',
     atEnd: 'of the questions it learned from, counted at the end of the run.',
-    table: 'Accuracy by step',
-    step: 'Step',
-    right: 'Right',
-    loss: 'Divergence',
     label: 'Share answered right over training, from {{from}} to {{to}}',
   },
   forecast: {

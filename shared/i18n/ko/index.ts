@@ -14,8 +14,9 @@ import { menu } from './menu.ts';
 import { nodes } from './nodes.ts';
 import { picture } from './picture.ts';
 import { training } from './training.ts';
+import { recorder } from './recorder.ts';
 import { templates } from './templates.ts';
 import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, templates, training, wiring };
+export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, recorder, templates, training, wiring };

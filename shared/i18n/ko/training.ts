@@ -184,7 +184,6 @@ export const training: Translation<typeof english> = {
     training: '학습',
     validation: '검증',
     guessing: '{{classes}}개 중 무작위 추측: ln {{classes}} = {{loss}}',
-    label: '학습 스텝에 따른 발산. 화살표 키로 값을 읽습니다',
     hint: '화살표 키를 누르면 값을 읽습니다',
     at: '스텝 {{step}}',
   },
@@ -200,13 +199,10 @@ export const training: Translation<typeof english> = {
     unjudged_other: '{{total}}개 시점 중 {{count}}개는 평가하지 않습니다: 빗금.',
   },
   samples: {
-    title: '학습 중 샘플',
-    note: '최신이 마지막',
     soon: '첫 샘플은 {{step}}스텝에 나옵니다.',
     none: '이 실행은 샘플을 쓰지 않았습니다.',
     before: '학습 전',
     step: '스텝 {{step}}',
-    newest: '최신',
   },
   accuracy: {
     title: '정답률',
@@ -214,10 +210,6 @@ export const training: Translation<typeof english> = {
     none: '첫 검증이 끝나면 처음으로 셉니다.',
     later: '표에 검증용 데이터가 없으므로 실행이 끝날 때 질문을 셉니다.',
     atEnd: '학습한 질문 중 비율, 실행이 끝날 때 셈.',
-    table: '스텝별 정확도',
-    step: '스텝',
-    right: '정답',
-    loss: '발산',
     label: '학습 중 정답률, {{from}}에서 {{to}}까지',
   },
   forecast: {
