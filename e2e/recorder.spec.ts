@@ -115,8 +115,8 @@ test('a fork with another width says what it carries, and all is kept: names, st
 
   const path = testInfo.outputPath('kept.unroll.json');
   await unroll.answerDialogs(path);
-  await editor.command('save');
-  await expect(page.getByText(t('app:saved.saved'))).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('unroll');
   await unroll.end();
 
   const again = await launch([path]);

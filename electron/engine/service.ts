@@ -68,7 +68,7 @@ export class EngineService {
       progress: (progress) => this.#emit('progress', progress),
       validation: (validation) => this.#emit('validation', { runId, validation }),
       sample: (sample) => this.#emit('sample', { runId, sample }),
-      checkpointed: (step) => this.#emit('checkpointed', { runId, step }),
+      checkpointed: (step, recorded) => this.#emit('checkpointed', { runId, step, recorded: [...recorded] }),
       changed: (summary) => this.#emit('changed', summary),
     };
   }

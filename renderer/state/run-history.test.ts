@@ -30,7 +30,7 @@ describe('RunHistory', () => {
     const history = new RunHistory(100, 10);
     history.addMetrics([metric(9), metric(10), metric(11)]);
     history.addValidation({ step: 10, loss: 2, accuracy: null });
-    history.addCheckpoint(10);
+    history.setCheckpoints([5, 10]);
     history.load(record(upTo(10), { validations: [{ step: 5, loss: 3, accuracy: null }], checkpoints: [5, 10] }));
     expect([...history.series.steps]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(history.strips.strips.at(-1)).toMatchObject({ step: 11 });
@@ -44,7 +44,7 @@ describe('RunHistory', () => {
     history.addMetrics(upTo(40));
     history.addValidation({ step: 30, loss: 2, accuracy: null });
     history.addValidation({ step: 40, loss: 1.9, accuracy: null });
-    history.addCheckpoint(30);
+    history.setCheckpoints([30]);
     history.addMetrics([metric(31)]);
     history.addValidation({ step: 40, loss: 1.8, accuracy: null });
     expect(history.series.lastStep).toBe(31);

@@ -82,8 +82,9 @@ export class RunHistory {
     this.#changed('samples');
   }
 
-  addCheckpoint(step: number): void {
-    this.checkpoints = [...this.checkpoints.filter((other) => other < step), step];
+  /** The steps that are recorded now: older ones are thinned out as a run goes on. */
+  setCheckpoints(steps: readonly number[]): void {
+    this.checkpoints = steps;
     this.#changed('checkpoints');
   }
 
@@ -106,7 +107,8 @@ export class RunHistory {
     this.validations = withNewer(record.validations, live.validations);
     this.validations.forEach((validation) => this.#branchValidation(validation));
     this.samples = withNewer(record.samples, live.samples);
-    this.checkpoints = [...new Set([...record.checkpoints, ...live.checkpoints])].sort((a, b) => a - b);
+    // What was told last is newer than what was read.
+    this.checkpoints = live.checkpoints.length > 0 ? live.checkpoints : record.checkpoints;
     this.read = 'yes';
     for (const part of ['metrics', 'validations', 'samples', 'checkpoints', 'record'] as const) this.#changed(part);
   }

@@ -46,7 +46,7 @@ export function connectRuns(): void {
     rememberBest(runId);
   });
   listen('run.sample', ({ runId, sample }) => isListed(runId) && historyOf(runId).addSample(sample));
-  listen('run.checkpoint', ({ runId, step }) => isListed(runId) && historyOf(runId).addCheckpoint(step));
+  listen('run.checkpoint', ({ runId, recorded }) => isListed(runId) && historyOf(runId).setCheckpoints(recorded));
 }
 
 /** Shows the runs of a document; the shell calls it when another is opened. `path` follows a save. */

@@ -97,10 +97,11 @@ export class LossPlot {
   }
 
   #choose(step: number): void {
-    const { steps, lastStep } = this.#input.history.series;
+    const { series, checkpoints } = this.#input.history;
+    const { steps, lastStep } = series;
     if (lastStep < 0) return;
     // A run is recorded from before its first step on.
-    const first = Math.max(0, (steps[0] ?? 1) - 1);
+    const first = checkpoints[0] ?? Math.max(0, (steps[0] ?? 1) - 1);
     this.#events.choose(Math.round(Math.min(Math.max(first, step), lastStep)));
   }
 

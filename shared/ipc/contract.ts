@@ -239,7 +239,8 @@ export const events = {
   'run.progress': progressSchema,
   'run.validation': z.object({ runId, validation: validationSchema }),
   'run.sample': z.object({ runId, sample: sampleSchema }),
-  'run.checkpoint': z.object({ runId, step: z.number().int() }),
+  /** `recorded`: the steps whose weights are kept now, ascending. */
+  'run.checkpoint': z.object({ runId, step: z.number().int(), recorded: z.array(z.number().int()) }),
   /** A change of status, with all that is known; `failed` carries the failure. */
   'run.changed': runSummarySchema,
   'generate.token': tokenSchema,

@@ -54,12 +54,13 @@ export interface SaveOptions {
 /**
  * Writes a checkpoint beside those there are and then points `CURRENT` to it, so that a whole one is there at any moment. Of
  * older ones the weights stay, to be looked at, as many as the bounds of a recording allow.
+ * Gives the steps that are recorded now, ascending.
  * @throws UserError no room, or no permission; the checkpoint before is then still the current one.
  */
-export async function saveCheckpoint(folder: string, { state, tensors }: Checkpoint, options: SaveOptions = {}): Promise<void> {
+export async function saveCheckpoint(folder: string, { state, tensors }: Checkpoint, options: SaveOptions = {}): Promise<number[]> {
   const all = join(folder, runFiles.checkpoints);
   const place = join(all, String(state.step));
-  if ((await currentStep(folder)) === state.step) return;
+  if ((await currentStep(folder)) === state.step) return stepsAmong(await readdir(all));
   const partial = `${place}.partial`;
   const isWeight = (name: string): boolean => options.weights?.has(name) ?? true;
   const part = (wanted: boolean): Map<string, StoredTensor> => new Map([...tensors].filter(([name]) => isWeight(name) === wanted));
@@ -81,7 +82,7 @@ export async function saveCheckpoint(folder: string, { state, tensors }: Checkpo
     throw writeFailure(error, place);
   }
   await replaceFile(join(folder, runFiles.current), `${state.step}\n`);
-  await prune(all, state, { weights: weights.byteLength, all: weights.byteLength + (rest?.byteLength ?? 0) }, options.limits);
+  return prune(all, state, { weights: weights.byteLength, all: weights.byteLength + (rest?.byteLength ?? 0) }, options.limits);
 }
 
 /** The step to continue from; null before the first checkpoint. */
@@ -112,7 +113,7 @@ export async function recordedStep(folder: string, step: number): Promise<number
   return stepsAmong(names).findLast((each) => each <= step) ?? null;
 }
 
-async function prune(all: string, { step, best }: RunState, bytes: { readonly weights: number; readonly all: number }, limits?: Recording): Promise<void> {
+async function prune(all: string, { step, best }: RunState, bytes: { readonly weights: number; readonly all: number }, limits?: Recording): Promise<number[]> {
   const names = await readdir(all);
   // What is newer than the current one was left behind by a run that was cut off before `CURRENT` moved.
   const older = stepsAmong(names).filter((each) => each <= step);
@@ -121,6 +122,7 @@ async function prune(all: string, { step, best }: RunState, bytes: { readonly we
   for (const name of names)
     if (!kept.has(Number(name))) await rm(join(all, name), { recursive: true, force: true });
     else if (!resumable.has(Number(name))) await rm(join(all, name, REST), { force: true });
+  return [...kept];
 }
 
 /** Ascending. */

@@ -30,7 +30,8 @@ export interface RunListener {
   metric?(metric: Metric): void;
   validation?(validation: Validation): void;
   sample?(sample: Sample): void;
-  checkpointed?(step: number): void;
+  /** `recorded`: the steps whose weights are kept now, ascending. */
+  checkpointed?(step: number, recorded: readonly number[]): void;
   changed?(summary: RunSummary): void;
 }
 
@@ -347,10 +348,10 @@ export class TrainingRun {
     const state = { ...this.#state, elapsed: this.#meter.elapsed, best: isBest ? { step, loss: judged } : best };
     await log.sync();
     const kept = { ...state, random: [...random.state()], cursor: copyOf(batcher.cursor()) };
-    await saveCheckpoint(folder, { tensors, state: kept }, { weights: weightNames(session.program) });
+    const recorded = await saveCheckpoint(folder, { tensors, state: kept }, { weights: weightNames(session.program) });
     this.#state = state;
     this.#keptStep = step;
-    this.#listener.checkpointed?.(step);
+    this.#listener.checkpointed?.(step, recorded);
     this.#tellCheckpointed();
   }
 
