@@ -5,7 +5,7 @@ import { Random } from '../../../shared/text/random.ts';
 import { largest } from '../../../shared/text/sampling.ts';
 import { joinSymbols } from '../../../shared/text/symbols.ts';
 import type { Session } from '../session.ts';
-import { continueSeries } from '../use/forecast.ts';
+import { continueSeries } from '../use/continue-series.ts';
 import { toRows } from '../use/numbers.ts';
 import { predictSequence, type Predicting } from '../use/predict.ts';
 import { writeText } from '../use/write-text.ts';

@@ -1,13 +1,11 @@
-import { portOf } from '../../../shared/compiler/functions/judge.ts';
 import { UserError } from '../../../shared/errors.ts';
 import type { Forecast, ForecastOptions } from '../../../shared/ipc/contract.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
 import { scale, unscale, type SeriesDataset } from '../../../shared/series/series-dataset.ts';
-import { Breath } from '../breath.ts';
 import { readingNode } from '../data/load-data.ts';
 import type { EngineRun } from '../run/run-folder.ts';
-import type { Session } from '../session.ts';
 import { loadRunData } from '../train/start-run.ts';
+import { continueSeries } from './continue-series.ts';
 import { channelsOf, rowsFromText, toRows } from './numbers.ts';
 import { speakerOf } from './speaker.ts';
 import { withNetwork } from './trained-network.ts';
@@ -38,32 +36,6 @@ export function forecast(folder: string, { prime, length, output: named }: Forec
     };
   };
   return withNetwork(folder, ['step'], work, { check: requireForecast });
-}
-
-export interface Continuing {
-  /** Rows that are read first, from a zero state; row-major and scaled, at least `horizon`. */
-  readonly known: Float32Array;
-  readonly width: number;
-  /** Rows to go on for. */
-  readonly length: number;
-  readonly horizon: number;
-  /** The divergence whose prediction is fed back. */
-  readonly output: string;
-}
-
-/** The rows after `known`, row-major and scaled. `step` must be prepared. */
-export async function continueSeries(session: Session, { known, width, length, horizon, output }: Continuing): Promise<Float32Array> {
-  const rows = known.length / width;
-  const all = new Float32Array((rows + length) * width);
-  all.set(known);
-  const breath = new Breath();
-  for (let t = 0; t + horizon < rows + length; t++) {
-    const x = all.slice(t * width, (t + 1) * width);
-    const outputs = session.call('step', { x, keep: Float32Array.of(t === 0 ? 0 : 1) });
-    if (t + horizon >= rows) all.set(outputs[portOf('scores', output)] ?? [], (t + horizon) * width);
-    await breath.takeIfDue();
-  }
-  return all.slice(rows * width, (rows + length) * width);
 }
 
 async function endOf(folder: string, run: EngineRun): Promise<Float32Array> {
