@@ -1,6 +1,6 @@
 // `npm run bench [-- NAME ...] [--rounds N] [--json FILE]`: measures Unroll and its peers side by side, in turn, and prints
 // tables of medians and the goals. NAME is a workload (A, B, C, D), a template, or another suite; without names everything is
-// measured but `corpus`, which needs `--corpus FILE`. `--steps N` is for corpus and memory, `--nodes N,N` and `--against CHECKOUT` for editor. See docs/performance.md; quote figures from a quiet machine only.
+// measured but `corpus`, which needs `--corpus FILE`. `--steps N` is for corpus, memory and recorder, `--nodes N,N` and `--against CHECKOUT` for editor. See docs/performance.md; quote figures from a quiet machine only.
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ const suites = {
   growth: async () => (await import('../bench/suites/growth.mjs')).growth,
   editor: async () => (await import('../bench/suites/editor.mjs')).editor,
   app: async () => (await import('../bench/suites/app.mjs')).app,
+  recorder: async () => (await import('../bench/suites/recorder.mjs')).recorder,
   memory: async () => (await import('../bench/suites/memory.mjs')).memory,
   corpus: async () => (await import('../bench/suites/corpus.mjs')).corpus,
 };
@@ -33,7 +34,7 @@ try {
 async function main() {
   const { chosen, trained, options } = readWords();
   await setUp();
-  const missing = await bundle(chosen.includes('app') || chosen.includes('editor') ? undefined : ['cli', 'templates']);
+  const missing = await bundle(['app', 'editor', 'recorder'].some((suite) => chosen.includes(suite)) ? undefined : ['cli', 'templates']);
   if (missing.length > 0) throw new SetupError(`this checkout is not whole: ${missing.join(', ')}`);
   const { figureTable, table } = await import('../bench/lib/figures.mjs');
   const { busyWarning, machineFacts } = await import('../bench/lib/machine.mjs');

@@ -31,6 +31,11 @@ for (const theme of ['light', 'dark'] as const) {
     await editor.train();
     await expect(editor.action('again')).toBeVisible();
     expect.soft(await violations(page), 'train').toEqual([]);
+    await page.getByRole('slider', { name: t('recorder:slider') }).press('Home');
+    await page.getByRole('button', { name: t('recorder:table.open') }).click();
+    await expect(page.getByRole('table')).toBeVisible();
+    expect.soft(await violations(page), 'table of runs').toEqual([]);
+    await page.getByRole('button', { name: t('recorder:table.close') }).click();
 
     await editor.mode('generate');
     await page.getByRole('button', { name: t('training:generate.start'), exact: true }).click();

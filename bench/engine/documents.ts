@@ -34,6 +34,9 @@ export function changed(document: UnrollDocument, { origin, training, params = {
 /** Nothing but training: no validation, sample or checkpoint on the way. */
 export const trainingOnly = { validateEvery: 10_000_000, sampleEvery: 0, checkpointEvery: 10_000_000 } as const;
 
+/** The cadence of a new document. */
+export const newRunCadence = { validateEvery: 100, sampleEvery: 100, checkpointEvery: 100 } as const;
+
 /** What is to be trained, with nothing but training, for as many steps as the work asks for. */
 export async function documentOf({ network, template: name, stepsARepetition, repetitions, warmUp }: Work): Promise<UnrollDocument> {
   const training = { ...trainingOnly, steps: (warmUp + repetitions) * stepsARepetition };

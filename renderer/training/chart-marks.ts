@@ -2,7 +2,8 @@ import type uPlot from 'uplot';
 import type { MetricSeries } from '../state/run-series.ts';
 import { readColour } from './theme-colours.ts';
 
-const FONT = '"Inter Variable", sans-serif';
+/** As on the page, with a font that has Hangul. */
+const FONT = '"Inter Variable", "Pretendard Variable", "Noto Sans CJK KR", sans-serif';
 
 /** Runs a drawing in CSS pixels of the plotting area, with the canvas put back as it was. */
 function inPlot(plot: uPlot, draw: (ctx: CanvasRenderingContext2D, width: number, height: number) => void): void {

@@ -73,7 +73,11 @@ export class LossPlot {
       () => resize.disconnect(),
       frame.stop,
     ];
-    void document.fonts.ready.then(() => this.#plot.redraw());
+    // Fonts come when they are first needed: Hangul after it was drawn without.
+    const redraw = (): void => this.#plot.redraw();
+    document.fonts.addEventListener('loadingdone', redraw);
+    this.#stops.push(() => document.fonts.removeEventListener('loadingdone', redraw));
+    void document.fonts.ready.then(redraw);
     this.#park();
   }
 

@@ -31,7 +31,7 @@ export function RunTableRow({ row, selected }: RunTableRowProps) {
           disabled={selected}
           onClick={(event) => event.stopPropagation()}
           onChange={() => toggleCompared(run.id)}
-          className="size-3.5 accent-ink"
+          className="block size-3.5 accent-ink"
         />
       </td>
       <td className="px-2">

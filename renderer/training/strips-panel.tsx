@@ -28,9 +28,8 @@ export function StripsPanel({ run, rows }: { readonly run: RunSummary; readonly 
   const unit = t(`training:unit.${measureOf[run.task]}`);
   const [at, setAt] = useState<Cell | null>(null);
   const moment = useMoment(run.id);
-  // A strip is named after its last step, so the moment lies in the first one that reaches it.
-  const reached = moment === null ? -1 : strips.findIndex(({ step }) => step >= Math.max(1, moment));
-  const marked = reached < 0 ? strips.length - 1 : reached;
+  // As samples and weights: the newest that was there by then.
+  const marked = moment === null ? strips.length - 1 : Math.max(0, strips.findLastIndex(({ step }) => step <= moment));
   const cell = at && strips[at.row] && at.t < timesteps ? at : null;
   return (
     <section aria-label={t('training:strips.title')} className="flex shrink-0 flex-col border-t border-line">
