@@ -101,6 +101,24 @@ describe('the main job', () => {
     expect(json.predictions[0]?.probabilities[2]?.[json.classes.indexOf('blue')]).toBeGreaterThan(0.9);
   });
 
+  it('probes: states and gradients of any checkpoint as JSON', async () => {
+    writeFileSync(join(scratch, 'probe.json'), JSON.stringify([{ x: 'color of sky', d: 'blue' }]));
+    const probed = async (...more: string[]) => lines((await unroll(['predict', 'colors', '--input', 'probe.json', ...more])).out)[0] as unknown as {
+      weights: { from: string; step: number }; loss: number; classes: string[];
+      sequences: { symbols: string[]; tensors: Record<string, { shape: number[]; data: number[] }> }[];
+    };
+    const now = await probed('--probe', 'state,grad/state,prediction');
+    expect(now.sequences[0]?.symbols).toEqual(['color', 'of', 'sky']);
+    const [name = '', prediction] = Object.entries(now.sequences[0]?.tensors ?? {}).find(([each]) => each.startsWith('prediction/')) ?? [];
+    expect(name).not.toBe('');
+    expect(-Math.log(prediction?.data[2 * now.classes.length + now.classes.indexOf('blue')] ?? 0)).toBeCloseTo(now.loss, 4);
+    expect(Object.keys(now.sequences[0]?.tensors ?? {}).filter((each) => each.startsWith('grad/state/')).length).toBeGreaterThan(0);
+    const before = await probed('--probe', 'prediction', '--at', 'initial');
+    expect(before.weights).toEqual({ from: 'initial', step: 0 });
+    expect(before.loss).toBeGreaterThan(now.loss);
+    expect(await unroll(['predict', 'colors', '--input', 'probe.json', '--probe', 'state', '--at', 'then'])).toMatchObject({ code: 2 });
+  });
+
   it.each(['saved-model', 'layers-model'])('exports %s', async (format) => {
     const [json] = lines((await unroll(['export', 'colors', '--format', format, '--out', `out-${format}`, '--json'])).out);
     expect(json?.['deviation']).toBeLessThan(1e-5);

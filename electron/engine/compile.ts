@@ -1,6 +1,6 @@
 import { compileProgram } from '../../shared/compiler/pipeline.ts';
 import { explainProgram, type Explanation } from '../../shared/compiler/explain/explain-program.ts';
-import type { FunctionName, Loops, Program } from '../../shared/compiler/program.ts';
+import type { FunctionName, Loops, ProbeShape, Program } from '../../shared/compiler/program.ts';
 import { checkDocument } from '../../shared/compiler/check.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import { UserError } from '../../shared/errors.ts';
@@ -17,14 +17,17 @@ export interface Wanted {
   readonly shards: number;
   /** As in CompileOptions. */
   readonly speaker?: string | undefined;
+  /** As in CompileOptions. */
+  readonly probe?: ProbeShape;
+  readonly holds?: boolean;
   /** Without it the fastest form that runs here. */
   readonly loops?: Loops;
 }
 
 /** @throws UserError for a document that cannot train. */
 export function compileFor(document: UnrollDocument, node: string, facts: DataFacts, wanted: Wanted): Program {
-  const { functions, rows, shards, speaker, loops = loopsHere() } = wanted;
-  const options = { functions, shards, loops, ...(speaker !== undefined && { speaker }) };
+  const { functions, rows, shards, speaker, probe, holds = false, loops = loopsHere() } = wanted;
+  const options = { functions, shards, loops, holds, ...(speaker !== undefined && { speaker }), ...(probe && { probe }) };
   return compileProgram(withRows(document, rows), { [node]: facts }, options);
 }
 

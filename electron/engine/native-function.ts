@@ -31,6 +31,7 @@ export class NativeFunction {
   readonly #session: number;
   readonly #inputs: string;
   readonly #outputs: string;
+  readonly #names: LoadedModel['outputNodeNames'];
 
   constructor(model: TFSavedModel, signature: ProgramFunction) {
     const { sessionId, signature: { inputs }, outputNodeNames } = model as unknown as LoadedModel;
@@ -38,22 +39,29 @@ export class NativeFunction {
     this.#signature = signature;
     this.#session = sessionId;
     this.#inputs = signature.inputs.map(({ name }) => inputs[name]?.name ?? '').join(',');
-    this.#outputs = signature.outputs.map(({ name }) => outputNodeNames[name] ?? '').join(',');
+    this.#names = outputNodeNames;
+    this.#outputs = this.#namesOf(signature.outputs);
   }
 
-  /** The feeds must have the signature's types and lengths. */
-  call(feeds: Readonly<Record<string, Float32Array | Int32Array>>): Record<string, Float32Array> {
+  /** The feeds must have the signature's types and lengths. What is not `wanted` is not computed, unless something wanted needs it. */
+  call(feeds: Readonly<Record<string, Float32Array | Int32Array>>, wanted?: ReadonlySet<string>): Record<string, Float32Array> {
     const binding = addon();
     const tensors: number[] = [];
+    const outputs = wanted ? this.#signature.outputs.filter(({ name }) => wanted.has(name)) : this.#signature.outputs;
+    const names = wanted ? this.#namesOf(outputs) : this.#outputs;
     try {
       for (const { name, shape, dtype } of this.#signature.inputs)
         tensors.push(binding.createTensor(shape, dtype === 'i32' ? binding.TF_INT32 : binding.TF_FLOAT, feeds[name] as Float32Array));
       const inputs = tensors.length;
-      for (const { id } of binding.runSavedModel(this.#session, tensors, this.#inputs, this.#outputs)) tensors.push(id);
-      return Object.fromEntries(this.#signature.outputs.map(({ name }, i) => [name, binding.tensorDataSync(tensors[inputs + i] as number)]));
+      for (const { id } of binding.runSavedModel(this.#session, tensors, this.#inputs, names)) tensors.push(id);
+      return Object.fromEntries(outputs.map(({ name }, i) => [name, binding.tensorDataSync(tensors[inputs + i] as number)]));
     } finally {
       for (const tensor of tensors) binding.deleteTensor(tensor);
     }
+  }
+
+  #namesOf(outputs: ProgramFunction['outputs']): string {
+    return outputs.map(({ name }) => this.#names[name] ?? '').join(',');
   }
 
   dispose(): void {

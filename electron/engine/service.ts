@@ -2,6 +2,7 @@ import type { EngineEventName, EngineEventPayload, EngineInput, EngineOutput, En
 import { UserError } from '../../shared/errors.ts';
 import { describeDataset } from '../../shared/text/describe.ts';
 import { readSource } from './data/load-data.ts';
+import { Prober } from './probe/probe.ts';
 import { device } from './tensorflow.ts';
 import { previewFork, resumeRun, startRun } from './train/start-run.ts';
 import type { RunListener, TrainingRun } from './train/training-run.ts';
@@ -20,6 +21,7 @@ export class EngineService {
   readonly #emit: Emit;
   /** A run is here from the request to train it until it has ended. */
   readonly #runs = new Map<string, Promise<TrainingRun>>();
+  readonly #prober = new Prober(async (runId) => (await this.#runs.get(runId))?.variables() ?? null);
   /** Texts that are being written, by request; true where one is to end. */
   readonly #texts = new Map<string, boolean>();
 
@@ -39,6 +41,7 @@ export class EngineService {
       forecast: ({ folder, options }) => forecast(folder, options),
       stopGenerate: async ({ requestId }) => nothing(this.#texts.has(requestId) && this.#texts.set(requestId, true)),
       answer: ({ folder, question, output }) => answer(folder, question, output),
+      probe: ({ of, ask }) => this.#prober.probe(of, ask),
       export: ({ folder, format, path }) => exportNetwork(folder, format, path),
     };
   }

@@ -56,15 +56,16 @@ export class Session {
 
   /**
    * Runs a prepared function. Feeds that it does not take are left out, so that a batch can be handed over whole.
+   * @param wanted names of outputs: the others are neither computed nor given
    * @throws RangeError for a feed that is missing or of another length; TensorFlow is then not called.
    */
-  call(name: FunctionName, feeds: Feeds = {}): Outputs {
+  call(name: FunctionName, feeds: Feeds = {}, wanted?: ReadonlySet<string>): Outputs {
     const native = this.#functions.get(name);
     const signature = this.program.functions[name];
     if (!native || !signature) throw new Error(`function ${name} is not prepared`);
     for (const port of signature.inputs) checkFeed(name, port, feeds[port.name]);
     try {
-      return native.call(feeds);
+      return native.call(feeds, wanted);
     } catch (error) {
       throw isOutOfMemory(error) ? new UserError('errors:engine.outOfMemory', {}, { cause: error }) : error;
     }

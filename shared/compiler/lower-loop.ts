@@ -1,5 +1,5 @@
 import { at, valueOf, type ScanBody } from './ir/build.ts';
-import type { LowerContext } from './ir/lower-context.ts';
+import type { LowerContext, Probe } from './ir/lower-context.ts';
 import type { OpBuilder, Value } from './ir/types.ts';
 import { beginning, inputValues, lowerNode, sequenceNoise, tableName, type LowerInputs, type WireValues } from './lower-node.ts';
 import type { Resolved, ResolvedNode } from './resolve.ts';
@@ -24,6 +24,7 @@ export function lowerLoop(
   const next = new Map<string, Value>();
   const names: string[] = [];
   const left = usedOutside(resolved, members);
+  const recorded = new Map<string, Value>();
 
   const body = b.block([], (inner) => {
     const step = (outer: Value): Value =>
@@ -35,7 +36,7 @@ export function lowerLoop(
       carries.push({ outer: begin, param });
       return param;
     };
-    const contexts = new Map(members.map((item) => [item, contextInside(b, inner, item, resolved, inputs, { step, invariant, carry, next })]));
+    const contexts = new Map(members.map((item) => [item, contextInside(b, inner, item, resolved, inputs, { step, invariant, carry, next, recorded })]));
     const contextOf = (item: ResolvedNode): LowerContext => {
       inner.origin = item.node.id;
       const context = contexts.get(item);
@@ -51,7 +52,7 @@ export function lowerLoop(
       }
     for (const item of members) lowerNode(item, wires, contextOf(item));
     for (const item of members) item.kind.advance?.(contextOf(item), item.node.params, inputValues(item.inputs, wires));
-    return [...names.map((name) => valueOf(next, name)), ...left.map((end) => valueOf(wires, end))];
+    return [...names.map((name) => valueOf(next, name)), ...left.map((end) => valueOf(wires, end)), ...recorded.values()];
   });
 
   const operands = [...carries, ...steps, ...invariants];
@@ -64,6 +65,7 @@ export function lowerLoop(
   });
   names.forEach((name, i) => { finalStates.set(name, at(outputs, i)); });
   left.forEach((end, i) => { values.set(end, at(outputs, names.length + i)); });
+  [...recorded.keys()].forEach((name, i) => { inputs.probe?.record(name, at(outputs, names.length + left.length + i)); });
 }
 
 /** A value outside the loop and what it is in the body. */
@@ -85,6 +87,8 @@ interface Border {
   invariant(outer: Value): Value;
   carry(name: string, begin: Value): Value;
   readonly next: Map<string, Value>;
+  /** What a probe sees at one timestep. */
+  readonly recorded: Map<string, Value>;
 }
 
 /** What a node sees that is lowered at one timestep. */
@@ -94,11 +98,13 @@ function contextInside(
   item: ResolvedNode,
   resolved: Resolved,
   inputs: LowerInputs,
-  { step, invariant, carry, next }: Border,
+  { step, invariant, carry, next, recorded }: Border,
 ): LowerContext {
   const { id } = item.node;
   return {
     b: inner,
+    node: id,
+    probe: inputs.probe ? probeInside(inputs.probe, inputs.timesteps, { step, invariant, recorded }) : null,
     loop: (operands, build): ScanBody => build(inner, operands),
     symbols: resolved.facts.symbols,
     mask: inputs.mask && step(inputs.mask),
@@ -114,6 +120,21 @@ function contextInside(
       const drawn = sequenceNoise(outer, inputs, id, shape, purpose);
       return drawn && invariant(drawn);
     },
+  };
+}
+
+/** A probe as a node sees it at one timestep. */
+function probeInside(probe: Probe, timesteps: number, { step, invariant, recorded }: Pick<Border, 'step' | 'invariant' | 'recorded'>): Probe {
+  return {
+    perturbation(name, shape) {
+      const zeros = probe.perturbation(name, [timesteps, ...shape]);
+      return zeros && step(zeros);
+    },
+    hold(name, width) {
+      const held = probe.hold(name, width);
+      return held && { keep: invariant(held.keep), level: invariant(held.level) };
+    },
+    record: (name, value) => void recorded.set(name, value),
   };
 }
 

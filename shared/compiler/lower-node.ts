@@ -1,6 +1,7 @@
 import { reshape, valueOf } from './ir/build.ts';
-import type { LowerContext } from './ir/lower-context.ts';
+import type { LowerContext, Probe } from './ir/lower-context.ts';
 import type { OpBuilder, Value } from './ir/types.ts';
+import { probedOutput } from './probed-output.ts';
 import type { Resolved, ResolvedNode } from './resolve.ts';
 
 export interface LowerInputs {
@@ -12,6 +13,7 @@ export interface LowerInputs {
   parameter(name: string): Value;
   /** `<node>/<state>` to where it begins, `[B, width]`; `learned`, `[width]`: where a sequence begins that nothing precedes. */
   initialState(name: string, width: number, learned: Value | null): Value;
+  readonly probe?: Probe;
   noise(node: string, shape: readonly number[], purpose: string | undefined): Value | null;
 }
 
@@ -19,10 +21,11 @@ export interface LowerInputs {
 export type WireValues = Map<string, Value>;
 
 /** Appends the ops of a node and puts its outputs on the wires. */
-export function lowerNode({ node, kind, inputs }: ResolvedNode, values: WireValues, context: LowerContext): void {
+export function lowerNode(item: ResolvedNode, values: WireValues, context: LowerContext): void {
+  const { node, kind, inputs } = item;
   if (!kind.lower) throw new Error(`${kind.id} cannot stand between source and divergence`);
   const made = kind.lower(context, node.params, kind.advance ? {} : inputValues(inputs, values));
-  for (const [port, value] of Object.entries(made)) values.set(`${node.id}/${port}`, value);
+  for (const [port, value] of Object.entries(made)) values.set(`${node.id}/${port}`, context.probe ? probedOutput(context.b, context.probe, item, port, value) : value);
 }
 
 export function inputValues(inputs: ResolvedNode['inputs'], values: WireValues): Record<string, Value> {

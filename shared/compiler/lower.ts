@@ -3,6 +3,7 @@ import type { LowerContext } from './ir/lower-context.ts';
 import type { OpBuilder, Value } from './ir/types.ts';
 import { lowerLoop } from './lower-loop.ts';
 import { beginning, lowerNode, sequenceNoise, tableName, valueAt, type LowerInputs, type WireValues } from './lower-node.ts';
+import { probedNumbers } from './probed-output.ts';
 import type { Resolved, ResolvedNode } from './resolve.ts';
 
 export interface Lowered {
@@ -15,7 +16,7 @@ export interface Lowered {
 /** The graph between source and divergences as ops, node by node; what feeds itself through delays as one loop over time. */
 export function lowerGraph(b: OpBuilder, resolved: Resolved, inputs: LowerInputs): Lowered {
   const port = resolved.facts.channels === undefined ? 'symbols' : 'values';
-  const values: WireValues = new Map([[`${resolved.source.id}/${port}`, inputs.x]]);
+  const values: WireValues = new Map([[`${resolved.source.id}/${port}`, probedNumbers(b, resolved, inputs)]]);
   const finalStates = new Map<string, Value>();
   for (const members of resolved.components) {
     if (members.some(({ kind }) => kind.advance)) {
@@ -43,6 +44,8 @@ function contextOf(
   const { id } = item.node;
   return {
     b,
+    node: id,
+    probe: inputs.probe ?? null,
     loop: (operands, build) => scan(b, { ...operands, length: inputs.timesteps }, build),
     symbols: resolved.facts.symbols,
     mask: inputs.mask,

@@ -3,6 +3,7 @@ import { Numbering } from './block-builder.ts';
 import type { FactsByNode } from './diagnostics.ts';
 import type { BuiltFunction } from './functions/function-builder.ts';
 import { buildEvaluate, buildGet, buildPredict, buildSet, buildStep } from './functions/inference.ts';
+import { buildProbe, probeShape } from './functions/probe.ts';
 import { buildTrain, type Passes } from './functions/train.ts';
 import { buildWrite } from './functions/write.ts';
 import type { Block, Operation } from './ir/types.ts';
@@ -43,8 +44,9 @@ export function compileProgram(
     train: () => buildTrain(numbering, resolved, variables, { batch, parts }, passesOf(numbering, loops, watch, options.leaveOut)),
     evaluate: () => buildEvaluate(numbering, resolved, variables, { batch, parts }, passes),
     predict: () => buildPredict(numbering, resolved, variables, passes),
-    step: () => buildStep(numbering, resolved, variables, passes),
-    write: () => buildWrite(numbering, resolved, variables, passes, options.speaker),
+    step: () => buildStep(numbering, resolved, variables, passes, options.holds),
+    write: () => buildWrite(numbering, resolved, variables, passes, options),
+    probe: () => buildProbe(numbering, resolved, variables, probeShape(options), passes),
     get: () => buildGet(numbering, variables),
     set: () => buildSet(numbering, variables),
   };

@@ -13,6 +13,7 @@ import type { StageId } from './stages.ts';
  * | predict | x, mask?, keep? (batch 1) | prediction/d `[T, C]` |
  * | step | x `[1]`, keep? `[1]` | scores/d `[C]` |
  * | write | x `[1]`, keep? `[1]`, u `[N]`, sharpness `[]` | symbols i32 `[N]`, probabilities `[N, C]` |
+ * | probe | x, y, w/d, mask?, keep/s?, level/s? | value/…, state/…, gate/…, div/d, prediction/d, grad/… |
  * | get | — | every variable |
  * | set | every variable | done `[]` |
  *
@@ -30,9 +31,15 @@ import type { StageId } from './stages.ts';
  * - prediction: probabilities of the classes; scores: their logits. Of a forecast both are the predicted numbers.
  * - write draws N symbols (`WRITTEN_SYMBOLS`), each fed back as the next input: u are uniform numbers in [0, 1), sharpness is
  *   1 / temperature, probabilities are softmax(scores · sharpness) of the divergence `speaker`.
+ * - probe looks at everything, over `ProbeShape`'s own R rows and T timesteps, from zero (or learned) states, without dropout; w may
+ *   be any real number. Outputs `[T, R, W]`: value/<node>/<port> of each node but one-hots, state/<node>/<state> (h, c; forward_h …),
+ *   gate/<node>/<gate> (LSTM i f g o, GRU z r g, rnn a before its activation); div/d `[T, R]` without w; prediction/d.
+ *   grad/value/…, grad/state/…, grad/symbol/<node that reads> `[T, R, 1]` (gradient times input) and grad/weight/<weight> are the
+ *   derivatives of Σ_d Σ w·Div: no share and no division by Σ w in it, and a row's own are its own.
+ * - keep/s, level/s f32 `[W]`, with `holds`: state s (`<node>/<state>`) becomes s · keep + level after each timestep.
  */
 export type FunctionName = NamedFunction | ShortTrain;
-export type NamedFunction = 'train' | 'evaluate' | 'predict' | 'step' | 'write' | 'get' | 'set';
+export type NamedFunction = 'train' | 'evaluate' | 'predict' | 'step' | 'write' | 'probe' | 'get' | 'set';
 /** `train` over the given number of timesteps, fewer than T, for batches of shorter questions. */
 export type ShortTrain = `train-${number}`;
 
@@ -69,8 +76,21 @@ export interface CompileOptions {
   readonly loops?: Loops;
   /** Passes of `train` to leave out: such a program is read or compared with, not run. */
   readonly leaveOut?: readonly StageId[];
+  /** What `probe` is made for; must be given with it. */
+  readonly probe?: ProbeShape;
+  /** `probe`, `step` and `write` take units of states that are held: inputs keep/s and level/s. */
+  readonly holds?: boolean;
   /** The divergence whose prediction `write` goes on from; without a word the first. */
   readonly speaker?: string;
+}
+
+export interface ProbeShape {
+  /** Sequences at once. */
+  readonly rows: number;
+  /** Timesteps, whatever the data has. */
+  readonly timesteps: number;
+  /** Takes what is otherwise zero as inputs eps/…: for tests, which move a value and look. */
+  readonly perturbed?: boolean;
 }
 
 /** One judge of the network. */

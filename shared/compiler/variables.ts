@@ -22,7 +22,7 @@ export function variablesOf(resolved: Resolved, functions: readonly FunctionName
         })),
       )
     : [];
-  const stateful = functions.filter((name) => !isShortTrain(name) && name !== 'get' && name !== 'set' && name !== 'write' && carriesState(resolved));
+  const stateful = functions.filter((name) => !isShortTrain(name) && name !== 'get' && name !== 'set' && name !== 'write' && name !== 'probe' && carriesState(resolved));
   const states = stateful.flatMap((name) =>
     stateNames(resolved).map((state): Variable => ({
       name: `${name}/${state.name}`,

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { csvOriginSchema, dataSourceSchema, documentSchema } from '../document/schema.ts';
 import { languages } from '../i18n/languages.ts';
 import { deviceSchema } from './device.ts';
+import { engineProbeOfSchema, probeOfSchema, probeQuestionSchema, probeResultSchema } from './probe-shapes.ts';
 import {
   carrySchema, progressSchema, runIdSchema, runRecordSchema, runSummarySchema, sampleSchema, validationSchema, type Failure,
 } from './run-shapes.ts';
 import { answerSchema, exportFormatSchema, exportResultSchema, forecastOptionsSchema, forecastSchema, generateOptionsSchema, tokenSchema } from './use-shapes.ts';
 
+export * from './probe-shapes.ts';
 export * from './run-shapes.ts';
 export * from './use-shapes.ts';
 
@@ -205,6 +207,8 @@ export const requests = {
   'generate.stop': { input: z.object({ requestId: z.string() }), output: nothing },
   /** `output`: as in generateOptionsSchema. */
   'answer.ask': { input: z.object({ runId, question: z.string(), output: z.string().optional() }), output: answerSchema },
+  /** Looks at a network at every timestep; see docs/probe.md. */
+  'runs.probe': { input: z.object({ of: probeOfSchema, ask: probeQuestionSchema }), output: probeResultSchema },
   /** Asks where to with a dialog when `path` is null. */
   'export.run': {
     input: z.object({ runId, format: exportFormatSchema, path: path.nullable() }),
@@ -283,6 +287,7 @@ export const engineRequests = {
   forecast: { input: z.object({ folder: path, options: forecastOptionsSchema }), output: forecastSchema },
   stopGenerate: { input: z.object({ requestId: z.string() }), output: nothing },
   answer: { input: z.object({ folder: path, question: z.string(), output: z.string().optional() }), output: answerSchema },
+  probe: { input: z.object({ of: engineProbeOfSchema, ask: probeQuestionSchema }), output: probeResultSchema },
   export: { input: z.object({ folder: path, format: exportFormatSchema, path }), output: exportResultSchema },
 } as const;
 

@@ -1,7 +1,7 @@
 import { add, at, fill, linear, mul, sigmoid, slice, sub, tanh } from '../compiler/ir/build.ts';
 import type { OpBuilder, Value } from '../compiler/ir/types.ts';
 import { defineKind, inputValue } from './kind.ts';
-import { cellParameters, cellStates, dropoutEquations, dropoutFields, lowerCell, recurrentIn, recurrentOut, unitsField, type Cell, type CellDropout } from './recurrent.ts';
+import { cellParameters, cellStates, dropoutEquations, dropoutFields, lowerCell, recurrentIn, recurrentOut, unitsField, type Cell, type CellDropout, type CellWeights } from './recurrent.ts';
 import { knownWidth, vectorOut } from './signals.ts';
 
 export function gruCell({ units, resetAfter, ...rates }: CellDropout & { readonly units: number; readonly resetAfter: boolean }): Cell {
@@ -12,14 +12,14 @@ export function gruCell({ units, resetAfter, ...rates }: CellDropout & { readonl
     recurrentBias: resetAfter,
     states: ['h'],
     rates,
-    next(b, x, states, { kernel, recurrent, bias, recurrentBias, heard }) {
+    next(b, x, states, { kernel, recurrent, bias, recurrentBias, heard, tap }) {
       const h = at(states, 0);
       const fromInput = add(b, linear(b, x, kernel), bias);
       const { z, candidate } = recurrentBias
-        ? resetAfterProduct(b, fromInput, add(b, linear(b, heard(h), recurrent), recurrentBias), units)
-        : resetBeforeProduct(b, fromInput, heard(h), recurrent, units);
+        ? resetAfterProduct(b, fromInput, add(b, linear(b, heard(h), recurrent), recurrentBias), units, tap)
+        : resetBeforeProduct(b, fromInput, heard(h), recurrent, units, tap);
       const one = fill(b, [], 1);
-      return [add(b, mul(b, z, h), mul(b, sub(b, one, z), candidate))];
+      return [tap('h', add(b, mul(b, z, h), mul(b, sub(b, one, z), candidate)))];
     },
   };
 }
@@ -55,21 +55,21 @@ function gatePart(b: OpBuilder, x: Value, gate: number, gates: number, units: nu
   return slice(b, x, x.type.shape.length - 1, gate * units, gates * units, symbol);
 }
 
-function resetBeforeProduct(b: OpBuilder, fromInput: Value, h: Value, recurrent: Value, units: number) {
+function resetBeforeProduct(b: OpBuilder, fromInput: Value, h: Value, recurrent: Value, units: number, tap: CellWeights['tap']) {
   const both = sigmoid(
     b,
     add(b, gatePart(b, fromInput, 0, 2, units), linear(b, h, gatePart(b, recurrent, 0, 2, units))),
   );
-  const z = gatePart(b, both, 0, 1, units, 'z');
-  const r = gatePart(b, both, 1, 1, units, 'r');
+  const z = tap('z', gatePart(b, both, 0, 1, units, 'z'));
+  const r = tap('r', gatePart(b, both, 1, 1, units, 'r'));
   const memory = linear(b, mul(b, r, h), gatePart(b, recurrent, 2, 1, units));
-  return { z, candidate: tanh(b, add(b, gatePart(b, fromInput, 2, 1, units), memory)) };
+  return { z, candidate: tap('g', tanh(b, add(b, gatePart(b, fromInput, 2, 1, units), memory))) };
 }
 
-function resetAfterProduct(b: OpBuilder, fromInput: Value, memory: Value, units: number) {
+function resetAfterProduct(b: OpBuilder, fromInput: Value, memory: Value, units: number, tap: CellWeights['tap']) {
   const both = sigmoid(b, add(b, gatePart(b, fromInput, 0, 2, units), gatePart(b, memory, 0, 2, units)));
-  const z = gatePart(b, both, 0, 1, units, 'z');
-  const r = gatePart(b, both, 1, 1, units, 'r');
+  const z = tap('z', gatePart(b, both, 0, 1, units, 'z'));
+  const r = tap('r', gatePart(b, both, 1, 1, units, 'r'));
   const kept = mul(b, r, gatePart(b, memory, 2, 1, units));
-  return { z, candidate: tanh(b, add(b, gatePart(b, fromInput, 2, 1, units), kept)) };
+  return { z, candidate: tap('g', tanh(b, add(b, gatePart(b, fromInput, 2, 1, units), kept))) };
 }

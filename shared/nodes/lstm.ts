@@ -10,13 +10,13 @@ export function lstmCell({ units, unitForgetBias, ...rates }: CellDropout & { re
     bias: unitForgetBias ? 'unit-forget-bias' : 'zeros',
     states: ['h', 'c'],
     rates,
-    next(b, x, states, { kernel, recurrent, bias, heard }) {
+    next(b, x, states, { kernel, recurrent, bias, heard, tap }) {
       const fromInput = add(b, linear(b, x, kernel), bias);
       const [zi, zf, zg, zo] = split(b, add(b, fromInput, linear(b, heard(at(states, 0)), recurrent)), 4, 'zi zf zg zo');
       if (!zi || !zf || !zg || !zo) throw new Error('lstm: a gate is missing');
-      const kept = mul(b, sigmoid(b, zf), at(states, 1));
-      const cell = add(b, kept, mul(b, sigmoid(b, zi), tanh(b, zg)));
-      return [mul(b, sigmoid(b, zo), tanh(b, cell)), cell];
+      const [i, f, g, o] = [tap('i', sigmoid(b, zi)), tap('f', sigmoid(b, zf)), tap('g', tanh(b, zg)), tap('o', sigmoid(b, zo))];
+      const cell = tap('c', add(b, mul(b, f, at(states, 1)), mul(b, i, g)));
+      return [tap('h', mul(b, o, tanh(b, cell))), cell];
     },
   };
 }

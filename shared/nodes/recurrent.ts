@@ -1,6 +1,7 @@
 import { at, dropoutMask, mul } from '../compiler/ir/build.ts';
 import type { LowerContext } from '../compiler/ir/lower-context.ts';
 import type { OpBuilder, Value } from '../compiler/ir/types.ts';
+import { probeCell } from './probe-cell.ts';
 import type { Initializer, ParameterSpec, Port, StateSpec } from './kind.ts';
 
 /** What rnn, lstm, gru and bidirectional share. */
@@ -55,6 +56,8 @@ export interface CellWeights {
   /** `[gates · H]` */
   readonly bias: Value;
   readonly recurrentBias: Value | undefined;
+  /** Every state and gate passes here, so that a probe sees it; gives it back as it goes on. */
+  tap(name: string, value: Value): Value;
   /** The state h `[B, H]` as the recurrent products read it: in training with its dropout. */
   heard(h: Value): Value;
 }
@@ -99,24 +102,31 @@ export function runCell(
   const dropIn = sequenceMask(context, dropout, [batch, width], `${prefix}dropout`);
   const dropState = sequenceMask(context, recurrentDropout, [batch, cell.units], `${prefix}recurrent_dropout`);
   const names = ['kernel', 'recurrent_kernel', 'bias', ...(cell.recurrentBias ? ['recurrent_bias'] : [])];
+  const probed = context.probe && probeCell(context, context.probe, cell, x, prefix);
+  const own = { steps: [dropIn ? mul(b, x, dropIn) : x, ...maskSteps(mask)], invariants: [...names.map((name) => parameter(`${prefix}${name}`)), ...(dropState ? [dropState] : [])] };
   const { carries, steps } = loop(
     {
       carries: begin,
-      steps: [dropIn ? mul(b, x, dropIn) : x, ...maskSteps(mask)],
-      invariants: [...names.map((name) => parameter(`${prefix}${name}`)), ...(dropState ? [dropState] : [])],
+      steps: [...own.steps, ...(probed?.steps ?? [])],
+      invariants: [...own.invariants, ...(probed?.invariants ?? [])],
       reverse,
     },
-    (body, { carries: states, steps: [input, m], invariants }) => {
+    (body, { carries: states, steps: operands, invariants }) => {
+      const [input, m] = operands.slice(0, own.steps.length);
+      const taps = probed?.inside(body, operands.slice(own.steps.length), invariants.slice(own.invariants.length));
       const [kernel, recurrent, bias] = invariants;
       if (!input || !kernel || !recurrent || !bias) throw new Error('a cell lacks a value');
       const recurrentBias = cell.recurrentBias ? at(invariants, 3) : undefined;
       const heard = (h: Value): Value => (dropState ? mul(body, h, at(invariants, names.length)) : h);
-      const next = cell.next(body, input, states, { kernel, recurrent, bias, recurrentBias, heard }).map((state) => held(body, state, m));
-      return { carries: next, steps: [at(next, 0)] };
+      const next = cell.next(body, input, states, { kernel, recurrent, bias, recurrentBias, heard, tap: taps?.tap ?? untapped }).map((state) => held(body, state, m));
+      return { carries: next, steps: [at(next, 0), ...(taps?.seen() ?? [])] };
     },
   );
+  probed?.record(steps.slice(1));
   return { out: at(steps, 0), end: carries };
 }
+
+const untapped = (_: string, value: Value): Value => value;
 
 /** What each sequence of the batch is multiplied with at every timestep, `[B, width]`; null where nothing is dropped. */
 function sequenceMask({ b, sequenceNoise }: LowerContext, rate: number, shape: readonly [batch: number, width: number], purpose: string): Value | null {

@@ -11,9 +11,10 @@ export function rnnCell({ units, activation, ...rates }: CellDropout & { readonl
     bias: 'zeros',
     states: ['h'],
     rates,
-    next(b, x, states, { kernel, recurrent, bias, heard }) {
+    next(b, x, states, { kernel, recurrent, bias, heard, tap }) {
       const fromInput = add(b, linear(b, x, kernel), bias);
-      return [activate(b, add(b, fromInput, linear(b, heard(at(states, 0)), recurrent)), activation)];
+      const preactivation = tap('a', add(b, fromInput, linear(b, heard(at(states, 0)), recurrent)));
+      return [tap('h', activate(b, preactivation, activation))];
     },
   };
 }

@@ -8,6 +8,7 @@ import { readRun } from '../../engine/run/run-folder.ts';
 import { predict as predictSequences, predictNumbers } from '../../engine/use/predict.ts';
 import { numbers, percent, print, printJson } from '../output.ts';
 import type { Verb } from '../verb.ts';
+import { printProbe, probeInputSchema } from './probe-json.ts';
 import { only, type Words } from '../words.ts';
 
 /** Texts are cut into symbols as the run does; lists are symbols already. */
@@ -20,12 +21,17 @@ const rowsSchema = z.array(z.array(rowSchema).min(1)).min(1);
 
 export const predict: Verb = {
   name: 'predict',
-  usage: 'predict RUN --input FILE.json [--output NAME] [--json]',
+  usage: 'predict RUN --input FILE.json [--output NAME] [--json] [--probe NAMES [--at STEP|initial]]',
   about: 'cli:about.predict',
-  options: { input: { type: 'string' }, output: { type: 'string' }, json: { type: 'boolean' } },
+  options: { input: { type: 'string' }, output: { type: 'string' }, json: { type: 'boolean' }, probe: { type: 'string' }, at: { type: 'string' } },
   async run(words) {
     const [folder = ''] = only(words, 'RUN');
     const file = words.required('input');
+    const probe = words.text('probe');
+    if (probe !== undefined) {
+      await printProbe(folder, await readJson(file, probeInputSchema), { want: probe, at: words.text('at') });
+      return 0;
+    }
     const run = await readRun(folder);
     if (run.series) return predictRows(folder, await readJson(file, rowsSchema), words);
     const given = await readJson(file, inputSchema);

@@ -120,6 +120,11 @@ export class TrainingRun {
     });
   }
 
+  /** The variables as they stand between two steps; null once the run has ended. Reading them changes nothing. */
+  variables(): { readonly step: number; readonly values: ReadonlyMap<string, Float32Array> } | null {
+    return this.#over ? null : { step: this.#state.step, values: this.#ready.session.get() };
+  }
+
   summary(): RunSummary {
     const { run, folder, steps } = this.#ready;
     const { step, loss, validationLoss, accuracy } = this.#state;

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 type RunRequests =
   | 'data.describe' | 'corpus.packages' | 'engine.state'
   | 'runs.start' | 'runs.carry' | 'runs.label' | 'runs.deleted' | 'runs.restore' | 'runs.pause' | 'runs.resume' | 'runs.stop' | 'runs.checkpoint' | 'runs.list' | 'runs.read' | 'runs.delete'
-  | 'generate.start' | 'generate.stop' | 'forecast.run' | 'answer.ask' | 'export.run';
+  | 'generate.start' | 'generate.stop' | 'forecast.run' | 'answer.ask' | 'runs.probe' | 'export.run';
 
 export function runHandlers({ engine, runs }: Services): Pick<Handlers, RunRequests> {
   const done = (work: Promise<void>) => work.then(() => null);
@@ -32,6 +32,8 @@ export function runHandlers({ engine, runs }: Services): Pick<Handlers, RunReque
     'generate.stop': ({ requestId }) => engine.request('stopGenerate', { requestId }),
     'forecast.run': async ({ runId, options }) => engine.request('forecast', { folder: await runs.folder(runId), options }),
     'answer.ask': async ({ runId, ...asked }) => engine.request('answer', { folder: await runs.folder(runId), ...asked }),
+    'runs.probe': async ({ of, ask }) =>
+      engine.request('probe', { of: 'runId' in of ? { ...of, folder: await runs.folder(of.runId) } : of, ask }),
     'export.run': async ({ runId, format, path }, from) => {
       const folder = await runs.folder(runId);
       const title = from.shown?.title ?? basename(folder);

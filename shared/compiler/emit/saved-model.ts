@@ -6,7 +6,7 @@ import { encodeSavedModel, type NodeDef, type SignatureDef } from './protobuf.ts
 
 /** Node name prefixes: short, since TensorFlow cuts its messages. */
 const prefixes: Readonly<Record<NamedFunction, string>> = {
-  train: 't', evaluate: 'e', predict: 'p', step: 's', write: 'r', get: 'g', set: 'w',
+  train: 't', evaluate: 'e', predict: 'p', step: 's', write: 'r', probe: 'o', get: 'g', set: 'w',
 };
 
 /**

@@ -7,6 +7,7 @@ import type { Resolved } from '../resolve.ts';
 import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
 import { correctAt, judge, judgeInputs, portOf, predicted, spoken } from './judge.ts';
 import { beginnings, keptStates, partInputs, readInput, sequenceInputs, stateResults } from './inputs.ts';
+import { holdingProbe } from './hold.ts';
 import { PartBuilder } from './sequence-part.ts';
 import type { Passes } from './train.ts';
 
@@ -73,7 +74,7 @@ export function buildPredict(numbering: Numbering, resolved: Resolved, variables
 }
 
 /** `step`: one symbol in, the scores of the next out; the state stays in the session. */
-export function buildStep(numbering: Numbering, resolved: Resolved, variables: Variables, passes: Passes): BuiltFunction {
+export function buildStep(numbering: Numbering, resolved: Resolved, variables: Variables, passes: Passes, holds = false): BuiltFunction {
   const f = new FunctionBuilder(numbering, variables);
   const x = readInput(f, resolved, [1]);
   const kept = keptStates(f, resolved, 'step', 1);
@@ -84,6 +85,7 @@ export function buildStep(numbering: Numbering, resolved: Resolved, variables: V
     timesteps: 1,
     parameter: (name) => forward.whole(f.read(name)),
     initialState: beginnings(forward, kept, 1),
+    ...(holds && { probe: holdingProbe(f, forward) }),
     noise: () => null,
   });
   const places = predicted(resolved, lowered).map(({ divergence, value }) => ({

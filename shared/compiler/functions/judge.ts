@@ -6,7 +6,7 @@ import type { FunctionBuilder } from './function-builder.ts';
 import { timeMajor, type PartBuilder } from './sequence-part.ts';
 
 /** The name of an input or output that every divergence has its own of. */
-export function portOf(kind: 'w' | 'divAt' | 'correctAt' | 'prediction' | 'scores', divergence: string): string {
+export function portOf(kind: 'w' | 'div' | 'divAt' | 'correctAt' | 'prediction' | 'scores', divergence: string): string {
   return `${kind}/${divergence}`;
 }
 
@@ -29,7 +29,8 @@ export interface Judged {
   readonly prediction: Value;
   readonly target: Value;
   readonly w: Value;
-  /** w · Div, `[K, B]`. */
+  /** Div, and w · Div, `[K, B]`. */
+  readonly each: Value;
   readonly weighted: Value;
 }
 
@@ -50,7 +51,8 @@ export function judge(
     const prediction = takeSteps(b, valueOf(predictions, id), steps);
     const target = takeSteps(b, targets, steps);
     const w = takeSteps(b, timeMajor(b, part.cut(valueOf(inputs.w, id), 0)), steps);
-    return { divergence, prediction, target, w, weighted: mul(b, divergenceOf(b, divergence, prediction, target), w) };
+    const each = divergenceOf(b, divergence, prediction, target);
+    return { divergence, prediction, target, w, each, weighted: mul(b, each, w) };
   });
 }
 

@@ -1,5 +1,4 @@
-import { differentiate } from '../autodiff/differentiate.ts';
-import { BlockBuilder, inline, type Numbering } from '../block-builder.ts';
+import { inline, type Numbering } from '../block-builder.ts';
 import { add, at, div, fill, maximum, mul, reshape, scale, slice, sqrt, sum, sumSquares, valueOf } from '../ir/build.ts';
 import type { Block, Value } from '../ir/types.ts';
 import { lowerGraph } from '../lower.ts';
@@ -11,6 +10,7 @@ import { judge, judgeInputs, portOf } from './judge.ts';
 import { partInputs, sequenceInputs, stateResults, wholeBatchNoise } from './inputs.ts';
 import { PartBuilder } from './sequence-part.ts';
 import { slotSuffixes, update } from './update.ts';
+import { withGradients } from './with-gradients.ts';
 
 export interface Passes {
   /** Before differentiation: rewrites of the forward block. */
@@ -93,18 +93,4 @@ export function buildTrain(
 function divisorOf(f: FunctionBuilder, { training }: Resolved, w: Value, batch: number): Value {
   if (training.reduction === 'sum') return fill(f.b, [], batch);
   return maximum(f.b, sum(f.b, w, [0, 1]), fill(f.b, [], 1e-12));
-}
-
-/** The forward block with the places of the weights taken by their gradients. */
-function withGradients(
-  numbering: Numbering,
-  block: Block,
-  lossPlace: number,
-  gradients: readonly { readonly place: number }[],
-): Block {
-  const b = new BlockBuilder(numbering);
-  const copied = inline(b, block, block.params.map(({ type }) => b.param(type)));
-  const made = differentiate(b, at(copied, lossPlace), gradients.map(({ place }) => at(copied, place)));
-  const places = new Map(gradients.map(({ place }, i) => [place, at(made, i)]));
-  return b.finish(copied.map((value, i) => places.get(i) ?? value));
 }

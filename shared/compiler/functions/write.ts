@@ -1,10 +1,12 @@
 import { inline, type Numbering } from '../block-builder.ts';
 import { at, mul, pick, reshape, scan, softmax, valueOf } from '../ir/build.ts';
+import type { Value } from '../ir/types.ts';
 import { lowerGraph } from '../lower.ts';
-import type { Variable } from '../program.ts';
+import type { CompileOptions, Variable } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
 import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
 import { beginnings, keptStates, stateNames } from './inputs.ts';
+import { heldInput, onlyHolds, type Held } from './hold.ts';
 import { predicted } from './judge.ts';
 import { PartBuilder } from './sequence-part.ts';
 import type { Passes } from './train.ts';
@@ -21,7 +23,7 @@ export function buildWrite(
   resolved: Resolved,
   variables: ReadonlyMap<string, Variable>,
   passes: Passes,
-  speaker: string | undefined,
+  { speaker, holds = false }: Pick<CompileOptions, 'speaker' | 'holds'>,
 ): BuiltFunction {
   const { classes } = resolved.facts;
   const f = new FunctionBuilder(numbering, variables);
@@ -36,7 +38,8 @@ export function buildWrite(
   const known = new Map(weights.map((name) => [name, forward.whole(f.read(name))]));
   const begin = beginnings(forward, kept, 1);
   const first = [forward.whole(x), ...states.map(({ name, width, begins }) => begin(name, width, begins === null ? null : valueOf(known, begins)))];
-  const rest = [forward.whole(sharpness), ...known.values()];
+  const held = holds ? states.map(({ name, width }) => ({ name, ...heldInput(f, forward, name, width) })) : [];
+  const rest = [forward.whole(sharpness), ...known.values(), ...held.flatMap(({ keep, level }) => [keep, level])];
   const { carries, steps } = scan(
     forward.b,
     { carries: first, steps: [forward.whole(u)], invariants: rest, length: WRITTEN_SYMBOLS },
@@ -50,6 +53,7 @@ export function buildWrite(
         parameter: (name) => valueOf(named, name),
         initialState: (name) => at(now, states.findIndex((state) => state.name === name)),
         noise: () => null,
+        ...(holds && { probe: onlyHolds((name) => heldIn(read, weights.length, held.findIndex((state) => state.name === name))) }),
       });
       const said = predicted(resolved, lowered).find(({ divergence }) => divergence.node.id === speaker) ?? at(predicted(resolved, lowered), 0);
       const probabilities = softmax(body, mul(body, reshape(body, said.value, [1, classes]), sharp));
@@ -68,4 +72,9 @@ export function buildWrite(
   f.output('symbols', reshape(f.b, at(results, symbols), [WRITTEN_SYMBOLS]));
   f.output('probabilities', at(results, probabilities));
   return f.finish();
+}
+
+/** The operands of the loop that hold a state, after those of the weights. */
+function heldIn(read: readonly Value[], weights: number, state: number): Held | null {
+  return state < 0 ? null : { keep: at(read, weights + 2 * state), level: at(read, weights + 2 * state + 1) };
 }

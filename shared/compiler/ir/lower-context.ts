@@ -2,7 +2,23 @@ import type { ScanBody, ScanInputs } from './build.ts';
 import type { OpBuilder, Value } from './types.ts';
 
 /** What a node kind sees while it turns into ops. */
+/**
+ * What is looked at while a network is probed (`functions/probe.ts`), and done to it. Names begin with the node's id. Sequences are
+ * `[T, B, W]`, in a loop that the user wired `[B, W]`.
+ */
+export interface Probe {
+  /** Zeros to add to a value of this shape: the gradient by them is the value's. Null: nobody asks for it. */
+  perturbation(name: string, shape: readonly number[]): Value | null;
+  /** Units that are held at a number, `[width]` each: the state becomes state · keep + level. Null: none can be. */
+  hold(name: string, width: number): { readonly keep: Value; readonly level: Value } | null;
+  record(name: string, value: Value): void;
+}
+
 export interface LowerContext {
+  /** The node's id. */
+  readonly node: string;
+  /** Null but where the network is probed or its units are held. */
+  readonly probe: Probe | null;
   readonly b: OpBuilder;
   /**
    * A loop over the timesteps: `scan` of ir/build over all T of the function that is built, or, where the node lies in a loop

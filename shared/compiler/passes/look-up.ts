@@ -1,6 +1,6 @@
-import { add, at, gather } from '../ir/build.ts';
-import type { Numbering } from '../block-builder.ts';
-import type { Block } from '../ir/types.ts';
+import { add, at, gather, mul } from '../ir/build.ts';
+import type { BlockBuilder, Numbering } from '../block-builder.ts';
+import type { Block, Operation, Value } from '../ir/types.ts';
 import { rewriteDeeply } from './rewrite.ts';
 
 /**
@@ -11,6 +11,7 @@ export function lookUp(numbering: Numbering, block: Block): Block {
   return rewriteDeeply(numbering, block, (b, { op, attrs }, inputs) => {
     if (op === 'linear' && attrs.transposed !== true) {
       const encoded = b.producer(at(inputs, 0));
+      if (encoded?.op === 'mul') return scaledRows(b, encoded, at(inputs, 1));
       return encoded?.op === 'oneHot' ? [gather(b, at(inputs, 1), at(encoded.inputs, 0))] : null;
     }
     if (op === 'add') {
@@ -23,4 +24,12 @@ export function lookUp(numbering: Numbering, block: Block): Block {
     }
     return null;
   });
+}
+
+/** A one-hot that is scaled as a whole (when a network is probed) picks a row that is scaled. */
+function scaledRows(b: BlockBuilder, { inputs }: Operation, kernel: Value): readonly Value[] | null {
+  const [x, by] = [at(inputs, 0), at(inputs, 1)];
+  const encoded = b.producer(x);
+  if (encoded?.op !== 'oneHot' || by.type.shape.at(-1) !== 1 || by.type.shape.length !== x.type.shape.length) return null;
+  return [mul(b, gather(b, kernel, at(encoded.inputs, 0)), by)];
 }

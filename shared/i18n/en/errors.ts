@@ -28,6 +28,17 @@ export const errors = {
     nameTooLong: 'The name of {{file}} is too long for this disk. Save under a shorter name.',
     unwritable: '{{file}} could not be saved: {{problem}}. The file saved before is untouched; save to another place.',
   },
+  probe: {
+    empty: 'There is nothing to look at: give at least one symbol.',
+    long: 'A sequence of {{length}} timesteps is too long to look at. Give at most {{limit}}.',
+    lengths: 'A list has {{given}} entries where the sequence has {{length}} timesteps. Give one for each timestep.',
+    noDivergence: 'The network has no divergence "{{divergence}}". Choose one of those that are drawn.',
+    noAnswer: 'The answer "{{answer}}" is not known to this network. It can answer: {{known}}.',
+    noTensor: 'There is no "{{name}}" to look at in this network. There are, among others: {{known}}.',
+    noState: 'The network has no state "{{state}}" that can be held. It has: {{known}}.',
+    noUnit: '"{{state}}" has {{units}} units, so there is no unit {{unit}}.',
+    tooLarge: 'That would be {{megabytes}} MB, and at most {{limit}} MB are shown at once. Choose fewer values or a shorter sequence.',
+  },
   engineProcess: {
     crashed: 'The training process ended unexpectedly. Try again: it starts anew by itself.',
     interrupted: 'The training process ended unexpectedly after step {{step}}. Resume continues from the last checkpoint.',

@@ -26,6 +26,7 @@ export const cli: Translation<typeof english> = {
     missing: '빠진 것: {{what}}.',
     tooMany: '"{{word}}" 부분은 필요 없습니다.',
     option: '{{problem}}',
+    moment: '--at에는 체크포인트가 있는 단계, "now" 또는 "initial"을 입력하세요("{{value}}"는 쓸 수 없습니다).',
     integer: '--{{option}} 값은 {{min}}에서 {{max}} 사이의 정수여야 하는데 "{{value}}"입니다.',
     number: '--{{option}} 값은 {{min}}에서 {{max}} 사이의 수여야 하는데 "{{value}}"입니다.',
     choice: '--{{option}} 값은 {{choices}} 중 하나여야 하는데 "{{value}}"입니다.',

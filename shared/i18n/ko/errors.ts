@@ -31,6 +31,17 @@ export const errors: Translation<typeof english> = {
     nameTooLong: '{{file}} 파일의 이름이 이 디스크에는 너무 깁니다. 더 짧은 이름으로 저장하십시오.',
     unwritable: '{{file}} 파일을 저장하지 못했습니다: {{problem}}. 전에 저장한 파일은 그대로입니다. 다른 곳에 저장하십시오.',
   },
+  probe: {
+    empty: '살펴볼 것이 없습니다. 기호를 하나 이상 입력하세요.',
+    long: '시점 {{length}}개는 살펴보기에 너무 깁니다. {{limit}}개까지 입력하세요.',
+    lengths: '시퀀스의 시점은 {{length}}개인데 목록의 항목은 {{given}}개입니다. 시점마다 하나씩 입력하세요.',
+    noDivergence: '신경망에 발산 "{{divergence}}" 항목이 없습니다. 그려진 것 중에서 고르세요.',
+    noAnswer: '이 신경망이 모르는 답입니다: "{{answer}}". 답할 수 있는 것: {{known}}.',
+    noTensor: '이 신경망에는 살펴볼 "{{name}}" 항목이 없습니다. 예를 들어 다음이 있습니다: {{known}}.',
+    noState: '고정할 수 있는 상태 "{{state}}" 항목이 신경망에 없습니다. 있는 상태: {{known}}.',
+    noUnit: '"{{state}}" 상태의 유닛은 {{units}}개이므로 {{unit}}번 유닛은 없습니다.',
+    tooLarge: '{{megabytes}} MB가 되는데, 한 번에 {{limit}} MB까지만 보여 줍니다. 값을 더 적게 고르거나 시퀀스를 줄이세요.',
+  },
   engineProcess: {
     crashed: '학습 프로세스가 예기치 않게 끝났습니다. 저절로 다시 시작되니 한 번 더 시도하십시오.',
     interrupted: '학습 프로세스가 {{step}}스텝 뒤에 예기치 않게 끝났습니다. 재개하면 마지막 체크포인트부터 이어집니다.',

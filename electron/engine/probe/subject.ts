@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { UnrollDocument } from '../../../shared/document/schema.ts';
+import type { EngineProbeOf } from '../../../shared/ipc/contract.ts';
+import type { DataFacts } from '../../../shared/nodes/kind.ts';
+import type { Scaling } from '../../../shared/series/series-dataset.ts';
+import { factsOf, rowsFor } from '../../../shared/text/dataset.ts';
+import type { Tokeniser } from '../../../shared/text/symbols.ts';
+import { Vocabulary } from '../../../shared/text/vocabulary.ts';
+import { requireSoundGraph } from '../compile.ts';
+import { loadData } from '../data/load-data.ts';
+import { readCheckpoint, currentStep } from '../run/checkpoints.ts';
+import { readRun } from '../run/run-folder.ts';
+
+/** The values of a network's variables at some moment. */
+export interface Weights {
+  readonly from: 'live' | 'checkpoint' | 'initial';
+  readonly step: number;
+  /** Null: drawn from the seed. */
+  readonly values: ReadonlyMap<string, Float32Array> | null;
+  readonly seed: number;
+  /** Equal for equal values. */
+  readonly key: string;
+}
+
+/** A network that is looked at, with what is needed to read and name things. */
+export interface Subject {
+  readonly document: UnrollDocument;
+  /** The source node. */
+  readonly node: string;
+  readonly facts: DataFacts;
+  /** Sequences of a training batch. */
+  readonly batch: number;
+  readonly vocabulary: Vocabulary;
+  readonly tokeniser: Tokeniser;
+  readonly answers: readonly string[];
+  readonly series: { readonly columns: readonly string[]; readonly scaling: Scaling } | null;
+  readonly weights: Weights;
+}
+
+/** Weights of a run that trains right now, or null. */
+export type LiveWeights = (runId: string) => Promise<{ readonly step: number; readonly values: ReadonlyMap<string, Float32Array> } | null>;
+
+/** @throws UserError no run, no checkpoint of that step, or a document whose data cannot be read. */
+export async function subjectOf(of: EngineProbeOf, live: LiveWeights): Promise<Subject> {
+  return 'runId' in of ? ofRun(of, live) : ofDrawing(of);
+}
+
+async function ofRun({ runId, folder, at }: Extract<EngineProbeOf, { runId: string }>, live: LiveWeights): Promise<Subject> {
+  const run = await readRun(folder);
+  return {
+    document: run.document,
+    node: run.data.node,
+    facts: run.facts,
+    batch: run.plan.batch,
+    vocabulary: new Vocabulary(run.vocabulary),
+    tokeniser: run.tokeniser,
+    answers: run.answers,
+    series: run.series ?? null,
+    weights: await weightsOf(),
+  };
+
+  async function weightsOf(): Promise<Weights> {
+    const { seed } = run;
+    if (at === 'initial') return { from: 'initial', step: 0, values: null, seed, key: `seed ${seed}` };
+    const now = at === 'now' ? await live(runId) : null;
+    if (now) return { from: 'live', ...now, seed, key: `live ${runId} ${now.step}` };
+    const step = at === 'now' ? await currentStep(folder) : at;
+    const { state, tensors } = await readCheckpoint(folder, step ?? undefined);
+    const values = new Map([...tensors].map(([name, stored]) => [name, stored.values]));
+    return { from: 'checkpoint', step: state.step, values, seed, key: `checkpoint ${folder} ${state.step}` };
+  }
+}
+
+async function ofDrawing({ document, documentPath, seed = document.training.seed }: Extract<EngineProbeOf, { document: object }>): Promise<Subject> {
+  requireSoundGraph(document);
+  return { ...(await readDrawing(document, documentPath)), document, weights: { from: 'initial', step: 0, values: null, seed, key: `seed ${seed}` } };
+}
+
+type Read = Omit<Subject, 'document' | 'weights'>;
+
+/** The data of the drawing that was looked at last: a corpus is read and counted once, not at every change of the drawing. */
+let lastRead: { readonly key: string; readonly read: Promise<Read> } | null = null;
+
+function readDrawing(document: UnrollDocument, documentPath: string | null): Promise<Read> {
+  const sources = document.graph.nodes.filter(({ kind }) => ['text', 'pairs', 'sequence'].includes(kind)).map(({ id, kind, params }) => ({ id, kind, params }));
+  const key = fingerprint({ data: document.data, sources, documentPath, batch: document.training.batch });
+  if (lastRead?.key !== key) lastRead = { key, read: read(document, documentPath) };
+  const { read: reading } = lastRead;
+  reading.catch(() => { if (lastRead?.key === key) lastRead = null; });
+  return reading;
+}
+
+async function read(document: UnrollDocument, documentPath: string | null): Promise<Read> {
+  const { node, dataset } = await loadData(document, documentPath);
+  return {
+    node,
+    facts: factsOf(dataset),
+    batch: rowsFor(dataset, document.training.batch),
+    vocabulary: 'vocabulary' in dataset ? dataset.vocabulary : new Vocabulary([]),
+    tokeniser: 'tokeniser' in dataset ? dataset.tokeniser : { symbols: 'character', lowercase: false },
+    answers: 'answers' in dataset ? dataset.answers : [],
+    series: 'scaling' in dataset ? { columns: dataset.columns, scaling: dataset.scaling } : null,
+  };
+}
+
+export function fingerprint(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import { UserError } from '../../shared/errors.ts';
+import type { Message } from '../../shared/i18n/messages.ts';
+import type { ProbeResult } from '../../shared/ipc/contract.ts';
+import { logError, request } from '../app/api.ts';
+import { LatestOnly } from './latest-only.ts';
+import { ProbeCache, probeKey, type ProbeRequest } from './probe-cache.ts';
+
+/** `result` while a newer one is looked for: the last that was shown. */
+export type Probed =
+  | { readonly state: 'idle'; readonly result: null }
+  | { readonly state: 'reading'; readonly result: ProbeResult | null }
+  | { readonly state: 'ready'; readonly result: ProbeResult }
+  | { readonly state: 'failed'; readonly result: ProbeResult | null; readonly failure: Message };
+
+export interface ProbeTiming {
+  /** Tells apart moments of a run that trains: a new one asks again. Its step, or a count that a clock moves on. */
+  readonly moment?: number | string;
+  /** Milliseconds without a change before it is asked; 0 for a click. */
+  readonly pause?: number;
+}
+
+const PAUSE = 120;
+const cache = new ProbeCache();
+
+interface Shown {
+  readonly key: string | null;
+  readonly result: ProbeResult | null;
+  readonly failure: Message | null;
+}
+
+/**
+ * What a network shows at every timestep (docs/probe.md), as long as a view is there. Of requests that change quickly only the last is
+ * asked, answers are kept and shared by all views, and the last one stays until the next is there.
+ * @param wanted null: nothing is asked
+ */
+export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAUSE }: ProbeTiming = {}): Probed {
+  const [line] = useState(() => new LatestOnly((asked: ProbeRequest) => request('runs.probe', asked)));
+  const [shown, setShown] = useState<Shown>({ key: null, result: null, failure: null });
+  const key = wanted && probeKey(wanted, moment);
+  // A new object with the same content is the same question.
+  const [question, setQuestion] = useState({ key, wanted });
+  if (question.key !== key) setQuestion({ key, wanted });
+  useEffect(() => {
+    const { key, wanted } = question;
+    if (!wanted || key === null) return;
+    let isLeft = false;
+    const show = (result: ProbeResult | null, failure: Message | null): void => {
+      if (!isLeft) setShown((last) => ({ key, result: result ?? last.result, failure }));
+    };
+    const timer = setTimeout(() => {
+      const known = cache.get(key);
+      if (known) return show(known, null);
+      line.want(wanted, (answer) => {
+        answer.then(
+          (result) => {
+            cache.put(key, result);
+            show(result, null);
+          },
+          (error: unknown) => {
+            if (!(error instanceof UserError)) logError(error);
+            show(null, error instanceof UserError ? { key: error.key, args: error.args } : { key: 'errors:unexpected' });
+          },
+        );
+      });
+    }, cache.get(key) ? 0 : pause);
+    return () => {
+      isLeft = true;
+      clearTimeout(timer);
+      line.forget();
+    };
+  }, [question, line, pause]);
+
+  if (!wanted) return { state: 'idle', result: null };
+  if (shown.key !== key) return { state: 'reading', result: shown.result };
+  if (shown.failure) return { state: 'failed', result: shown.result, failure: shown.failure };
+  return shown.result ? { state: 'ready', result: shown.result } : { state: 'reading', result: null };
+}

@@ -1,0 +1,25 @@
+import type { Probe } from '../ir/lower-context.ts';
+import type { Value } from '../ir/types.ts';
+import type { FunctionBuilder } from './function-builder.ts';
+import type { PartBuilder } from './sequence-part.ts';
+
+/** What holds units of a state at a number, `[W]` each: the state becomes state · keep + level. */
+export interface Held {
+  readonly keep: Value;
+  readonly level: Value;
+}
+
+/** Declares keep/s and level/s for a state s, `<node>/<state>`. */
+export function heldInput(f: FunctionBuilder, part: PartBuilder, name: string, width: number): Held {
+  const input = (kind: string): Value => part.whole(f.input(`${kind}/${name}`, 'f32', [width]));
+  return { keep: input('keep'), level: input('level') };
+}
+
+/** A probe that looks at nothing and only holds. */
+export function holdingProbe(f: FunctionBuilder, part: PartBuilder): Probe {
+  return onlyHolds((name, width) => heldInput(f, part, name, width));
+}
+
+export function onlyHolds(hold: Probe['hold']): Probe {
+  return { perturbation: () => null, hold, record: () => undefined };
+}
