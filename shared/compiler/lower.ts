@@ -16,7 +16,7 @@ export interface Lowered {
 /** The graph between source and divergences as ops, node by node; what feeds itself through delays as one loop over time. */
 export function lowerGraph(b: OpBuilder, resolved: Resolved, inputs: LowerInputs): Lowered {
   const port = resolved.facts.channels === undefined ? 'symbols' : 'values';
-  const values: WireValues = new Map([[`${resolved.source.id}/${port}`, probedNumbers(b, resolved, inputs)]]);
+  const values: WireValues = new Map([[`${resolved.source.id}/${port}`, inputs.probe ? probedNumbers(b, inputs.probe, resolved.source.id, inputs.x) : inputs.x]]);
   const finalStates = new Map<string, Value>();
   for (const members of resolved.components) {
     if (members.some(({ kind }) => kind.advance)) {

@@ -1,8 +1,7 @@
 import { add, fill, mul } from './ir/build.ts';
 import type { Probe } from './ir/lower-context.ts';
 import type { OpBuilder, Value } from './ir/types.ts';
-import type { LowerInputs } from './lower-node.ts';
-import type { Resolved, ResolvedNode } from './resolve.ts';
+import type { ResolvedNode } from './resolve.ts';
 
 /**
  * A node's output as a probe sees it: `value/<node>/<port>`. Where symbols are read the gradient by the size of what comes of them,
@@ -22,9 +21,8 @@ export function probedOutput(b: OpBuilder, probe: Probe, { node, kind, states }:
 }
 
 /** Real numbers that are read: `value/<source>/values`, and all channels together `symbol/<source>`. */
-export function probedNumbers(b: OpBuilder, { source }: Resolved, { x, probe }: LowerInputs): Value {
-  if (!probe || x.type.dtype !== 'f32') return x;
-  return perturbed(b, probe, `value/${source.id}/values`, scaled(b, probe, source.id, x));
+export function probedNumbers(b: OpBuilder, probe: Probe, source: string, x: Value): Value {
+  return x.type.dtype === 'f32' ? perturbed(b, probe, `value/${source}/values`, scaled(b, probe, source, x)) : x;
 }
 
 function scaled(b: OpBuilder, probe: Probe, node: string, value: Value): Value {

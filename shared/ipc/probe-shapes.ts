@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documentSchema } from '../document/schema.ts';
+import { runIdSchema } from './run-shapes.ts';
 
 /** What a network is asked while it is looked at, and what it shows. See docs/probe.md for the names of tensors. */
 
@@ -12,7 +13,10 @@ export const PROBE_LIMIT_MB = 64;
 export const PROBE_TIMESTEPS = 2048;
 export const PROBE_SEQUENCES = 64;
 
-/** `now`: the weights of this moment where the run trains, else those of its newest checkpoint; `initial`: before training. */
+/**
+ * `now`: the weights of this moment where the run trains, else those of its newest checkpoint; `initial`: where it began; a step: the
+ * newest recorded moment at or before it.
+ */
 export const probeMomentSchema = z.union([z.enum(['now', 'initial']), z.number().int().min(0)]);
 export type ProbeMoment = z.infer<typeof probeMomentSchema>;
 
@@ -29,7 +33,6 @@ export const probeSequenceSchema = z.object({
   /** w by divergence, a number of any sign for each timestep; those not named weigh 0. Without it the document's. */
   w: z.record(z.string(), z.array(z.number())).optional(),
 });
-export type ProbeSequence = z.input<typeof probeSequenceSchema>;
 
 export const probeQuestionSchema = z.object({
   sequences: z.array(probeSequenceSchema).min(1).max(PROBE_SEQUENCES),
@@ -94,19 +97,23 @@ export const probeResultSchema = z.object({
   /** Of all sequences: `weight/<weight>` and `grad/weight/<weight>`, where they were wanted; with `step` also `next/<weight>`. */
   tensors: z.record(z.string(), probeTensorSchema),
   /** With `step`: the global norm of the gradients of the loss, where it is clipped (0: nowhere), what they are multiplied with, and η. */
-  step: z.object({ norm: z.number(), clipNorm: z.number(), factor: z.number(), learningRate: z.number() }).nullable(),
+  step: z.object({
+    norm: z.number(),
+    clipNorm: z.number(),
+    factor: z.number(),
+    learningRate: z.number(),
+    /** `empty`: the optimizer begins anew here, as before training and at moments of which only the weights were kept. */
+    memory: z.enum(['kept', 'empty']),
+  }).nullable(),
 });
 export type ProbeResult = z.infer<typeof probeResultSchema>;
-
-const runId = z.string().min(1).max(200);
 
 /** A document as it is drawn, with weights drawn from `seed` (its own without one). */
 const drawnSchema = z.object({ document: documentSchema, documentPath: z.string().min(1).nullable(), seed: z.number().int().min(0).optional() });
 
 /** Whose network. */
-export const probeOfSchema = z.union([z.object({ runId, at: probeMomentSchema.default('now') }), drawnSchema]);
-export type ProbeOf = z.input<typeof probeOfSchema>;
+export const probeOfSchema = z.union([z.object({ runId: runIdSchema, at: probeMomentSchema.default('now') }), drawnSchema]);
 
 /** The same for the engine, which knows a run by its folder. */
-export const engineProbeOfSchema = z.union([z.object({ runId, folder: z.string().min(1), at: probeMomentSchema }), drawnSchema]);
+export const engineProbeOfSchema = z.union([z.object({ runId: runIdSchema, folder: z.string().min(1), at: probeMomentSchema }), drawnSchema]);
 export type EngineProbeOf = z.output<typeof engineProbeOfSchema>;

@@ -1,7 +1,6 @@
 import { add, at, mul } from '../compiler/ir/build.ts';
 import type { LowerContext, Probe } from '../compiler/ir/lower-context.ts';
 import type { OpBuilder, Value } from '../compiler/ir/types.ts';
-import type { Cell } from './recurrent.ts';
 
 /** What a probe asks of a cell, as operands of its loop. */
 export interface ProbedCell {
@@ -17,7 +16,7 @@ export interface ProbedCell {
  * A cell that is looked at: its states are `state/<node>/<prefix><name>`, can be held and have gradients; everything else that it taps
  * is `gate/<node>/<prefix><name>`. A state that is held is perturbed after it, so that its gradient says what moving it would do.
  */
-export function probeCell({ node }: LowerContext, probe: Probe, { states, units }: Cell, x: Value, prefix: string): ProbedCell {
+export function probeCell({ node }: LowerContext, probe: Probe, { states, units }: { readonly states: readonly string[]; readonly units: number }, x: Value, prefix: string): ProbedCell {
   const watched = states.map((name) => ({
     name,
     perturbation: probe.perturbation(`state/${node}/${prefix}${name}`, [...x.type.shape.slice(0, -1), units]),

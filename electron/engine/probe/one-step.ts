@@ -19,10 +19,12 @@ export function weightTensors(program: Program, weights: Weights, gradients: Sum
 
 /**
  * One step of the optimizer from these weights: norm, clipping and, where wanted, `next/<weight>`. Its memory is the run's, or empty
- * before training. The gradients must be of the loss.
+ * before training and at moments of which the weights alone were kept. The gradients must be of the loss.
  */
 export function oneStep({ document: { training }, weights }: Subject, program: Program, gradients: Sums, wanted: ReadonlySet<string>) {
-  const hyper = hyperOf(training, weights.step + 1);
+  const suffixes = slotSuffixes(training.optimizer);
+  const hasMemory = suffixes.length === 0 || [...(weights.values?.keys() ?? [])].some((name) => suffixes.some((suffix) => name.endsWith(suffix)));
+  const hyper = hyperOf(training, weights.step + 1, hasMemory ? weights.optimizerSince : weights.step);
   const norm = Math.sqrt([...gradients.values()].reduce((total, values) => total + values.reduce((sum, value) => sum + value * value, 0), 0));
   const factor = training.clipNorm > 0 ? training.clipNorm / Math.max(norm, training.clipNorm) : 1;
   const values = valuesOf(program, weights, wanted);
@@ -31,11 +33,11 @@ export function oneStep({ document: { training }, weights }: Subject, program: P
     const gradient = gradients.get(`grad/weight/${name}`);
     const before = values.get(name);
     if (!wanted.has(`next/${name}`) || !gradient || !before) continue;
-    const slots = Object.fromEntries(slotSuffixes(training.optimizer).map((suffix) => [suffix, weights.values?.get(`${name}${suffix}`)]));
+    const slots = Object.fromEntries(suffixes.map((suffix) => [suffix, weights.values?.get(`${name}${suffix}`)]));
     const after = updateOnce(training, { shape, values: before, gradient: gradient.map((value) => value * factor), slots }, hyper);
     next[`next/${name}`] = { shape: [...shape], data: Float32Array.from(after) };
   }
-  const figures: ProbeResult['step'] = { norm, clipNorm: training.clipNorm, factor, learningRate: hyper[0] ?? Number.NaN };
+  const figures: ProbeResult['step'] = { norm, clipNorm: training.clipNorm, factor, learningRate: hyper[0] ?? Number.NaN, memory: hasMemory ? 'kept' : 'empty' };
   return { figures, next };
 }
 

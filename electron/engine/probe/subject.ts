@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { UnrollDocument } from '../../../shared/document/schema.ts';
+import { UserError } from '../../../shared/errors.ts';
 import type { EngineProbeOf } from '../../../shared/ipc/contract.ts';
 import type { DataFacts } from '../../../shared/nodes/kind.ts';
 import type { Scaling } from '../../../shared/series/series-dataset.ts';
@@ -8,13 +9,16 @@ import type { Tokeniser } from '../../../shared/text/symbols.ts';
 import { Vocabulary } from '../../../shared/text/vocabulary.ts';
 import { requireSoundGraph } from '../compile.ts';
 import { loadData } from '../data/load-data.ts';
-import { readCheckpoint, currentStep } from '../run/checkpoints.ts';
+import { currentStep, readCheckpoint, recordedStep } from '../run/checkpoints.ts';
 import { readRun } from '../run/run-folder.ts';
+import type { LiveVariables } from '../train/ready-run.ts';
 
 /** The values of a network's variables at some moment. */
 export interface Weights {
   readonly from: 'live' | 'checkpoint' | 'initial';
   readonly step: number;
+  /** As in RunState. */
+  readonly optimizerSince: number;
   /** Null: drawn from the seed. */
   readonly values: ReadonlyMap<string, Float32Array> | null;
   readonly seed: number;
@@ -38,7 +42,7 @@ export interface Subject {
 }
 
 /** Weights of a run that trains right now, or null. */
-export type LiveWeights = (runId: string) => Promise<{ readonly step: number; readonly values: ReadonlyMap<string, Float32Array> } | null>;
+export type LiveWeights = (runId: string) => Promise<LiveVariables | null>;
 
 /** @throws UserError no run, no checkpoint of that step, or a document whose data cannot be read. */
 export async function subjectOf(of: EngineProbeOf, live: LiveWeights): Promise<Subject> {
@@ -61,19 +65,26 @@ async function ofRun({ runId, folder, at }: Extract<EngineProbeOf, { runId: stri
 
   async function weightsOf(): Promise<Weights> {
     const { seed } = run;
-    if (at === 'initial') return { from: 'initial', step: 0, values: null, seed, key: `seed ${seed}` };
+    if (at === 'initial' && !run.parent) return drawnFrom(seed);
     const now = at === 'now' ? await live(runId) : null;
     if (now) return { from: 'live', ...now, seed, key: `live ${runId} ${now.step}` };
-    const step = at === 'now' ? await currentStep(folder) : at;
+    // A fork begins where its parent stood.
+    const asked = at === 'initial' ? (run.parent?.step ?? 0) : at;
+    const step = asked === 'now' ? await currentStep(folder) : await recordedStep(folder, asked);
+    if (step === null && asked !== 'now') throw new UserError('errors:engine.notRecorded', { run: runId, step: asked });
     const { state, tensors } = await readCheckpoint(folder, step ?? undefined);
     const values = new Map([...tensors].map(([name, stored]) => [name, stored.values]));
-    return { from: 'checkpoint', step: state.step, values, seed, key: `checkpoint ${folder} ${state.step}` };
+    return { from: 'checkpoint', step: state.step, optimizerSince: state.optimizerSince, values, seed, key: `checkpoint ${folder} ${state.step}` };
   }
 }
 
 async function ofDrawing({ document, documentPath, seed = document.training.seed }: Extract<EngineProbeOf, { document: object }>): Promise<Subject> {
   requireSoundGraph(document);
-  return { ...(await readDrawing(document, documentPath)), document, weights: { from: 'initial', step: 0, values: null, seed, key: `seed ${seed}` } };
+  return { ...(await readDrawing(document, documentPath)), document, weights: drawnFrom(seed) };
+}
+
+function drawnFrom(seed: number): Weights {
+  return { from: 'initial', step: 0, optimizerSince: 0, values: null, seed, key: `seed ${seed}` };
 }
 
 type Read = Omit<Subject, 'document' | 'weights'>;

@@ -8,7 +8,7 @@ import { fullPatience, readCheckpoint, recordedStep, type Checkpoint } from '../
 import { readRun, type EngineRun } from '../run/run-folder.ts';
 import type { StoredTensor } from '../run/safetensors.ts';
 import { valueFrom } from '../variables.ts';
-import type { ReadyRun } from './training-run.ts';
+import type { ReadyRun } from './ready-run.ts';
 
 /** Where a new run begins instead of at drawn weights. */
 export interface ForkPoint {

@@ -26,7 +26,8 @@ import { isExhausted } from './early-stopping.ts';
 import { carriedValues, carryWeights, forkedReading, forkedState, readParent, requireSteps, type ForkPoint } from './fork.ts';
 import { planSamples, sampleBytes, sampleTypeOf } from './plan-samples.ts';
 import { sampleFunctions } from './samples.ts';
-import { TrainingRun, type ReadyRun, type RunListener } from './training-run.ts';
+import type { ReadyRun } from './ready-run.ts';
+import { TrainingRun, type RunListener } from './training-run.ts';
 
 export interface NewRun {
   readonly id: string;

@@ -2,25 +2,20 @@ import { trainFor } from '../../../shared/compiler/short-train.ts';
 import type { UserError } from '../../../shared/errors.ts';
 import type { Ending, JudgedAll, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
 import type { Batch, Batcher } from '../../../shared/text/batch.ts';
-import type { Random } from '../../../shared/text/random.ts';
-import type { Vocabulary } from '../../../shared/text/vocabulary.ts';
 import { Breath } from '../breath.ts';
 import { evaluateEpoch } from '../evaluate-epoch.ts';
 import { feedsOf } from '../feeds.ts';
 import { failureOf } from '../failure.ts';
 import type { BatchPlan } from '../plan-batches.ts';
 import { readCheckpoint, saveCheckpoint, type RunState } from '../run/checkpoints.ts';
-import type { MetricsLog } from '../run/metrics-log.ts';
-import type { Lines } from '../run/recording.ts';
-import { writeStatus, type EngineRun } from '../run/run-folder.ts';
-import type { Session } from '../session.ts';
+import { writeStatus } from '../run/run-folder.ts';
 import { restoreWeights, showWeights, tensorsToKeep, weightNames } from '../variables.ts';
 import { divergedError } from './diverged-error.ts';
 import { afterLoss, isExhausted } from './early-stopping.ts';
 import { hyperOf } from './hyper.ts';
 import { metricOf } from './metric.ts';
 import { ProgressMeter } from './progress-meter.ts';
-import type { SamplePlan } from './plan-samples.ts';
+import type { LiveVariables, ReadyRun } from './ready-run.ts';
 import { takeSample } from './samples.ts';
 
 /** What happens while a run trains. */
@@ -33,26 +28,6 @@ export interface RunListener {
   /** `recorded`: the steps whose weights are kept now, ascending. */
   checkpointed?(step: number, recorded: readonly number[]): void;
   changed?(summary: RunSummary): void;
-}
-
-/** A run that is ready to train: compiled, its variables set, its folder there. */
-export interface ReadyRun {
-  readonly run: EngineRun;
-  readonly folder: string;
-  readonly session: Session;
-  readonly plan: BatchPlan;
-  readonly batcher: Batcher;
-  /** The one generator of the run; the batcher draws from it. */
-  readonly random: Random;
-  readonly samples: SamplePlan;
-  readonly lines: Lines;
-  /** The same data with every timestep judged; null where its own weights do that. */
-  readonly everyStep: BatchPlan | null;
-  readonly vocabulary: Vocabulary;
-  readonly log: MetricsLog;
-  readonly state: Omit<RunState, 'random' | 'cursor'>;
-  /** Updates of the weights until it is done, counted from the first. */
-  readonly steps: number;
 }
 
 /** Beyond this many nats a symbol the network will not come back, though a float32 may still hold the number. */
@@ -121,8 +96,9 @@ export class TrainingRun {
   }
 
   /** The variables as they stand between two steps; null once the run has ended. Reading them changes nothing. */
-  variables(): { readonly step: number; readonly values: ReadonlyMap<string, Float32Array> } | null {
-    return this.#over ? null : { step: this.#state.step, values: this.#ready.session.get() };
+  variables(): LiveVariables | null {
+    const { step, optimizerSince } = this.#state;
+    return this.#over ? null : { step, optimizerSince, values: this.#ready.session.get() };
   }
 
   summary(): RunSummary {
