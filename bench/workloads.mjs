@@ -40,6 +40,14 @@ export const workloads = {
 /** Characters one after the other from A's network at batch 1; Unroll's speed over the fastest peer's. */
 export const generation = { network: workloads.A.network, characters: 2000, goal: { least: 3 } };
 
+/** One LSTM layer that is looked at. */
+export const probe = {
+  about: 'an LSTM of 256 units over 100 timesteps, 96 symbols',
+  network: network({ timesteps: 100, symbols: 96, batch: 32, layers: [lstm(256)] }),
+  stepsARepetition: 12,
+  goal: { most: 150 },
+};
+
 /** Networks that are measured in every form in which they can be compiled. */
 export const forms = [
   { name: 'A', network: workloads.A.network, stepsARepetition: 20 },

@@ -20,6 +20,7 @@ const suites = {
   editor: async () => (await import('../bench/suites/editor.mjs')).editor,
   app: async () => (await import('../bench/suites/app.mjs')).app,
   recorder: async () => (await import('../bench/suites/recorder.mjs')).recorder,
+  probe: async () => (await import('../bench/suites/probe.mjs')).probe,
   memory: async () => (await import('../bench/suites/memory.mjs')).memory,
   corpus: async () => (await import('../bench/suites/corpus.mjs')).corpus,
 };

@@ -6,7 +6,7 @@ import { run, tail } from '../../build/setup/run.mjs';
 import { electronPath, root, stateDir } from '../../build/setup/paths.mjs';
 import { SetupError } from '../../build/setup/say.mjs';
 
-const programs = ['train', 'generate', 'describe', 'graph-size', 'corpus-loss', 'memory', 'recorder', 'write-large-document'];
+const programs = ['train', 'generate', 'describe', 'graph-size', 'corpus-loss', 'memory', 'recorder', 'probe', 'write-large-document'];
 
 /** Bundles the programs in bench/engine and gives the path of one by its name. */
 export async function bundlePrograms() {

@@ -21,7 +21,7 @@ export class EngineService {
   readonly #emit: Emit;
   /** A run is here from the request to train it until it has ended. */
   readonly #runs = new Map<string, Promise<TrainingRun>>();
-  readonly #prober = new Prober(async (runId) => (await this.#runs.get(runId))?.variables() ?? null);
+  readonly #prober = new Prober(async (runId, part) => (await this.#runs.get(runId))?.variables(part) ?? null);
   /** Texts that are being written, by request; true where one is to end. */
   readonly #texts = new Map<string, boolean>();
 

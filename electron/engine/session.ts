@@ -71,9 +71,9 @@ export class Session {
     }
   }
 
-  /** Every variable by name. */
-  get(): Map<string, Float32Array> {
-    return new Map(Object.entries(this.call('get')));
+  /** Every variable by name, or those that are wanted. */
+  get(wanted?: ReadonlySet<string>): Map<string, Float32Array> {
+    return new Map(Object.entries(this.call('get', {}, wanted)));
   }
 
   /** @throws RangeError where a variable is missing or of another length. */

@@ -7,7 +7,7 @@ import type { Program, Variable } from './program.ts';
  * Where every variable of a program begins, drawn from one generator in the order of the variables: the same seed gives
  * the same weights.
  */
-export function initialValues(program: Program, seed: number): Map<string, Float32Array> {
+export function initialValues(program: Pick<Program, 'variables'>, seed: number): Map<string, Float32Array> {
   const random = Random.seeded(seed);
   return new Map(program.variables.map((variable) => [variable.name, initialValue(variable, random)]));
 }

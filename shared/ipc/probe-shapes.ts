@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentSchema } from '../document/schema.ts';
 import { runIdSchema } from './run-shapes.ts';
+import { heldUnitSchema } from './use-shapes.ts';
 
 /** What a network is asked while it is looked at, and what it shows. See docs/probe.md for the names of tensors. */
 
@@ -43,8 +44,7 @@ export const probeQuestionSchema = z.object({
    * what training minimises, Σ share · Σ w·Div / Σ w over all sequences.
    */
   objective: z.enum(['div', 'loss']).default('div'),
-  /** Units that are held at a value, at every timestep. `state`: `<node>/<state>`, such as `n2/h`. */
-  hold: z.array(z.object({ state: id, unit: z.number().int().min(0), value: z.number() })).max(10_000).default([]),
+  hold: z.array(heldUnitSchema).max(10_000).default([]),
   /** For each sequence also ‖∂Div_τ/∂v_t‖ for every τ and t; `of`: a tensor that has a gradient, such as `state/n2/h`. */
   alone: z.object({ of: id, divergence: id.optional() }).optional(),
   /** Also one step of the optimizer with these sequences as the batch; the objective is then the loss. */

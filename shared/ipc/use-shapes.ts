@@ -35,6 +35,10 @@ export const exportResultSchema = z.object({
 });
 export type ExportResult = z.infer<typeof exportResultSchema>;
 
+/** A unit of a recurrent node's state that is held at a value at every timestep; 0 mutes it. `state`: `<node>/<state>`, such as `n2/h`. */
+export const heldUnitSchema = z.object({ state: z.string().min(1).max(300), unit: z.number().int().min(0), value: z.number() });
+export type HeldUnit = z.infer<typeof heldUnitSchema>;
+
 export const generateOptionsSchema = z.object({
   prime: z.string(),
   length: z.number().int().min(1).max(1_000_000),
@@ -42,6 +46,7 @@ export const generateOptionsSchema = z.object({
   seed: z.number().int().min(0),
   /** Id or title of the divergence whose prediction speaks, where there are several; absent: the first. */
   output: z.string().optional(),
+  hold: z.array(heldUnitSchema).max(10_000).optional(),
 });
 export type GenerateOptions = z.infer<typeof generateOptionsSchema>;
 

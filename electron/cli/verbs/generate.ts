@@ -1,16 +1,18 @@
+import type { HeldUnit } from '../../../shared/ipc/contract.ts';
 import { generate as generateText } from '../../engine/use/generate.ts';
 import { readRun } from '../../engine/run/run-folder.ts';
 import { forecast } from '../../engine/use/forecast.ts';
 import { numbers, print, printJson } from '../output.ts';
 import type { Verb } from '../verb.ts';
 import { only, type Words } from '../words.ts';
+import { WrongUsage } from '../wrong-usage.ts';
 
 const TEMPERATURE = 0.8;
 const SEED = 1;
 
 export const generate: Verb = {
   name: 'generate',
-  usage: 'generate RUN [--prime TEXT] --length N [--temperature X] [--seed S] [--output NAME] [--json]',
+  usage: 'generate RUN [--prime TEXT] --length N [--temperature X] [--seed S] [--output NAME] [--hold STATE:UNIT=VALUE,...] [--json]',
   about: 'cli:about.generate',
   options: {
     prime: { type: 'string' },
@@ -18,6 +20,7 @@ export const generate: Verb = {
     temperature: { type: 'string' },
     seed: { type: 'string' },
     output: { type: 'string' },
+    hold: { type: 'string' },
     json: { type: 'boolean' },
   },
   async run(words) {
@@ -32,6 +35,7 @@ export const generate: Verb = {
       temperature: words.number('temperature', 0, 100) ?? TEMPERATURE,
       seed: words.integer('seed', 0, 2 ** 31 - 1) ?? SEED,
       ...(output !== undefined && { output }),
+      ...heldUnits(words.text('hold')),
     };
     const { text, charactersPerSecond } = await generateText(folder, options);
     if (words.flag('json')) printJson({ text, ...options, charactersPerSecond: Math.round(charactersPerSecond) });
@@ -48,4 +52,15 @@ async function continueSeries(folder: string, words: Words): Promise<number> {
   if (words.flag('json')) printJson({ columns, known: known.length, values });
   else for (const line of [columns.join(','), ...values.map(numbers)]) print(line);
   return 0;
+}
+
+/** Units count from 1, as they are shown. */
+function heldUnits(text: string | undefined): { readonly hold?: HeldUnit[] } {
+  if (text === undefined) return {};
+  const hold = text.split(',').map((part): HeldUnit => {
+    const [, state = '', unit = '', value = ''] = /^(.+):(\d+)=(-?\d+(?:\.\d+)?)$/.exec(part.trim()) ?? [];
+    if (state === '' || Number(unit) < 1) throw new WrongUsage('cli:wrong.hold', { value: part });
+    return { state, unit: Number(unit) - 1, value: Number(value) };
+  });
+  return { hold };
 }

@@ -1,6 +1,6 @@
 import { portOf } from '../../../shared/compiler/functions/judge.ts';
-import type { ParsedProbeQuestion } from '../../../shared/ipc/contract.ts';
-import type { Feeds } from '../session.ts';
+import type { HeldUnit } from '../../../shared/ipc/contract.ts';
+import { holdFeeds } from '../hold-feeds.ts';
 import type { ReadSequence } from './read-sequence.ts';
 import type { ProbeSession } from './sessions.ts';
 
@@ -39,7 +39,7 @@ export class Probed {
 }
 
 /** Runs the probe on as many rows as its session has, or fewer. Only what is wanted is computed. */
-export function callProbe({ session, rows, timesteps }: ProbeSession, given: readonly ProbeRow[], hold: ParsedProbeQuestion['hold'], wanted: ReadonlySet<string>): Probed {
+export function callProbe({ session, rows, timesteps }: ProbeSession, given: readonly ProbeRow[], hold: readonly HeldUnit[], wanted: ReadonlySet<string>): Probed {
   const { program } = session;
   const answer = program.task === 'answer';
   const sequences = given.map(({ sequence }) => sequence);
@@ -59,16 +59,5 @@ export function callProbe({ session, rows, timesteps }: ProbeSession, given: rea
     mask.fill(1, at, at + sequence.length);
     for (const { node } of program.divergences) w[portOf('w', node)]?.set(weights[node] ?? [], at);
   });
-  return new Probed(rows, sequences, starts, session.call('probe', { x, y, mask, ...w, ...holdFeeds(session.program, hold) }, wanted));
-}
-
-/** keep/s and level/s of every state that can be held. */
-function holdFeeds({ functions }: ProbeSession['session']['program'], hold: ParsedProbeQuestion['hold']): Feeds {
-  return Object.fromEntries((functions.probe?.inputs ?? []).flatMap(({ name, shape: [units = 0] }) => {
-    const [, kind, state] = /^(keep|level)\/(.*)$/.exec(name) ?? [];
-    if (!kind) return [];
-    const values = new Float32Array(units).fill(kind === 'keep' ? 1 : 0);
-    for (const held of hold) if (held.state === state) values[held.unit] = kind === 'keep' ? 0 : held.value;
-    return [[name, values]];
-  }));
+  return new Probed(rows, sequences, starts, session.call('probe', { x, y, mask, ...w, ...holdFeeds(program, 'probe', hold) }, wanted));
 }

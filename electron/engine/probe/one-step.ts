@@ -1,9 +1,9 @@
 import { updateOnce } from '../../../shared/compiler/functions/update-once.ts';
 import { slotSuffixes } from '../../../shared/compiler/functions/update.ts';
-import { initialValues } from '../../../shared/compiler/initial-values.ts';
 import type { Program } from '../../../shared/compiler/program.ts';
 import type { ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
 import { hyperOf } from '../train/hyper.ts';
+import { initialWeights } from './initial-weights.ts';
 import type { Subject, Weights } from './subject.ts';
 
 type Sums = ReadonlyMap<string, Float32Array>;
@@ -43,5 +43,5 @@ export function oneStep({ document: { training }, weights }: Subject, program: P
 
 function valuesOf(program: Program, { values, seed }: Weights, wanted: ReadonlySet<string>): ReadonlyMap<string, Float32Array> {
   if (values) return values;
-  return [...wanted].some((name) => /^(weight|next)\//.test(name)) ? initialValues(program, seed) : new Map();
+  return [...wanted].some((name) => /^(weight|next)\//.test(name)) ? initialWeights(program, seed) : new Map();
 }

@@ -12,6 +12,7 @@ import { tensorCount } from '../native-function.ts';
 import { EngineService } from '../service.ts';
 import { scratchFolder, template, withText } from '../testing/fixtures.ts';
 import { evaluate } from '../use/evaluate.ts';
+import { generate } from '../use/generate.ts';
 import { predict } from '../use/predict.ts';
 import { Prober } from './probe.ts';
 
@@ -139,6 +140,25 @@ describe('a drawing before training', () => {
     await refused({ sequences: [{ x: 'he' }], alone: { of: 'gate/n2/a' } }, 'probe.noTensor');
     await refused({ sequences: [{ x: [[1]] }] }, 'engine.symbolInputs');
     await refused({ sequences: Array.from({ length: 64 }, () => ({ x: 'hello '.repeat(80) })), want: ['state', 'grad', 'value'] }, 'probe.tooLarge');
+  });
+});
+
+describe('a text', () => {
+  it('is written with units held, as the probe of that text says', async () => {
+    const { folder, until, statuses } = await trained('held', await template('hello', { steps: 30 }));
+    await until(() => statuses().includes('done'));
+    const [recurrent] = (await template('hello')).graph.nodes.filter(({ kind }) => ['lstm', 'gru', 'rnn'].includes(kind));
+    const hold = [0, 1, 2].map((unit) => ({ state: `${recurrent?.id ?? ''}/h`, unit, value: unit - 1 }));
+    const tokens: { probability: number; symbol: string; primed: boolean }[] = [];
+    const options = { prime: 'he', length: 6, temperature: 1, seed: 3 };
+    const { text } = await generate(folder, { ...options, hold }, { onToken: (token) => void tokens.push(token) });
+    const { sequences: [found], classes } = await prober.probe({ runId: 'held', folder, at: 'now' }, probeQuestionSchema.parse({ sequences: [{ x: text }], want: ['prediction'], hold }));
+    const [prediction] = Object.values(found?.tensors ?? {});
+    const free = Object.values((await prober.probe({ runId: 'held', folder, at: 'now' }, probeQuestionSchema.parse({ sequences: [{ x: text }], want: ['prediction'] }))).sequences[0]?.tensors ?? {})[0];
+    expect(free?.data).not.toEqual(prediction?.data);
+    for (const [t, { primed, symbol, probability }] of tokens.entries())
+      if (!primed) expect(prediction?.data[(t - 1) * classes.length + classes.indexOf(symbol)]).toBeCloseTo(probability, 5);
+    await expect(generate(folder, { ...options, hold: [{ state: 'x/h', unit: 0, value: 0 }] })).rejects.toMatchObject({ key: 'errors:probe.noState' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { portOf } from '../../../shared/compiler/functions/judge.ts';
 import { UserError } from '../../../shared/errors.ts';
-import { PROBE_LIMIT_MB, type EngineProbeOf, type ParsedProbeQuestion, type ProbedSequence, type ProbeResult, type ProbeTensor } from '../../../shared/ipc/contract.ts';
+import { PROBE_LIMIT_MB, type EngineProbeOf, type HeldUnit, type ParsedProbeQuestion, type ProbedSequence, type ProbeResult, type ProbeTensor } from '../../../shared/ipc/contract.ts';
 import { unscale } from '../../../shared/series/series-dataset.ts';
 import { callProbe, type Probed, type ProbeRow } from './call-probe.ts';
 import { catalogueOf, INFLUENCE, influenceParts, someNames, wantedNames, type Catalogue } from './catalogue.ts';
@@ -35,12 +35,11 @@ export class Prober {
   }
 
   async #probe(of: EngineProbeOf, ask: ParsedProbeQuestion): Promise<ProbeResult> {
-    const subject = await subjectOf(of, this.#live);
+    const subject = await subjectOf(of, this.#live, ask.step ? 'all' : 'weights');
     const sequences = ask.sequences.map((each) => readSequence(subject, each));
     const longest = Math.max(...sequences.map(({ length }) => length));
     const ready = await this.#sessions.take(subject, Math.min(ROWS_AT_ONCE, sequences.length), longest, ask.hold.length > 0);
     const catalogue = catalogueOf(ready.session.program);
-    requireStates(ready, ask.hold);
     const wanted = wantedNames(catalogue, ask);
     requireRoom(catalogue, wanted, ask, sequences);
 
@@ -69,7 +68,7 @@ export class Prober {
   }
 
   /** ‖∂Div_τ/∂v_t‖, `[τ, t]`: a row of the batch for every τ, which judges that timestep alone. */
-  async #alone(subject: Subject, catalogue: Catalogue, sequence: ReadSequence, { of, divergence }: NonNullable<ParsedProbeQuestion['alone']>, hold: ParsedProbeQuestion['hold']): Promise<ProbeTensor> {
+  async #alone(subject: Subject, catalogue: Catalogue, sequence: ReadSequence, { of, divergence }: NonNullable<ParsedProbeQuestion['alone']>, hold: readonly HeldUnit[]): Promise<ProbeTensor> {
     const name = `grad/${of}`;
     const entry = catalogue.sequence.find((each) => each.name === name);
     if (!entry) throw new UserError('errors:probe.noTensor', { name, known: someNames(catalogue, 'grad/') });
@@ -158,16 +157,6 @@ function lossOf({ document }: Subject, sequences: readonly ProbedSequence[]): nu
 function addTo(sums: Map<string, Float32Array>, name: string, values: Float32Array): void {
   const before = sums.get(name);
   sums.set(name, before ? before.map((value, i) => value + (values[i] ?? 0)) : values);
-}
-
-function requireStates({ session: { program } }: ProbeSession, hold: ParsedProbeQuestion['hold']): void {
-  for (const { state, unit } of hold) {
-    const port = program.functions.probe?.inputs.find(({ name }) => name === `keep/${state}`);
-    const known = program.functions.probe?.inputs.flatMap(({ name }) => (name.startsWith('keep/') ? [name.slice(5)] : [])) ?? [];
-    if (!port) throw new UserError('errors:probe.noState', { state, known: known.join(', ') });
-    const [units = 0] = port.shape;
-    if (unit >= units) throw new UserError('errors:probe.noUnit', { state, unit: unit + 1, units });
-  }
 }
 
 function requireRoom(catalogue: Catalogue, wanted: ReadonlySet<string>, { alone }: ParsedProbeQuestion, sequences: readonly ReadSequence[]): void {

@@ -1,6 +1,6 @@
-import { initialValues } from '../../../shared/compiler/initial-values.ts';
 import { compileFor } from '../compile.ts';
 import { Session } from '../session.ts';
+import { initialWeights } from './initial-weights.ts';
 import { fingerprint, type Subject } from './subject.ts';
 
 /** A compiled network that stands ready, with what its weights are now. */
@@ -44,7 +44,7 @@ export class ProbeSessions {
 
   #setWeights({ weights }: Subject, session: Session): void {
     if (this.#weights.get(session) === weights.key) return;
-    session.set(weights.values ?? initialValues(session.program, weights.seed));
+    session.set(weights.values ?? initialWeights(session.program, weights.seed));
     this.#weights.set(session, weights.key);
   }
 }

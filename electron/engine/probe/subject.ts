@@ -10,8 +10,8 @@ import { Vocabulary } from '../../../shared/text/vocabulary.ts';
 import { requireSoundGraph } from '../compile.ts';
 import { loadData } from '../data/load-data.ts';
 import { currentStep, readCheckpoint, recordedStep } from '../run/checkpoints.ts';
-import { readRun } from '../run/run-folder.ts';
-import type { LiveVariables } from '../train/ready-run.ts';
+import { readRun, type EngineRun } from '../run/run-folder.ts';
+import type { LivePart, LiveVariables } from '../train/ready-run.ts';
 
 /** The values of a network's variables at some moment. */
 export interface Weights {
@@ -42,15 +42,15 @@ export interface Subject {
 }
 
 /** Weights of a run that trains right now, or null. */
-export type LiveWeights = (runId: string) => Promise<LiveVariables | null>;
+export type LiveWeights = (runId: string, part: LivePart) => Promise<LiveVariables | null>;
 
 /** @throws UserError no run, no checkpoint of that step, or a document whose data cannot be read. */
-export async function subjectOf(of: EngineProbeOf, live: LiveWeights): Promise<Subject> {
-  return 'runId' in of ? ofRun(of, live) : ofDrawing(of);
+export async function subjectOf(of: EngineProbeOf, live: LiveWeights, part: LivePart): Promise<Subject> {
+  return 'runId' in of ? ofRun(of, live, part) : ofDrawing(of);
 }
 
-async function ofRun({ runId, folder, at }: Extract<EngineProbeOf, { runId: string }>, live: LiveWeights): Promise<Subject> {
-  const run = await readRun(folder);
+async function ofRun({ runId, folder, at }: Extract<EngineProbeOf, { runId: string }>, live: LiveWeights, part: LivePart): Promise<Subject> {
+  const run = await knownRun(folder);
   return {
     document: run.document,
     node: run.data.node,
@@ -66,8 +66,8 @@ async function ofRun({ runId, folder, at }: Extract<EngineProbeOf, { runId: stri
   async function weightsOf(): Promise<Weights> {
     const { seed } = run;
     if (at === 'initial' && !run.parent) return drawnFrom(seed);
-    const now = at === 'now' ? await live(runId) : null;
-    if (now) return { from: 'live', ...now, seed, key: `live ${runId} ${now.step}` };
+    const now = at === 'now' ? await live(runId, part) : null;
+    if (now) return { from: 'live', ...now, seed, key: `live ${runId} ${now.step} ${part}` };
     // A fork begins where its parent stood.
     const asked = at === 'initial' ? (run.parent?.step ?? 0) : at;
     const step = asked === 'now' ? await currentStep(folder) : await recordedStep(folder, asked);
@@ -76,6 +76,19 @@ async function ofRun({ runId, folder, at }: Extract<EngineProbeOf, { runId: stri
     const values = new Map([...tensors].map(([name, stored]) => [name, stored.values]));
     return { from: 'checkpoint', step: state.step, optimizerSince: state.optimizerSince, values, seed, key: `checkpoint ${folder} ${state.step}` };
   }
+}
+
+/** Runs that were looked at last: `run.json` never changes, and holds a whole text where that is in the document. */
+const runs = new Map<string, EngineRun>();
+const RUNS_KEPT = 8;
+
+async function knownRun(folder: string): Promise<EngineRun> {
+  const run = runs.get(folder) ?? (await readRun(folder));
+  runs.delete(folder);
+  runs.set(folder, run);
+  const [oldest] = runs.keys();
+  if (runs.size > RUNS_KEPT && oldest !== undefined) runs.delete(oldest);
+  return run;
 }
 
 async function ofDrawing({ document, documentPath, seed = document.training.seed }: Extract<EngineProbeOf, { document: object }>): Promise<Subject> {

@@ -29,6 +29,9 @@ export interface ReadyRun {
   readonly steps: number;
 }
 
+/** Weights, or with the optimizer's slots and the carried states. */
+export type LivePart = 'weights' | 'all';
+
 /** The variables of a run as they stand between two steps. */
 export interface LiveVariables {
   readonly step: number;

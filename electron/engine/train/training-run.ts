@@ -15,7 +15,7 @@ import { afterLoss, isExhausted } from './early-stopping.ts';
 import { hyperOf } from './hyper.ts';
 import { metricOf } from './metric.ts';
 import { ProgressMeter } from './progress-meter.ts';
-import type { LiveVariables, ReadyRun } from './ready-run.ts';
+import type { LivePart, LiveVariables, ReadyRun } from './ready-run.ts';
 import { takeSample } from './samples.ts';
 
 /** What happens while a run trains. */
@@ -96,9 +96,10 @@ export class TrainingRun {
   }
 
   /** The variables as they stand between two steps; null once the run has ended. Reading them changes nothing. */
-  variables(): LiveVariables | null {
+  variables(part: LivePart): LiveVariables | null {
     const { step, optimizerSince } = this.#state;
-    return this.#over ? null : { step, optimizerSince, values: this.#ready.session.get() };
+    const { session } = this.#ready;
+    return this.#over ? null : { step, optimizerSince, values: part === 'all' ? session.get() : session.get(weightNames(session.program)) };
   }
 
   summary(): RunSummary {

@@ -20,20 +20,20 @@ export interface GenerateListener {
 
 /**
  * Continues a text.
- * @throws UserError a run that answers questions, an empty prime, a symbol that the network does not know, or no output of
- * the name that was given.
+ * @throws UserError a run that answers questions, an empty prime, a symbol that the network does not know, no output of
+ * the name that was given, or a state or unit to hold that there is not.
  */
 export function generate(folder: string, options: GenerateOptions, listener: GenerateListener = {}): Promise<Generated> {
-  const { prime, length, temperature, seed, output } = options;
+  const { prime, length, temperature, seed, output, hold = [] } = options;
   const work: Parameters<typeof withNetwork<Generated>>[2] = async ({ run, vocabulary, session }) => {
     const symbols = vocabulary.encodeText(prime, run.tokeniser);
     if (symbols.length === 0) throw new UserError('errors:data.emptyPrime');
     const started = performance.now();
-    const writing = { prime: symbols, length, temperature, random: Random.seeded(seed), ...listener };
+    const writing = { prime: symbols, length, temperature, random: Random.seeded(seed), hold, ...listener };
     const text = await writeText(session, vocabulary, run.tokeniser, writing);
     return { text, charactersPerSecond: (text.length * 1000) / Math.max(performance.now() - started, 1e-3) };
   };
-  return withNetwork(folder, ['step', 'write'], work, { check: requireNextSymbol, speaker: ({ document }) => speakerOf(document, output) });
+  return withNetwork(folder, ['step', 'write'], work, { check: requireNextSymbol, speaker: ({ document }) => speakerOf(document, output), holds: hold.length > 0 });
 }
 
 function requireNextSymbol({ task }: EngineRun): void {

@@ -22,6 +22,8 @@ export interface NetworkOptions {
   readonly check?: (run: EngineRun) => void;
   /** The divergence whose prediction `write` goes on from. */
   readonly speaker?: (run: EngineRun) => string;
+  /** Whether units of states can be held. */
+  readonly holds?: boolean;
 }
 
 /**
@@ -33,13 +35,13 @@ export async function withNetwork<T>(
   folder: string,
   functions: readonly FunctionName[],
   work: (network: TrainedNetwork) => Promise<T>,
-  { check, speaker }: NetworkOptions = {},
+  { check, speaker, holds = false }: NetworkOptions = {},
 ): Promise<T> {
   const run = await readRun(folder);
   check?.(run);
   const { state, tensors } = await readCheckpoint(folder);
   const all: FunctionName[] = [...functions, 'set'];
-  const program = compileFor(run.document, run.data.node, run.facts, { functions: all, rows: run.plan.batch, shards: run.plan.shards, speaker: speaker?.(run) });
+  const program = compileFor(run.document, run.data.node, run.facts, { functions: all, rows: run.plan.batch, shards: run.plan.shards, speaker: speaker?.(run), holds });
   const session = await Session.open(program, all);
   try {
     session.set(valuesFrom(program, tensors));

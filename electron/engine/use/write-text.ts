@@ -1,10 +1,11 @@
 import { WRITTEN_SYMBOLS } from '../../../shared/compiler/functions/write.ts';
-import type { Token } from '../../../shared/ipc/contract.ts';
+import type { HeldUnit, Token } from '../../../shared/ipc/contract.ts';
 import type { Random } from '../../../shared/text/random.ts';
 import { mostProbable } from '../../../shared/text/sampling.ts';
 import { symbolJoiner, type Tokeniser } from '../../../shared/text/symbols.ts';
 import type { Vocabulary } from '../../../shared/text/vocabulary.ts';
 import { Breath } from '../breath.ts';
+import { holdFeeds } from '../hold-feeds.ts';
 import type { Session } from '../session.ts';
 
 const CANDIDATES = 8;
@@ -16,6 +17,8 @@ export interface Writing {
   /** 0: always the most probable. */
   readonly temperature: number;
   readonly random: Random;
+  /** Units that are held, in a program that can. */
+  readonly hold?: readonly HeldUnit[];
   readonly onToken?: (token: Omit<Token, 'requestId'>) => void;
   /** Asked now and then; true ends the text there. */
   readonly stopped?: () => boolean;
@@ -29,7 +32,8 @@ const GREEDY = { sharpness: 1e30, u: 1e-6 };
  * must be prepared. Gives the whole text, prime first.
  */
 export async function writeText(session: Session, vocabulary: Vocabulary, tokeniser: Tokeniser, writing: Writing): Promise<string> {
-  const { prime, length, temperature, random, onToken, stopped } = writing;
+  const { prime, length, temperature, random, hold = [], onToken, stopped } = writing;
+  const held = { step: holdFeeds(session.program, 'step', hold), write: holdFeeds(session.program, 'write', hold) };
   const join = symbolJoiner(tokeniser);
   const breath = new Breath();
   let text = '';
@@ -49,7 +53,7 @@ export async function writeText(session: Session, vocabulary: Vocabulary, tokeni
   const before = prime.length - 1;
   for (let place = 0; place < before; place++) {
     tell(prime[place] as number, true, null);
-    session.call('step', { x: prime.subarray(place, place + 1), keep: keep(place) });
+    session.call('step', { x: prime.subarray(place, place + 1), keep: keep(place), ...held.step });
     if (!(await goOn())) return text;
   }
   let last = prime[before] as number;
@@ -57,7 +61,7 @@ export async function writeText(session: Session, vocabulary: Vocabulary, tokeni
   const sharpness = Float32Array.of(temperature === 0 ? GREEDY.sharpness : 1 / temperature);
   for (let written = 0; written < length; written += WRITTEN_SYMBOLS) {
     const u = Float32Array.from({ length: WRITTEN_SYMBOLS }, () => (temperature === 0 ? GREEDY.u : random.float()));
-    const { symbols, probabilities } = session.call('write', { x: Int32Array.of(last), keep: keep(before + written), u, sharpness });
+    const { symbols, probabilities } = session.call('write', { x: Int32Array.of(last), keep: keep(before + written), u, sharpness, ...held.write });
     if (!symbols || !probabilities) throw new Error('write gives symbols and probabilities');
     const classes = probabilities.length / WRITTEN_SYMBOLS;
     for (let i = 0; i < Math.min(WRITTEN_SYMBOLS, length - written); i++) {

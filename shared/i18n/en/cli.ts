@@ -23,6 +23,7 @@ export const cli = {
     missing: '{{what}} is missing.',
     tooMany: '"{{word}}" is one word too many.',
     option: '{{problem}}',
+    hold: '--hold takes parts such as n2/h:3=0 (state, unit from 1, value), not "{{value}}".',
     moment: '--at takes a step that has a checkpoint, "now" or "initial", not "{{value}}".',
     integer: '--{{option}} takes a whole number from {{min}} to {{max}}, not "{{value}}".',
     number: '--{{option}} takes a number from {{min}} to {{max}}, not "{{value}}".',
