@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { produce } from 'immer';
 import { describe, expect, it } from 'vitest';
 import { initialValues } from '../../../shared/compiler/initial-values.ts';
 import { compileProgram } from '../../../shared/compiler/pipeline.ts';
 import { elman } from '../../../shared/compiler/testing/hand-wired.ts';
 import { network, type NetworkOptions } from '../../../shared/compiler/testing/networks.ts';
 import { runFunction } from '../../../shared/compiler/testing/run-function.ts';
+import { makeGroup } from '../../../shared/document/group-edit.ts';
 import type { UnrollDocument } from '../../../shared/document/schema.ts';
 import { probeQuestionSchema, probeResultSchema, type EngineEventName, type ProbeQuestion, type ProbeResult } from '../../../shared/ipc/contract.ts';
 import { tensorCount } from '../native-function.ts';
@@ -140,6 +142,54 @@ describe('a drawing before training', () => {
     await refused({ sequences: [{ x: 'he' }], alone: { of: 'gate/n2/a' } }, 'probe.noTensor');
     await refused({ sequences: [{ x: [[1]] }] }, 'engine.symbolInputs');
     await refused({ sequences: Array.from({ length: 64 }, () => ({ x: 'hello '.repeat(80) })), want: ['state', 'grad', 'value'] }, 'probe.tooLarge');
+  });
+});
+
+describe('other data', () => {
+  it('questions of several lengths in one call are what each is alone; their answer is asked for by name', async () => {
+    const document = await template('many-to-one');
+    const given = [{ x: 'color of sky', d: 'blue' }, { x: ['ruby', 'color'], d: 'red' }, { x: 'color of snow' }];
+    const want = ['state', 'gate', 'grad/state', 'prediction', 'influence'];
+    const together = await ask(document, { sequences: given, want });
+    for (const [i, sequence] of given.entries()) {
+      const { sequences: [alone] } = await ask(document, { sequences: [sequence], want });
+      const found = together.sequences[i];
+      expect(found?.targets).toEqual(alone?.targets);
+      expect(found?.length).toBe(alone?.length);
+      for (const [name, { shape, data }] of Object.entries(alone?.tensors ?? {})) {
+        expect(found?.tensors[name]?.shape).toEqual(shape);
+        data.forEach((value, k) => { expect(Math.abs((found?.tensors[name]?.data[k] ?? Number.NaN) - value)).toBeLessThan(1e-6); });
+      }
+    }
+    expect([...(together.sequences[0]?.divergences[0]?.w ?? [])]).toEqual([0, 0, 1]);
+    expect(together.classes[together.sequences[0]?.targets?.at(-1) ?? -1]).toBe('blue');
+    // No answer, no judge.
+    expect(together.sequences[2]).toMatchObject({ divergences: [{ total: 0, sumW: 0, loss: null }] });
+    await expect(ask(document, { sequences: [{ x: 'color of sky', d: 'loud' }] })).rejects.toMatchObject({ key: 'errors:probe.noAnswer' });
+  });
+
+  it('numbers are read and told as in the table; influence adds up over channels', async () => {
+    const document = await template('sine-forecast');
+    const rows = Array.from({ length: 12 }, (_, t) => [Math.sin(t / 2)]);
+    const { sequences: [found], classes } = await ask(document, { sequences: [{ x: rows }], want: ['prediction', 'grad/value', 'influence'] });
+    expect(classes).toEqual(['wave']);
+    expect(found).toMatchObject({ symbols: null, targets: null, length: 12 });
+    const source = document.graph.nodes.find(({ kind }) => kind === 'sequence')?.id ?? '';
+    expect(found?.tensors[`grad/value/${source}/values`]?.shape).toEqual([12, 1]);
+    expect(found?.tensors.influence?.data.some((value) => value !== 0)).toBe(true);
+    const horizon = [...(found?.divergences[0]?.div ?? [])].filter(Number.isNaN).length;
+    expect(horizon).toBeGreaterThan(0);
+    await expect(ask(document, { sequences: [{ x: 'text' }] })).rejects.toMatchObject({ key: 'errors:engine.realInputs' });
+    await expect(ask(document, { sequences: [{ x: [[1, 2]] }] })).rejects.toMatchObject({ key: 'errors:data.brokenRows' });
+  });
+
+  it('nodes of a group are named after its instance', async () => {
+    const plain = drawing(elman(3));
+    const grouped = produce(plain, makeGroup(['w', 'u', 's', 'h', 'z'], { id: 'g', name: 'Cell', instance: { id: 'cell', kindVersion: 1 } }));
+    const [one, other] = await Promise.all([plain, grouped].map((document) => ask(document, { sequences: [{ x: 'hello' }], want: ['value', 'grad/value'] })));
+    const tensors = (result: ProbeResult | undefined): ProbeResult['sequences'][number]['tensors'] => result?.sequences[0]?.tensors ?? {};
+    expect(tensors(other)['value/cell/h/out']).toEqual(tensors(one)['value/h/out']);
+    expect(tensors(other)['grad/value/cell/z/out']).toEqual(tensors(one)['grad/value/z/out']);
   });
 });
 

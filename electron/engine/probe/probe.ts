@@ -1,10 +1,11 @@
 import { portOf } from '../../../shared/compiler/functions/judge.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { PROBE_LIMIT_MB, type EngineProbeOf, type HeldUnit, type ParsedProbeQuestion, type ProbedSequence, type ProbeResult, type ProbeTensor } from '../../../shared/ipc/contract.ts';
-import { unscale } from '../../../shared/series/series-dataset.ts';
-import { callProbe, type Probed, type ProbeRow } from './call-probe.ts';
+import { Breath } from '../breath.ts';
+import { callProbe, type ProbeRow } from './call-probe.ts';
 import { catalogueOf, INFLUENCE, influenceParts, someNames, wantedNames, type Catalogue } from './catalogue.ts';
 import { oneStep, weightTensors } from './one-step.ts';
+import { lossOf, sequenceOf, sum } from './probed-sequence.ts';
 import { readSequence, type ReadSequence } from './read-sequence.ts';
 import { ProbeSessions, ROWS_AT_ONCE, type ProbeSession } from './sessions.ts';
 import { subjectOf, type LiveWeights, type Subject } from './subject.ts';
@@ -35,6 +36,9 @@ export class Prober {
   }
 
   async #probe(of: EngineProbeOf, ask: ParsedProbeQuestion): Promise<ProbeResult> {
+    // However fast questions come, what trains has its turn between them.
+    const breath = new Breath();
+    await breath.take();
     const subject = await subjectOf(of, this.#live, ask.step ? 'all' : 'weights');
     const sequences = ask.sequences.map((each) => readSequence(subject, each));
     const longest = Math.max(...sequences.map(({ length }) => length));
@@ -47,6 +51,7 @@ export class Prober {
     const probed: ProbedSequence[] = [];
     const sums = new Map<string, Float32Array>();
     for (let begin = 0; begin < rows.length; begin += ROWS_AT_ONCE) {
+      await breath.takeIfDue();
       const chunk = rows.slice(begin, begin + ROWS_AT_ONCE);
       const found = callProbe(ready, chunk, ask.hold, fetched(ready, catalogue, wanted, ask));
       chunk.forEach(({ sequence }, row) => probed.push(sequenceOf(subject, catalogue, wanted, found, sequence, row)));
@@ -76,9 +81,11 @@ export class Prober {
     if (!sequence.divergences.some(({ node }) => node === judge)) throw new UserError('errors:probe.noDivergence', { divergence: judge });
     const { length } = sequence;
     const data = new Float32Array(length * length);
+    const breath = new Breath();
     const judged = sequence.desired.flatMap((is, t) => (is ? [t] : []));
     const ready = await this.#sessions.take(subject, Math.min(ROWS_AT_ONCE, judged.length), length, hold.length > 0);
     for (let begin = 0; begin < judged.length; begin += ready.rows) {
+      await breath.takeIfDue();
       const taus = judged.slice(begin, begin + ready.rows);
       const rows = taus.map((tau): ProbeRow => ({ sequence, w: { [judge]: Float32Array.from({ length }, (_, t) => (t === tau ? 1 : 0)) } }));
       const found = callProbe(ready, rows, hold, new Set([name]));
@@ -111,49 +118,6 @@ function fetched({ session: { program } }: ProbeSession, catalogue: Catalogue, w
   return names;
 }
 
-function sequenceOf(subject: Subject, catalogue: Catalogue, wanted: ReadonlySet<string>, found: Probed, sequence: ReadSequence, row: number): ProbedSequence {
-  const { length, symbols, desired, divergences, y } = sequence;
-  const tensors: Record<string, ProbeTensor> = {};
-  for (const { name, width } of catalogue.sequence) {
-    if (!wanted.has(name)) continue;
-    const data = name === INFLUENCE ? influenceOf(catalogue, found, row, length) : found.row(name, row, width);
-    tensors[name] = { shape: [length, width], data: inTable(subject, name) ? unscale(data, inTable(subject, name) ?? { mean: [], deviation: [] }) : data };
-  }
-  return {
-    length,
-    symbols: symbols && [...symbols],
-    targets: y instanceof Int32Array ? y.map((index, t) => (desired[t] ? index : -1)) : null,
-    divergences: divergences.map(({ node, share, w }) => {
-      const div = found.row(portOf('div', node), row, 1).map((value, t) => (desired[t] ? value : Number.NaN));
-      const weighted = w.map((value, t) => (value === 0 ? 0 : value * (div[t] ?? Number.NaN)));
-      const [total, sumW] = [sum(weighted), sum(w)];
-      return { node, share, w, div, weighted, total, sumW, loss: sumW === 0 ? null : total / sumW };
-    }),
-    tensors,
-    alone: null,
-  };
-}
-
-/** Of all places where symbols or numbers are read. */
-function influenceOf(catalogue: Catalogue, found: Probed, row: number, length: number): Float32Array {
-  const parts = influenceParts(catalogue).map((name) => found.row(name, row, 1));
-  return Float32Array.from({ length }, (_, t) => sum(parts.map((values) => values[t] ?? 0)));
-}
-
-/** A forecast is told in the numbers of its table. */
-function inTable({ series, document }: Subject, name: string) {
-  const forecasts = document.graph.nodes.some(({ kind, params }) => kind === 'divergence' && params.target === 'forecast');
-  return series && forecasts && name.startsWith('prediction/') ? series.scaling : null;
-}
-
-function lossOf({ document }: Subject, sequences: readonly ProbedSequence[]): number | null {
-  const terms = sequences[0]?.divergences.map(({ share }, i) => {
-    const [total, sumW] = (['total', 'sumW'] as const).map((key) => sum(sequences.map(({ divergences }) => divergences[i]?.[key] ?? 0)));
-    return { sumW: sumW ?? 0, term: (share * (total ?? 0)) / (document.training.reduction === 'sum' ? sequences.length : sumW || 1) };
-  }) ?? [];
-  return terms.every(({ sumW }) => sumW === 0) ? null : sum(terms.map(({ term }) => term));
-}
-
 function addTo(sums: Map<string, Float32Array>, name: string, values: Float32Array): void {
   const before = sums.get(name);
   sums.set(name, before ? before.map((value, i) => value + (values[i] ?? 0)) : values);
@@ -165,10 +129,4 @@ function requireRoom(catalogue: Catalogue, wanted: ReadonlySet<string>, { alone 
     + catalogue.weights.reduce((total, { name, size }) => total + size * ['weight', 'grad/weight', 'next'].filter((kind) => wanted.has(`${kind}/${name}`)).length, 0);
   const megabytes = Math.ceil((numbers * 4) / 2 ** 20);
   if (megabytes > PROBE_LIMIT_MB) throw new UserError('errors:probe.tooLarge', { megabytes, limit: PROBE_LIMIT_MB });
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
-  return total;
 }
