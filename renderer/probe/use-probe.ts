@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { UserError } from '../../shared/errors.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
 import type { ProbeResult } from '../../shared/ipc/contract.ts';
@@ -21,6 +21,8 @@ export interface ProbeTiming {
 }
 
 const PAUSE = 120;
+/** What never stops changing is asked for all the same, after so many pauses. */
+const LONGEST = 3;
 const cache = new ProbeCache();
 
 interface Shown {
@@ -41,15 +43,26 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
   // A new object with the same content is the same question.
   const [question, setQuestion] = useState({ key, wanted });
   if (question.key !== key) setQuestion({ key, wanted });
+  const latest = useRef<string | null>(null);
+  const since = useRef<number | null>(null);
   useEffect(() => {
     const { key, wanted } = question;
-    if (!wanted || key === null) return;
-    let isLeft = false;
-    const show = (result: ProbeResult | null, failure: Message | null): void => {
-      if (!isLeft) setShown((last) => ({ key, result: result ?? last.result, failure }));
-    };
+    latest.current = key;
+    if (!wanted || key === null) {
+      since.current = null;
+      return;
+    }
+    /** An answer to an earlier question is shown until there is one to the latest. */
+    const show = (result: ProbeResult | null, failure: Message | null): void =>
+      setShown((last) => {
+        if (latest.current === key) return { key, result: result ?? last.result, failure };
+        return last.key === latest.current || !result ? last : { ...last, result };
+      });
+    const known = cache.get(key);
+    since.current ??= performance.now();
+    const left = known ? 0 : Math.max(0, Math.min(pause, since.current + LONGEST * pause - performance.now()));
     const timer = setTimeout(() => {
-      const known = cache.get(key);
+      since.current = null;
       if (known) return show(known, null);
       line.want(wanted, (answer) => {
         answer.then(
@@ -63,9 +76,8 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
           },
         );
       });
-    }, cache.get(key) ? 0 : pause);
+    }, left);
     return () => {
-      isLeft = true;
       clearTimeout(timer);
       line.forget();
     };
