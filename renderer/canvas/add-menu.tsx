@@ -21,6 +21,7 @@ import { RoleTile } from '../ui/role-tile.tsx';
 import { addKind, connectEnds } from './actions.ts';
 import { closeAddMenu, useAddMenuStore, type AddMenu as Opened } from './add-menu-store.ts';
 import { endsProblem, fittingKinds, type KindFit, type LooseEnd } from './fits.ts';
+import { addInstance } from './group-actions.ts';
 import { NODE } from './geometry.ts';
 import { useRecentKinds } from './recent-kinds.ts';
 import { tensorShape, timestepsOf } from './tensor-shape.ts';
@@ -96,6 +97,7 @@ function SearchList({ menu, document }: { readonly menu: Opened; readonly docume
             ))}
           </Group>
         )}
+        <GroupItems menu={menu} document={document} />
         {groups.map(({ title, fits }) => (
           <Group key={title} title={title}>
             {fits.map((fit) => (
@@ -156,6 +158,27 @@ function useKindGroups({ graph }: UnrollDocument, loose: LooseEnd | null): reado
         ...roles.map((role) => ({ title: t(`nodes:roles.${role}`), fits: fits.filter(({ kind }) => kind.role === role && !recent.includes(kind.id)) })),
       ];
   return groups.filter((group) => group.fits.length > 0);
+}
+
+/** The document's own groups, found by their names. */
+function GroupItems({ menu, document }: { readonly menu: Opened; readonly document: UnrollDocument }) {
+  const { screenToFlowPosition } = useReactFlow();
+  if (document.graph.groups.length === 0) return null;
+  const choose = (id: string) => {
+    const { x, y } = screenToFlowPosition({ x: menu.x, y: menu.y });
+    closeAddMenu();
+    addInstance(id, { x: Math.round(x - NODE.width / 2), y: Math.round(menu.loose?.direction === 'in' ? y - NODE.height : y) }, menu.loose);
+  };
+  return (
+    <Group title={t('groups:title')}>
+      {document.graph.groups.map(({ id, name }) => (
+        <Command.Item key={id} value={`${name} group ${id}`} onSelect={() => choose(id)} className={itemClass} data-group={id}>
+          <RoleTile role="transform" kind="group" look="tint" />
+          <span className="truncate">{name}</span>
+        </Command.Item>
+      ))}
+    </Group>
+  );
 }
 
 /** "takes [64, 40, 24]": what the waiting wire carries. */

@@ -1,81 +1,65 @@
-import { nanoid } from 'nanoid';
-import { z } from 'zod';
 import { addPiece, type Piece } from '../../shared/document/edit.ts';
-import { dataSourceSchema, nodeSchema, pointSchema, wireSchema, type Point, type UnrollDocument } from '../../shared/document/schema.ts';
-import { kindById } from '../../shared/nodes/index.ts';
+import { holdsGroup } from '../../shared/document/groups.ts';
+import type { Point, UnrollDocument } from '../../shared/document/schema.ts';
+import { isEnd } from '../../shared/compiler/check-groups.ts';
+import { UserError } from '../../shared/errors.ts';
+import { messageText, t } from '../../shared/i18n/index.ts';
+import type { Message } from '../../shared/i18n/messages.ts';
+import { isBoundary } from '../../shared/nodes/boundary.ts';
+import { scopeSteps } from '../../shared/nodes/group-scope.ts';
+import { pieceOf, pieceText, readPiece } from '../../shared/nodes/piece.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
 import { select, useSelectionStore } from '../state/selection-store.ts';
+import { showToast } from '../state/toast-store.ts';
 import { NODE } from './geometry.ts';
-import { newNodeId } from './make-node.ts';
-
-const pieceSchema = z.object({
-  unroll: z.literal('nodes'),
-  nodes: z.array(nodeSchema),
-  wires: z.array(wireSchema),
-  positions: z.record(z.string(), pointSchema),
-  data: z.array(dataSourceSchema),
-});
-
-/** Nodes with the wires between them and the data they read. */
-export function pieceOf({ graph, view, data }: UnrollDocument, ids: readonly string[]): Piece {
-  const nodes = graph.nodes.filter(({ id }) => ids.includes(id));
-  const read = new Set(nodes.flatMap(dataIds));
-  return {
-    nodes,
-    wires: graph.wires.filter(({ from, to }) => ids.includes(from.node) && ids.includes(to.node)),
-    positions: Object.fromEntries(nodes.map(({ id }) => [id, view.positions[id] ?? { x: 0, y: 0 }])),
-    data: data.filter(({ id }) => read.has(id)),
-  };
-}
-
-function dataIds(node: Piece['nodes'][number]): string[] {
-  const fields = Object.entries(kindById(node.kind)?.fields ?? {});
-  return fields.flatMap(([name, field]) => (field.type === 'data' ? [String(node.params[name])] : []));
-}
-
-/** The same piece with ids that are new in a document, moved by (dx, dy). */
-export function renewed(piece: Piece, document: UnrollDocument, by: Point): Piece {
-  const ids = new Map<string, string>();
-  for (const { id, kind } of piece.nodes) ids.set(id, newNodeId(kind, document, new Set(ids.values())));
-  const idOf = (id: string) => ids.get(id) ?? id;
-  return {
-    nodes: piece.nodes.map((node) => ({ ...node, id: idOf(node.id) })),
-    wires: piece.wires.map(({ from, to }) => ({ id: nanoid(10), from: { ...from, node: idOf(from.node) }, to: { ...to, node: idOf(to.node) } })),
-    positions: Object.fromEntries(Object.entries(piece.positions).map(([id, { x, y }]) => [idOf(id), { x: x + by.x, y: y + by.y }])),
-    data: piece.data,
-  };
-}
+import { renewed } from './renewed.ts';
 
 /** What was copied last in this window, for where the system's clipboard cannot be read. */
-let lastCopied = '';
+let lastText = '';
+let lastPiece: Piece | null = null;
 
-export function copyText(): string | null {
-  const { shown: document } = useDocumentStore.getState();
-  const { nodes } = useSelectionStore.getState();
-  if (!document || nodes.length === 0) return null;
-  lastCopied = JSON.stringify({ unroll: 'nodes', ...pieceOf(document, nodes) });
-  return lastCopied;
+function selectedPiece(): { readonly document: UnrollDocument; readonly piece: Piece } | null {
+  const { shown } = useDocumentStore.getState();
+  if (!shown) return null;
+  const piece = pieceOf(shown, useSelectionStore.getState().nodes);
+  return piece.nodes.length > 0 ? { document: shown, piece } : null;
 }
 
-/** Pastes nodes with their middle at a point; false where the text holds none. */
-export function pasteText(text: string | null, middle: Point): boolean {
-  const { shown: document } = useDocumentStore.getState();
-  const piece = readPiece(text ?? lastCopied);
-  if (!document || !piece || piece.nodes.length === 0) return false;
-  const places = Object.values(piece.positions);
-  const left = Math.min(...places.map(({ x }) => x));
-  const right = Math.max(...places.map(({ x }) => x)) + NODE.width;
-  const top = Math.min(...places.map(({ y }) => y));
-  const bottom = Math.max(...places.map(({ y }) => y)) + NODE.height;
-  const by = { x: Math.round(middle.x - (left + right) / 2), y: Math.round(middle.y - (top + bottom) / 2) };
-  put(piece, document, beside(piece, document, by), 'app:edit.paste');
-  return true;
+/** The selected nodes as text; null: there is nothing to copy. */
+export function copyText(): string | null {
+  const found = selectedPiece();
+  if (!found) return null;
+  lastPiece = found.piece;
+  lastText = pieceText(found.piece);
+  return lastText;
+}
+
+/** Pastes what a text holds with its middle at a point, or says why not. Without a text: what was copied last in this window. */
+export function pasteText(text: string | null, middle: Point): void {
+  const { shown } = useDocumentStore.getState();
+  if (!shown) return;
+  try {
+    const piece = lastPiece && (text === null || text === lastText) ? lastPiece : readPiece(text ?? '');
+    const places = Object.values(piece.positions);
+    const left = Math.min(...places.map(({ x }) => x));
+    const right = Math.max(...places.map(({ x }) => x)) + NODE.width;
+    const top = Math.min(...places.map(({ y }) => y));
+    const bottom = Math.max(...places.map(({ y }) => y)) + NODE.height;
+    const by = { x: Math.round(middle.x - (left + right) / 2), y: Math.round(middle.y - (top + bottom) / 2) };
+    put(piece, shown, beside(piece, shown, by), 'app:edit.paste');
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    refuse({ key: error.key, args: error.args });
+  }
 }
 
 export function duplicateSelection(): void {
-  const { shown: document } = useDocumentStore.getState();
-  const { nodes } = useSelectionStore.getState();
-  if (document && nodes.length > 0) put(pieceOf(document, nodes), document, { x: 32, y: 32 }, 'app:edit.duplicate');
+  const found = selectedPiece();
+  if (found) put(found.piece, found.document, { x: 32, y: 32 }, 'app:edit.duplicate');
+}
+
+function refuse(reason: Message): void {
+  showToast({ tone: 'warning', title: t('groups:paste.title'), text: messageText(reason), key: 'paste' });
 }
 
 /** Not right on top of what is there: moved on until no node hides another. */
@@ -91,15 +75,19 @@ function beside(piece: Piece, { view }: UnrollDocument, by: Point): Point {
 
 function put(piece: Piece, document: UnrollDocument, by: Point, label: 'app:edit.paste' | 'app:edit.duplicate'): void {
   const fresh = renewed(piece, document, by);
+  const problem = problemInGroup(fresh, document);
+  if (problem) return refuse(problem);
   edit({ key: label, args: { count: fresh.nodes.length } }, addPiece(fresh));
   select({ nodes: fresh.nodes.map(({ id }) => id), wires: fresh.wires.map(({ id }) => id) });
 }
 
-function readPiece(text: string): Piece | null {
-  try {
-    const result = pieceSchema.safeParse(JSON.parse(text));
-    return result.success ? result.data : null;
-  } catch {
-    return null;
-  }
+/** Why a piece cannot lie in the group that is open: it holds that very group, or what only the drawing itself may have. */
+function problemInGroup({ nodes, groups }: Piece, { graph }: UnrollDocument): Message | null {
+  const { document, scope } = useDocumentStore.getState();
+  const steps = (document && scopeSteps(document.graph, scope)) ?? [];
+  if (steps.length > 0 && nodes.some((node) => isEnd(node.kind) && !isBoundary(node))) return { key: 'app:canvas.notGroupedText' };
+  const all = [...graph.groups, ...groups];
+  const inner = nodes.flatMap(({ kind, params }) => (kind === 'group' ? [String(params.group)] : []));
+  const open = steps.find(({ definition }) => inner.some((id) => id === definition.id || holdsGroup(all, id, definition.id)));
+  return open ? { key: 'groups:inItself', args: { name: open.definition.name } } : null;
 }

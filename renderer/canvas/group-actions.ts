@@ -1,18 +1,19 @@
 import { nanoid } from 'nanoid';
-import { all, setParams } from '../../shared/document/edit.ts';
+import { addNode, all, connect, setParams } from '../../shared/document/edit.ts';
 import { makeGroup, removeUnusedGroups, separateInstance, unpackGroup } from '../../shared/document/group-edit.ts';
-import { definitionOf, freeName, instanceCount } from '../../shared/document/groups.ts';
+import { definitionOf, freeName, groupById, holdsGroup, instanceCount } from '../../shared/document/groups.ts';
 import { nodeById } from '../../shared/document/graph.ts';
-import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
+import type { GraphNode, Point, UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { isEnd } from '../../shared/compiler/check-groups.ts';
-import { inGroup } from '../../shared/nodes/group-scope.ts';
+import { inGroup, scopeSteps } from '../../shared/nodes/group-scope.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { crossingTies, nodeParams, type Tie } from '../../shared/nodes/ties.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { edit, editDocument, openScope, useDocumentStore } from '../state/document-store.ts';
 import { select, selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
+import { fitAtNode, type LooseEnd } from './fits.ts';
 import { newNodeId } from './make-node.ts';
 
 function selected(): { readonly shown: UnrollDocument; readonly document: UnrollDocument; readonly nodes: readonly GraphNode[] } | null {
@@ -121,4 +122,22 @@ export function deleteUnusedGroups(ids?: readonly string[]): void {
   const { document } = useDocumentStore.getState();
   const gone = ids ?? (document ? unusedGroups(document) : []);
   if (gone.length > 0) editDocument({ key: 'groups:edit.deleteUnused', args: { count: gone.length } }, removeUnusedGroups(gone));
+}
+
+/** A new instance of a definition, wired to a loose end where it fits. A group is never put into itself. */
+export function addInstance(groupId: string, at: Point, loose: LooseEnd | null = null): void {
+  const { shown, document, scope } = useDocumentStore.getState();
+  const definition = shown && groupById(shown.graph, groupId);
+  if (!shown || !document || !definition) return;
+  const open = (scopeSteps(document.graph, scope) ?? []).some((step) => step.definition.id === groupId || holdsGroup(shown.graph.groups, groupId, step.definition.id));
+  if (open) return void showToast({ tone: 'warning', title: t('app:canvas.notGrouped'), text: t('groups:inItself', { name: definition.name }), key: 'group' });
+  const names = new Set(shown.graph.nodes.map(({ name }) => name));
+  const id = newNodeId('group', shown);
+  const node: GraphNode = { id, kind: 'group', kindVersion: kindById('group')?.version ?? 1, name: freeName(definition.name, names, ' '), params: { group: groupId } };
+  const graph = { ...shown.graph, nodes: [...shown.graph.nodes, node] };
+  const port = loose && fitAtNode(graph, loose, node).port;
+  const [end, own] = loose && port ? [{ node: loose.node, port: loose.port }, { node: id, port }] : [];
+  const wiring = !loose || !end || !own ? [] : [loose.direction === 'out' ? connect(nanoid(10), end, own) : connect(nanoid(10), own, end)];
+  edit({ key: 'app:edit.add', args: { kind: definition.name } }, all(addNode(node, at), ...wiring));
+  selectNode(id);
 }

@@ -39,7 +39,10 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
         toClipboard();
         deleteSelection();
       },
-      paste: () => void pasteText(null, flow.screenToFlowPosition(pointerPlace(surface.current))),
+      paste: () => {
+        const at = flow.screenToFlowPosition(pointerPlace(surface.current));
+        navigator.clipboard.readText().then((text) => pasteText(text, at), () => pasteText(null, at));
+      },
       tidy: () => {
         tidy(heights());
         requestAnimationFrame(() => void flow.fitView({ ...fitOptions, duration: 180 }));

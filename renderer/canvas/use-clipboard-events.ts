@@ -20,7 +20,8 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>): void
     const paste = (event: ClipboardEvent) => {
       if (!isOurs()) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (pasteText(text, screenToFlowPosition(pointerPlace(surface.current)))) event.preventDefault();
+      event.preventDefault();
+      pasteText(text, screenToFlowPosition(pointerPlace(surface.current)));
     };
     // Shift Delete cuts on some systems; nodes are never deleted with a modifier.
     const onKeyDown = (event: KeyboardEvent) => {

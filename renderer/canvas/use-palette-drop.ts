@@ -4,12 +4,16 @@ import { kindById } from '../../shared/nodes/index.ts';
 import type { NodeKind } from '../../shared/nodes/kind.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { addKind, addOnWire } from './actions.ts';
+import { addInstance } from './group-actions.ts';
 import { portsOnWire } from './fits.ts';
 import { NODE } from './geometry.ts';
 import { markWire, wiresAt } from './wire-drop.ts';
 
 /** What a palette entry carries while it is dragged: the id of its kind. */
 export const kindDragType = 'application/x-unroll-kind';
+
+/** The same of a group of the document: the id of its definition. */
+export const groupDragType = 'application/x-unroll-group';
 
 /** The same, readable before it is dropped: browsers hand out the data of a drag only then. */
 let dragged: NodeKind | null = null;
@@ -30,18 +34,22 @@ export function usePaletteDrop() {
   return useMemo(
     () => ({
       onDragOver: (event: DragEvent) => {
-        if (!event.dataTransfer.types.includes(kindDragType)) return;
+        const isGroup = event.dataTransfer.types.includes(groupDragType);
+        if (!isGroup && !event.dataTransfer.types.includes(kindDragType)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
+        if (isGroup) return;
         markWire(dragged && wireFor(dragged, event));
       },
       onDragLeave: () => markWire(null),
       onDrop: (event: DragEvent) => {
         const kind = kindById(event.dataTransfer.getData(kindDragType));
-        if (!kind) return;
+        const group = event.dataTransfer.getData(groupDragType);
+        if (!kind && !group) return;
         event.preventDefault();
         const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
         const at = { x: Math.round(x - NODE.width / 2), y: Math.round(y - NODE.height / 2) };
+        if (!kind) return addInstance(group, at);
         const wire = wireFor(kind, event);
         endKindDrag();
         if (!wire || !addOnWire(kind, wire, at)) addKind(kind, at);

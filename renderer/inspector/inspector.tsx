@@ -3,12 +3,15 @@ import { useDocumentStore } from '../state/document-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
 import { DocumentInspector } from './document-inspector.tsx';
 import { ManyInspector } from './many-inspector.tsx';
+import { OpenGroup } from './open-group.tsx';
+import { useOpenGroup } from './use-open-group.ts';
 import { NodeInspector } from './node-inspector.tsx';
 import { WireInspector } from './wire-inspector.tsx';
 
 /** Right of the canvas: what is selected, or the document. */
 export function Inspector() {
   const document = useDocumentStore((state) => state.shown);
+  const open = useOpenGroup();
   const { nodes, wires } = useSelectionStore();
   const node = nodes.length === 1 ? document?.graph.nodes.find(({ id }) => id === nodes[0]) : undefined;
   const wire = nodes.length === 0 && wires.length === 1 ? document?.graph.wires.find(({ id }) => id === wires[0]) : undefined;
@@ -17,7 +20,8 @@ export function Inspector() {
       {document && node && <NodeInspector key={node.id} node={node} document={document} />}
       {document && wire && <WireInspector wire={wire} document={document} />}
       {nodes.length > 1 && <ManyInspector nodes={nodes.length} wires={wires.length} />}
-      {document && nodes.length === 0 && !wire && <DocumentInspector document={document} />}
+      {nodes.length === 0 && !wire && open && <OpenGroup group={open} />}
+      {document && nodes.length === 0 && !wire && !open && <DocumentInspector document={document} />}
     </aside>
   );
 }

@@ -2,6 +2,8 @@ import { Copy, Ellipsis, Trash2 } from 'lucide-react';
 import { renameNode } from '../../shared/document/edit.ts';
 import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
+import { definitionOf } from '../../shared/document/groups.ts';
+import { isBoundary } from '../../shared/nodes/boundary.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
@@ -18,6 +20,8 @@ import { RoleTile } from '../ui/role-tile.tsx';
 import { CommittedText } from './committed-text.tsx';
 import { DiagnosticCard } from './diagnostic-card.tsx';
 import { FieldControl } from './field-control.tsx';
+import { GroupInspector } from './group-inspector.tsx';
+import { useOpenGroup } from './use-open-group.ts';
 import { LearnedNumbers } from './learned-numbers.tsx';
 import { Shapes } from './shapes.tsx';
 
@@ -26,6 +30,10 @@ export function NodeInspector({ node, document }: { readonly node: GraphNode; re
   const kind = kindById(node.kind);
   const diagnostics = useCheckStore((state) => state.diagnostics);
   const signals = useCheckStore((state) => state.signals[node.id]);
+  const learned = useCheckStore((state) => state.learned[node.id]);
+  const open = useOpenGroup();
+  const border = isBoundary(node);
+  const group = border ? open : definitionOf(document.graph, node);
   const own = diagnostics.filter((each) => each.node === node.id);
   const ports = portsOf(document.graph, node);
   const params = kind ? kind.read(node.params) : node.params;
@@ -48,6 +56,7 @@ export function NodeInspector({ node, document }: { readonly node: GraphNode; re
         </div>
       )}
       {ports && signals && <Shapes ports={ports} signals={signals} batch={document.training.batch} />}
+      {!border && (
       <Section>
         <Form>
           <FieldRow label={t('app:inspector.name')}>
@@ -60,12 +69,14 @@ export function NodeInspector({ node, document }: { readonly node: GraphNode; re
               />
             )}
           </FieldRow>
-          {kind &&
+          {kind && node.kind !== 'group' &&
             Object.entries(kind.fields).filter(([, { when }]) => !when || params[when.field] === when.is).map(([name, field]) => (
               <FieldControl key={name} node={node} name={name} field={field} value={params[name]} document={document} />
             ))}
         </Form>
       </Section>
+      )}
+      {group && <GroupInspector group={group} instance={!border} {...(!border && { learned })} />}
       {kind && signals && <LearnedNumbers kind={kind} params={params} signals={signals} />}
       {equations.length > 0 && (
         <Section title={t('app:inspector.computes')} className="border-b-0">

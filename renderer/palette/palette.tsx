@@ -8,6 +8,7 @@ import { addFromPalette } from '../canvas/actions.ts';
 import { kindScore } from '../ui/kind-search.ts';
 import { fieldFrame } from '../ui/text-input.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { GroupList } from './group-list.tsx';
 import { PaletteEntry } from './palette-entry.tsx';
 
 const roles: readonly Role[] = ['data', 'transform', 'recurrence', 'output', 'divergence'];
@@ -60,6 +61,7 @@ export function Palette() {
             </section>
           );
         })}
+        <GroupList query={query} />
         {found.length === 0 && <p className="px-4 py-3 text-ink-2">{t('app:palette.nothing', { query })}</p>}
       </div>
       <p className="mx-3 mb-3 rounded-node bg-sunken px-3 py-2.5 text-small text-ink-2">{t('app:palette.hint')}</p>

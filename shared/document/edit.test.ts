@@ -79,7 +79,7 @@ describe('edits', () => {
     const mutable = (answer: string) => ({ ...table(answer), rows: [...table(answer).rows] });
     const edited = after(putData(mutable('1')), putData(mutable('2')));
     expect(edited.data).toEqual([table('2')]);
-    expect(produce(edited, addPiece({ nodes: [], wires: [], positions: {}, data: [mutable('3')] })).data).toEqual([table('2')]);
+    expect(produce(edited, addPiece({ nodes: [], wires: [], positions: {}, data: [mutable('3')], notes: [], groups: [], places: {}, insides: {} })).data).toEqual([table('2')]);
   });
 
   it('never leaves a wire without its nodes or two wires in one input, whatever is done', () => {

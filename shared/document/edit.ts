@@ -1,6 +1,6 @@
 import { nodeById } from './graph.ts';
-import type { DataSource, GraphNode, Point, Training, UnrollDocument, Wire, WireEnd } from './schema.ts';
-import { forgetNodes } from './view.ts';
+import type { CanvasNote, DataSource, GraphNode, Group, Point, Training, UnrollDocument, Wire, WireEnd } from './schema.ts';
+import { forgetNodes, type View } from './view.ts';
 
 /**
  * A change of a document, written as statements on a draft (immer's, or any copy that may be changed). The functions here
@@ -129,13 +129,25 @@ export interface Piece {
   readonly wires: readonly Wire[];
   readonly positions: Readonly<Record<string, Point>>;
   readonly data: readonly DataSource[];
+  readonly notes: readonly CanvasNote[];
+  /** Definitions that instances among the nodes need, with the places of their nodes and how they look. */
+  readonly groups: readonly Group[];
+  readonly places: NonNullable<View['groups']>;
+  readonly insides: NonNullable<View['insides']>;
 }
 
-/** Adds a piece of a graph whose ids are new here; sources of data that are there already are left as they are. */
-export function addPiece({ nodes, wires, positions, data }: Piece): Edit {
+/** Adds a piece of a graph whose ids are new here; sources of data and groups that are there already are left as they are. */
+export function addPiece({ nodes, wires, positions, data, notes, groups, places, insides }: Piece): Edit {
   return (document) => {
+    const { graph, view } = document;
+    const added = new Set(groups.filter((group) => !graph.groups.some(({ id }) => id === group.id)).map(({ id }) => id));
+    const ofAdded = <T>(by: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(Object.entries(by).filter(([id]) => added.has(id)));
+    graph.groups.push(...groups.filter(({ id }) => added.has(id)));
+    if (Object.keys(ofAdded(places)).length > 0) view.groups = { ...view.groups, ...ofAdded(places) };
+    if (Object.keys(ofAdded(insides)).length > 0) view.insides = { ...view.insides, ...ofAdded(insides) };
+    view.notes.push(...notes.map((note) => ({ ...note, at: { ...note.at }, size: { ...note.size } })));
     for (const node of nodes) addNode(node, positions[node.id] ?? { x: 0, y: 0 })(document);
-    document.graph.wires.push(...wires);
+    graph.wires.push(...wires);
     document.data.push(...data.filter((source) => !document.data.some((each) => each.id === source.id)));
   };
 }
