@@ -95,9 +95,11 @@ export class FlowGraph {
       const [from, to] = [nodes.get(wire.from.node), nodes.get(wire.to.node)];
       const isTarget = isTargetPort(document.graph, wire.to);
       const leavesPlate = from !== undefined && to !== undefined && isRepeated(from.kind) && !isRepeated(to.kind);
+      const isNamed = this.nodes.get(wire.from.node)?.data.ports.some(({ name, direction, label }) => direction === 'out' && name === wire.from.port && label !== '');
       const data: WireLook = {
         shape,
-        drop: leavesPlate ? PLATE.bottom + 20 : 20,
+        // Below the name of the port, where it has one.
+        drop: leavesPlate ? PLATE.bottom + 20 : isNamed ? 34 : 20,
         bad: bad.has(wire.id) || bad.has(wire.from.node),
         lane: isTarget ? lane : 0,
         labelled,

@@ -13,12 +13,14 @@ import { saidAt } from './node-look.ts';
 import { NodePort } from './node-port.tsx';
 import { RunLine } from './run-line.tsx';
 import { TimeLoop } from './time-loop.tsx';
+import { useMeasuredPorts } from './use-measured-ports.ts';
 import { useWirePath } from './wire-path-store.ts';
 import { WeightBars } from './weight-bars.tsx';
 
 /** A node as the design draws it: tile, name, one line, learned numbers; ports above and below; a loop where time passes. */
 export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeProps<FlowNode>) {
   const verdict = useConnectVerdict(id);
+  useMeasuredPorts(id, data.ports);
   const isLit = useLitStore(({ from, nodes }) => from === 'program' && nodes.includes(id));
   const isOnPath = useWirePath(({ path }) => path?.nodes.has(id) ?? false);
   const { severity } = data;

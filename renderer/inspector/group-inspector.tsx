@@ -77,7 +77,8 @@ function PortList({ side, group, document }: { readonly side: Side; readonly gro
       {names.length === 0 && <p className="text-small text-ink-3">{t('groups:noPorts')}</p>}
       <ul className="flex flex-col gap-1">
         {names.map((port, index) => (
-          <li key={port} className="flex items-center gap-0.5">
+          // By place: a name that is committed with Enter must not take its field, and with it the focus, away.
+          <li key={index} className="flex items-center gap-0.5">
             <CommittedText label={t('groups:portName', { port })} value={port} onCommit={(next) => rename(port, next)} />
             <IconButton label={t('groups:portUp', { port })} disabled={index === 0} onClick={() => move(port, -1)}>
               <ChevronUp size={14} aria-hidden />
