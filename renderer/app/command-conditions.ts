@@ -18,9 +18,15 @@ export const canRedo: Condition = { holds: () => current().history.position < cu
 export const hasContent: Condition = { holds: () => (current().shown?.graph.nodes.length ?? 0) > 0, reason: 'app:needs.content' };
 export const hasNodes: Condition = { holds: () => selectedNodes().length > 0, reason: 'app:needs.nodes' };
 export const hasSelection: Condition = {
-  holds: () => selectedNodes().length + useSelectionStore.getState().wires.length > 0,
+  holds: () => picked() + useSelectionStore.getState().wires.length > 0,
   reason: 'app:needs.selection',
 };
+const picked = () => selectedNodes().length + useSelectionStore.getState().notes.length;
+export const hasItems: Condition = { holds: () => picked() > 0, reason: 'app:needs.selection' };
+export const hasOneNode: Condition = { holds: () => selectedNodes().length === 1, reason: 'app:needs.oneNode' };
+/** Enough to put in line with each other; to space evenly it takes one more. */
+export const hasTwo: Condition = { holds: () => picked() > 1, reason: 'app:needs.two' };
+export const hasThree: Condition = { holds: () => picked() > 2, reason: 'app:needs.three' };
 /** An instance of a group is selected. */
 export const hasInstance: Condition = {
   holds: () => current().shown?.graph.nodes.some(({ id, kind }) => kind === 'group' && selectedNodes().includes(id)) ?? false,

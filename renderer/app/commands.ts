@@ -1,5 +1,5 @@
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
-import { canRedo, canUndo, hasContent, hasDocument, hasInstance, hasNodes, hasSelection, hasUnusedGroup, isInGroup, type Condition } from './command-conditions.ts';
+import { canRedo, canUndo, hasContent, hasDocument, hasInstance, hasItems, hasNodes, hasOneNode, hasSelection, hasThree, hasTwo, hasUnusedGroup, isInGroup, type Condition } from './command-conditions.ts';
 
 /** In the order in which they are listed. */
 export const categories = ['file', 'edit', 'draw', 'view', 'run', 'help'] as const;
@@ -36,10 +36,10 @@ const table = {
 
   'undo': { category: 'edit', keys: ['mod+z'], when: canUndo, words: 'back' },
   'redo': { category: 'edit', keys: ['mod+shift+z', 'mod+y'], when: canRedo, words: 'again' },
-  'cut': { category: 'edit', keys: ['mod+x'], where: 'canvas', when: hasNodes, byBrowser: true },
-  'copy': { category: 'edit', keys: ['mod+c'], where: 'canvas', when: hasNodes, byBrowser: true },
+  'cut': { category: 'edit', keys: ['mod+x'], where: 'canvas', when: hasItems, byBrowser: true },
+  'copy': { category: 'edit', keys: ['mod+c'], where: 'canvas', when: hasItems, byBrowser: true },
   'paste': { category: 'edit', keys: ['mod+v'], where: 'canvas', when: hasDocument, byBrowser: true, words: 'insert' },
-  'duplicate': { category: 'edit', keys: ['mod+d'], where: 'canvas', when: hasNodes, words: 'clone copy' },
+  'duplicate': { category: 'edit', keys: ['mod+d'], where: 'canvas', when: hasItems, words: 'clone copy' },
   'delete': { category: 'edit', keys: ['delete', 'backspace'], where: 'canvas', when: hasSelection, words: 'remove erase' },
   'delete-keep': { category: 'edit', when: hasNodes, words: 'remove heal reconnect bypass' },
   'select-all': { category: 'edit', keys: ['mod+a'], where: 'canvas', when: hasContent },
@@ -52,7 +52,19 @@ const table = {
   'separate-group': { category: 'draw', when: hasInstance, words: 'detach unlink subgraph definition' },
   'delete-unused-groups': { category: 'draw', when: hasUnusedGroup, words: 'clean purge definitions subgraph' },
   'take-out': { category: 'draw', when: hasNodes, words: 'unplug detach bypass disconnect heal' },
+  'add-note': { category: 'draw', keys: ['n'], where: 'canvas', when: hasDocument, words: 'comment text sticky annotation' },
+  'rename': { category: 'draw', keys: ['f2'], where: 'canvas', when: hasOneNode, words: 'name title' },
+  'collapse': { category: 'draw', keys: ['alt+c'], where: 'canvas', when: hasNodes, words: 'fold minimize expand open' },
+  'pin': { category: 'draw', keys: ['p'], where: 'canvas', when: hasNodes, words: 'lock keep place unpin' },
   'tidy': { category: 'draw', keys: ['shift+l'], when: hasContent, words: 'arrange layout auto align' },
+  'align-left': { category: 'draw', keys: ['alt+a'], where: 'canvas', when: hasTwo, words: 'arrange line' },
+  'align-centre': { category: 'draw', keys: ['alt+h'], where: 'canvas', when: hasTwo, words: 'arrange line center' },
+  'align-right': { category: 'draw', keys: ['alt+d'], where: 'canvas', when: hasTwo, words: 'arrange line' },
+  'align-top': { category: 'draw', keys: ['alt+w'], where: 'canvas', when: hasTwo, words: 'arrange line' },
+  'align-middle': { category: 'draw', keys: ['alt+v'], where: 'canvas', when: hasTwo, words: 'arrange line center' },
+  'align-bottom': { category: 'draw', keys: ['alt+s'], where: 'canvas', when: hasTwo, words: 'arrange line' },
+  'distribute-across': { category: 'draw', keys: ['alt+shift+h'], where: 'canvas', when: hasThree, words: 'space gap horizontal distribute' },
+  'distribute-down': { category: 'draw', keys: ['alt+shift+v'], where: 'canvas', when: hasThree, words: 'space gap vertical distribute' },
 
   'mode-build': { category: 'view', keys: ['mod+1'], where: 'anywhere', when: hasDocument, words: 'draw edit' },
   'mode-train': { category: 'view', keys: ['mod+2'], where: 'anywhere', when: hasDocument, words: 'runs loss' },
@@ -62,6 +74,7 @@ const table = {
   'zoom-in': { category: 'view', keys: ['mod+equal'], when: hasDocument, words: 'larger' },
   'zoom-out': { category: 'view', keys: ['mod+minus'], when: hasDocument, words: 'smaller' },
   'zoom-fit': { category: 'view', keys: ['shift+1'], when: hasContent, words: 'all centre center' },
+  'zoom-selection': { category: 'view', keys: ['shift+2'], when: hasItems, words: 'focus frame' },
   'zoom-reset': { category: 'view', keys: ['shift+0'], when: hasDocument, words: 'actual size' },
   'theme-system': { category: 'view', words: 'appearance colours colors' },
   'theme-light': { category: 'view', words: 'appearance colours colors bright' },

@@ -52,7 +52,8 @@ function followDocument(): () => void {
     if (changed || document?.data !== before.document?.data || path !== before.path) readFacts(document, path);
     const graph = state.shown?.graph;
     if (graph && state.scope.join('/') !== before.scope.join('/')) select({});
-    else if (graph && graph !== before.shown?.graph) keepOnly(new Set(graph.nodes.map(({ id }) => id)), new Set(graph.wires.map(({ id }) => id)));
+    else if (state.shown && graph && (graph !== before.shown?.graph || state.shown.view.notes !== before.shown.view.notes))
+      keepOnly(idsOf(graph.nodes), idsOf(graph.wires), idsOf(state.shown.view.notes));
     if (document && (document.id !== before.document?.id || path !== before.path)) void openRuns(document.id, path);
     const shown = shownAs(state);
     const last = { title: documentName(before), path: before.path, stamp: before.stamp, unsaved: selectDirty(before) };
@@ -66,6 +67,10 @@ function followDocument(): () => void {
     translator.off('languageChanged', rename);
     stop();
   };
+}
+
+function idsOf(items: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(items.map(({ id }) => id));
 }
 
 function shownAs(state: DocumentState): RequestInput<'window.document'> {

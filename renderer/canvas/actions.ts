@@ -1,8 +1,10 @@
 import { nanoid } from 'nanoid';
+import { removeNotes } from '../../shared/document/arrange-edit.ts';
 import * as edits from '../../shared/document/edit.ts';
 import { nodeById } from '../../shared/document/graph.ts';
 import type { Graph, Point, UnrollDocument, WireEnd } from '../../shared/document/schema.ts';
 import type { Fix } from '../../shared/compiler/diagnostics.ts';
+import type { Message } from '../../shared/i18n/messages.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { isBoundary } from '../../shared/nodes/boundary.ts';
 import type { Bridge } from '../../shared/nodes/bridge.ts';
@@ -16,7 +18,6 @@ import { betweenEdit, type Between } from './between-edit.ts';
 import { endsBridge, endsProblem, fitAtNode, portsOnWire, type LooseEnd } from './fits.ts';
 import { fixEdit } from './fix-edit.ts';
 import { depthGap, freePlace, GAP, NODE } from './geometry.ts';
-import { layoutGraph } from './layout.ts';
 import { makeNode } from './make-node.ts';
 import { useRecentKinds } from './recent-kinds.ts';
 
@@ -144,15 +145,12 @@ function isSameEnd(a: WireEnd, b: WireEnd): boolean {
 }
 
 export function deleteSelection(): void {
-  const { wires, nodes: all } = useSelectionStore.getState();
+  const { wires, nodes: chosen, notes } = useSelectionStore.getState();
   const { graph } = current();
-  const nodes = all.filter((id) => !isBorder(graph, id));
-  if (all.length > nodes.length) showToast({ tone: 'info', title: t('app:canvas.notDeleted'), text: t('groups:border'), key: 'border' });
-  if (nodes.length + wires.length === 0) return;
-  edit(
-    nodes.length > 0 ? { key: 'app:edit.delete', args: { count: nodes.length } } : { key: 'app:edit.deleteWires', args: { count: wires.length } },
-    edits.removeItems(nodes, wires),
-  );
+  const nodes = chosen.filter((id) => !isBorder(graph, id));
+  if (chosen.length > nodes.length) showToast({ tone: 'info', title: t('app:canvas.notDeleted'), text: t('groups:border'), key: 'border' });
+  if (nodes.length + wires.length + notes.length === 0) return;
+  edit(deletionOf(nodes.length, wires.length, notes.length), edits.all(edits.removeItems(nodes, wires), removeNotes(notes)));
   select({});
   // One or two are seen to be gone; many deserve a word and the way back.
   if (nodes.length > 2)
@@ -170,15 +168,17 @@ function isBorder(graph: Graph, id: string): boolean {
   return node !== undefined && isBoundary(node);
 }
 
-export function selectAll(): void {
-  const { nodes, wires } = current().graph;
-  select({ nodes: nodes.map(({ id }) => id), wires: wires.map(({ id }) => id) });
+function deletionOf(nodes: number, wires: number, notes: number): Message {
+  if (nodes > 0 && notes > 0) return { key: 'arrange:edit.deleteMany', args: { count: nodes + notes } };
+  if (nodes > 0) return { key: 'app:edit.delete', args: { count: nodes } };
+  if (notes > 0) return { key: 'arrange:edit.deleteNotes', args: { count: notes } };
+  return { key: 'app:edit.deleteWires', args: { count: wires } };
 }
 
-/** Lays out the selected nodes' graph anew; without a selection, or with one node, the whole. */
-export function tidy(heights: Readonly<Record<string, number>>): void {
-  const { graph } = current();
-  if (graph.nodes.length > 0) edit({ key: 'app:edit.tidy' }, edits.moveNodes(layoutGraph(graph, heights)));
+export function selectAll(): void {
+  const { graph, view } = current();
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+  select({ nodes: ids(graph.nodes), wires: ids(graph.wires), notes: ids(view.notes) });
 }
 
 /** Does what a diagnostic's button says. */

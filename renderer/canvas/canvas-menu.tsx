@@ -7,11 +7,13 @@ import { ContextMenuArea, type MenuEntry } from '../ui/menu.tsx';
 const entries = (): MenuEntry[] => [
   ...commandEntries('cut', 'copy', 'paste', 'duplicate', 'delete', 'delete-keep'),
   'line',
+  ...commandEntries('rename', 'collapse', 'pin'),
+  'line',
   ...commandEntries('make-group', 'open-group', 'unpack-group', 'separate-group', 'take-out'),
   'line',
-  ...commandEntries('add-node', 'select-all'),
+  ...commandEntries('add-node', 'add-note', 'select-all'),
   'line',
-  ...commandEntries('tidy', 'zoom-fit'),
+  ...commandEntries('tidy', 'zoom-fit', 'zoom-selection'),
 ];
 
 /** What can be done here, on a right click; a node or wire under the pointer is selected first. */
@@ -28,7 +30,9 @@ export function CanvasMenu({ children }: { readonly children: ReactElement }) {
 function selectUnder({ target }: MouseEvent): void {
   if (!(target instanceof Element)) return;
   const node = target.closest('[data-node-id]')?.getAttribute('data-node-id');
+  const note = target.closest('[data-note-id]')?.getAttribute('data-note-id');
   const wire = target.closest('.react-flow__edge')?.getAttribute('data-id');
   if (node && !useSelectionStore.getState().nodes.includes(node)) selectNode(node);
+  else if (note && !useSelectionStore.getState().notes.includes(note)) select({ notes: [note] });
   else if (wire) select({ wires: [wire] });
 }

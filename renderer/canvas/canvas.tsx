@@ -8,19 +8,21 @@ import { Breadcrumbs } from './breadcrumbs.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls, CanvasTools } from './canvas-controls.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
-import type { FlowNode, FlowWire } from './flow-types.ts';
+import type { FlowItem, FlowWire } from './flow-types.ts';
 import { fitOptions } from './geometry.ts';
+import { GuideLines } from './guide-lines.tsx';
+import { NoteNode } from './note-node.tsx';
 import { Plate } from './plate.tsx';
 import { UnrollNode } from './unroll-node.tsx';
 import { WireCard } from './wire-card.tsx';
 import { WireHint } from './wire-hint.tsx';
 import { WaitingWire } from './waiting-wire.tsx';
+import { useArranging } from './use-arranging.ts';
 import { useCanvasCommands } from './use-canvas-commands.ts';
 import { useClipboardEvents } from './use-clipboard-events.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDropOnWire } from './use-drop-on-wire.ts';
 import { useFlow } from './use-flow.ts';
-import { useFlowChanges } from './use-flow-changes.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { pointAtWire } from './wire-path-store.ts';
 import { DepthWire, LooseWire, TargetWire } from './wires.tsx';
@@ -30,7 +32,7 @@ const onWireEnter = ({ clientX, clientY, buttons }: MouseEvent, { id }: FlowWire
 };
 const onWireLeave = () => pointAtWire(null);
 
-const nodeTypes = { unroll: UnrollNode };
+const nodeTypes = { unroll: UnrollNode, note: NoteNode };
 const edgeTypes = { depth: DepthWire, target: TargetWire };
 
 function openingOf(draftId: string, way: string) {
@@ -43,8 +45,8 @@ export function Canvas() {
   const surface = useRef<HTMLDivElement>(null);
   const draftId = useDocumentStore((state) => state.draftId);
   const way = useDocumentStore((state) => state.scope.join('/'));
-  const changes = useFlowChanges();
-  const flow = useFlow(changes.dragged);
+  const arranging = useArranging(surface);
+  const flow = useFlow(arranging.places);
   const connecting = useConnecting();
   const drop = usePaletteDrop();
   const dropOnWire = useDropOnWire();
@@ -53,7 +55,8 @@ export function Canvas() {
   const minimap = useUiStore((state) => state.minimap);
   // Where the view begins: read once for each document or group that is opened, not at every move of it.
   const opening = useMemo(() => openingOf(draftId, way), [draftId, way]);
-  const isEmpty = flow.nodes.length === 0;
+  const items = useMemo(() => [...arranging.notes, ...flow.nodes], [arranging.notes, flow.nodes]);
+  const isEmpty = items.length === 0;
 
   return (
     <CanvasMenu>
@@ -67,14 +70,14 @@ export function Canvas() {
         onDoubleClick={commands.onDoubleClick}
         {...drop}
       >
-        <ReactFlow<FlowNode, FlowWire>
+        <ReactFlow<FlowItem, FlowWire>
           key={`${draftId}/${way}`}
-          nodes={flow.nodes}
+          nodes={items}
           edges={flow.wires}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           connectionLineComponent={LooseWire}
-          {...changes.props}
+          {...arranging.props}
           {...connecting}
           {...dropOnWire}
           onEdgeMouseEnter={onWireEnter}
@@ -105,13 +108,14 @@ export function Canvas() {
           <WaitingWire />
           <WireHint />
           <WireCard />
+          <GuideLines />
           {flow.plate && <Plate box={flow.plate} timesteps={flow.timesteps} />}
           {minimap && !isEmpty && (
-            <MiniMap<FlowNode>
+            <MiniMap<FlowItem>
               pannable
               zoomable
               style={{ width: 156, height: 112 }}
-              nodeColor={({ data }) => (data.role ? `var(--${data.role})` : 'var(--line-control)')}
+              nodeColor={({ data }) => ('role' in data && data.role ? `var(--${String(data.role)})` : 'var(--line-control)')}
               nodeBorderRadius={12}
               nodeStrokeWidth={0}
             />

@@ -11,7 +11,7 @@ import { pieceOf, pieceText, readPiece } from '../../shared/nodes/piece.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
 import { select, useSelectionStore } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
-import { NODE } from './geometry.ts';
+import { boxAround, NODE } from './geometry.ts';
 import { renewed } from './renewed.ts';
 
 /** What was copied last in this window, for where the system's clipboard cannot be read. */
@@ -21,11 +21,12 @@ let lastPiece: Piece | null = null;
 function selectedPiece(): { readonly document: UnrollDocument; readonly piece: Piece } | null {
   const { shown } = useDocumentStore.getState();
   if (!shown) return null;
-  const piece = pieceOf(shown, useSelectionStore.getState().nodes);
-  return piece.nodes.length > 0 ? { document: shown, piece } : null;
+  const { nodes, notes } = useSelectionStore.getState();
+  const piece = pieceOf(shown, nodes, notes);
+  return piece.nodes.length + piece.notes.length > 0 ? { document: shown, piece } : null;
 }
 
-/** The selected nodes as text; null: there is nothing to copy. */
+/** The selected nodes and notes as text; null: there is nothing to copy. */
 export function copyText(): string | null {
   const found = selectedPiece();
   if (!found) return null;
@@ -40,12 +41,9 @@ export function pasteText(text: string | null, middle: Point): void {
   if (!shown) return;
   try {
     const piece = lastPiece && (text === null || text === lastText) ? lastPiece : readPiece(text ?? '');
-    const places = Object.values(piece.positions);
-    const left = Math.min(...places.map(({ x }) => x));
-    const right = Math.max(...places.map(({ x }) => x)) + NODE.width;
-    const top = Math.min(...places.map(({ y }) => y));
-    const bottom = Math.max(...places.map(({ y }) => y)) + NODE.height;
-    const by = { x: Math.round(middle.x - (left + right) / 2), y: Math.round(middle.y - (top + bottom) / 2) };
+    const boxes = [...Object.values(piece.positions).map((at) => ({ ...at, ...NODE })), ...piece.notes.map(({ at, size }) => ({ ...at, ...size }))];
+    const whole = boxAround(boxes) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const by = { x: Math.round(middle.x - whole.x - whole.width / 2), y: Math.round(middle.y - whole.y - whole.height / 2) };
     put(piece, shown, beside(piece, shown, by), 'app:edit.paste');
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -65,8 +63,8 @@ function refuse(reason: Message): void {
 /** Not right on top of what is there: moved on until no node hides another. */
 function beside(piece: Piece, { view }: UnrollDocument, by: Point): Point {
   const hides = (shift: Point) =>
-    Object.values(piece.positions).some(({ x, y }) =>
-      Object.values(view.positions).some((other) => Math.abs(other.x - x - shift.x) < 16 && Math.abs(other.y - y - shift.y) < 16),
+    [...Object.values(piece.positions), ...piece.notes.map(({ at }) => at)].some(({ x, y }) =>
+      [...Object.values(view.positions), ...view.notes.map(({ at }) => at)].some((other) => Math.abs(other.x - x - shift.x) < 16 && Math.abs(other.y - y - shift.y) < 16),
     );
   let shift = by;
   while (hides(shift)) shift = { x: shift.x + 32, y: shift.y + 32 };
@@ -77,8 +75,9 @@ function put(piece: Piece, document: UnrollDocument, by: Point, label: 'app:edit
   const fresh = renewed(piece, document, by);
   const problem = problemInGroup(fresh, document);
   if (problem) return refuse(problem);
-  edit({ key: label, args: { count: fresh.nodes.length } }, addPiece(fresh));
-  select({ nodes: fresh.nodes.map(({ id }) => id), wires: fresh.wires.map(({ id }) => id) });
+  edit({ key: label, args: { count: fresh.nodes.length + fresh.notes.length } }, addPiece(fresh));
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
+  select({ nodes: ids(fresh.nodes), wires: ids(fresh.wires), notes: ids(fresh.notes) });
 }
 
 /** Why a piece cannot lie in the group that is open: it holds that very group, or what only the drawing itself may have. */

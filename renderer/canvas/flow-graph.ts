@@ -40,10 +40,12 @@ export class FlowGraph {
 
   /** Moving nodes changes no look. */
   private looksOf(document: UnrollDocument, checked: Checked, axes: Axes): readonly (readonly [string, NodeLook])[] {
-    const now = [document.graph, checked, axes.batch, axes.timesteps];
+    const { collapsed, pinned } = document.view;
+    const now = [document.graph, checked, axes.batch, axes.timesteps, collapsed, pinned];
     if (now.every((part, index) => part === this.lookedAt[index])) return this.looks;
     const wires = grouped(document.graph.wires, ({ from, to }) => [from.node, to.node]);
     const diagnostics = grouped(checked.diagnostics, ({ node }) => (node ? [node] : []));
+    const [folded, kept] = [new Set(collapsed), new Set(pinned)];
     this.lookedAt = now;
     this.looks = flowOrder(document.graph).map((node) => [
       node.id,
@@ -55,6 +57,8 @@ export class FlowGraph {
         signals: checked.signals[node.id] ?? { inputs: {}, outputs: {} },
         learned: checked.learned[node.id] ?? 0,
         timesteps: axes.timesteps,
+        collapsed: folded.has(node.id),
+        pinned: kept.has(node.id),
       }),
     ]);
     return this.looks;

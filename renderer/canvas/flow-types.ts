@@ -1,4 +1,5 @@
 import type { Edge, Node } from '@xyflow/react';
+import type { NoteTone } from '../../shared/document/schema.ts';
 import type { Role } from '../../shared/nodes/kind.ts';
 import type { PortSpot } from './geometry.ts';
 
@@ -22,10 +23,26 @@ export interface NodeLook {
   readonly fix: string;
   /** On the divergence: w_t of the first to the last timestep, at most ten, as "0 0.5 1". */
   readonly weights: string;
+  /** Only the name is shown. */
+  readonly collapsed: boolean;
+  /** Keeps its place when the drawing is tidied. */
+  readonly pinned: boolean;
   readonly [key: string]: unknown;
 }
 
 export type FlowNode = Node<NodeLook, 'unroll'>;
+
+export interface NoteLook {
+  readonly note: string;
+  readonly text: string;
+  readonly tone: NoteTone;
+  readonly [key: string]: unknown;
+}
+
+export type FlowNote = Node<NoteLook, 'note'>;
+
+/** What lies on the canvas and can be moved. */
+export type FlowItem = FlowNode | FlowNote;
 
 export interface WireLook {
   readonly shape: string;

@@ -3,8 +3,8 @@ import { kindById } from '../../shared/nodes/index.ts';
 import type { Port, SignalKind } from '../../shared/nodes/kind.ts';
 import type { Ports } from '../../shared/nodes/ports.ts';
 
-/** Pixels at 100 %. Depth runs down, time runs right. */
-export const NODE = { width: 236, height: 48, footer: 28 } as const;
+/** Pixels at 100 %. Depth runs down, time runs right. `head`: the height of a collapsed node. */
+export const NODE = { width: 236, height: 48, footer: 28, head: 28 } as const;
 /** Ports can be hit within this square. */
 export const PORT_HIT = 24;
 /**

@@ -11,7 +11,8 @@ import { formatCount } from '../ui/format.ts';
 import type { NodeLook } from './flow-types.ts';
 import { NODE, portSpots, timeSpots } from './geometry.ts';
 
-export function nodeHeight({ severity }: Pick<NodeLook, 'severity'>): number {
+export function nodeHeight({ severity, collapsed }: Pick<NodeLook, 'severity' | 'collapsed'>): number {
+  if (collapsed) return NODE.head;
   return NODE.height + (severity ? NODE.footer : 0);
 }
 
@@ -26,10 +27,12 @@ export interface NodeSight {
   readonly signals: NodeSignals;
   readonly learned: number;
   readonly timesteps: number | null;
+  readonly collapsed: boolean;
+  readonly pinned: boolean;
 }
 
 /** Everything a node shows. */
-export function lookOf({ node, ports: known, wires, diagnostics, signals, learned, timesteps }: NodeSight): NodeLook {
+export function lookOf({ node, ports: known, wires, diagnostics, signals, learned, timesteps, collapsed, pinned }: NodeSight): NodeLook {
   const kind = kindById(node.kind);
   const diagnostic = saidAt(node.id, diagnostics, wires);
   const ports = kind?.advance && known ? timeSpots(known) : portSpots(node.id, known, wires);
@@ -47,6 +50,8 @@ export function lookOf({ node, ports: known, wires, diagnostics, signals, learne
     inShort: diagnostic ? shortText(diagnostic.message) : '',
     fix: diagnostic?.fix ? messageText(diagnostic.fix.label) : '',
     weights: kind?.role === 'divergence' ? weightBars(node.params['weights'], timesteps ?? 10) : '',
+    collapsed,
+    pinned,
   };
 }
 

@@ -2,7 +2,7 @@ import { Handle, Position, useConnection } from '@xyflow/react';
 import { t } from '../../shared/i18n/index.ts';
 import { classNames } from '../ui/class-names.ts';
 import { openAddMenu } from './add-menu-store.ts';
-import { NODE, PORT_HIT, type PortSpot } from './geometry.ts';
+import { PORT_HIT, type PortSpot } from './geometry.ts';
 
 const positions = { top: Position.Top, bottom: Position.Bottom, left: Position.Left, right: Position.Right } as const;
 
@@ -10,13 +10,15 @@ interface NodePortProps {
   readonly node: string;
   readonly title: string;
   readonly port: PortSpot;
+  /** How far below the node's top what is remembered goes in and out. */
+  readonly timeAt: number;
   readonly wired: boolean;
   readonly fits: boolean;
   readonly bad: boolean;
 }
 
 /** Where a wire ends: by mouse, or with `C` (connect to…) and Enter (add and wire) where it has the focus. */
-export function NodePort({ node, title, port, wired, fits, bad }: NodePortProps) {
+export function NodePort({ node, title, port, timeAt, wired, fits, bad }: NodePortProps) {
   const isOut = port.direction === 'out';
   const isTime = port.side === 'left' || port.side === 'right';
   const isStart = useConnection(({ fromHandle }) => fromHandle?.nodeId === node && fromHandle.id === port.name);
@@ -31,7 +33,7 @@ export function NodePort({ node, title, port, wired, fits, bad }: NodePortProps)
       aria-label={label}
       data-port={port.name}
       data-direction={port.direction}
-      style={{ ...(isTime ? { top: NODE.height / 2 - 1 } : { left: port.x - 1 }), width: PORT_HIT, height: PORT_HIT }}
+      style={{ ...(isTime ? { top: timeAt - 1 } : { left: port.x - 1 }), width: PORT_HIT, height: PORT_HIT }}
       className={classNames('port', isTime && 'is-time', wired && 'is-wired', port.signal === 'targets' && 'is-target', bad && 'is-bad', fits && 'fits', isStart && 'is-start')}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;

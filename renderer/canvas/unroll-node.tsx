@@ -10,6 +10,9 @@ import { applyFix } from './actions.ts';
 import { useConnectVerdict } from './connecting.ts';
 import type { FlowNode, NodeLook } from './flow-types.ts';
 import { saidAt } from './node-look.ts';
+import { CollapsedHead, NodeMarks } from './node-head.tsx';
+import { NodeName } from './node-name.tsx';
+import { NODE } from './geometry.ts';
 import { NodePort } from './node-port.tsx';
 import { RunLine } from './run-line.tsx';
 import { TimeLoop } from './time-loop.tsx';
@@ -42,22 +45,33 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
         selected && 'is-selected',
         severity === 'error' && 'is-invalid',
         severity === 'warning' && 'is-warned',
+        data.collapsed && 'is-collapsed',
         verdict.refuses && 'is-refusing',
       )}
     >
-      {data.states && <TimeLoop states={data.states} />}
+      {data.states && (
+        // Drawn for a whole node: over a collapsed one it lies higher.
+        <div className={classNames('pointer-events-none absolute top-0 left-0', data.collapsed && '-translate-y-2.5')}>
+          <TimeLoop states={data.states} />
+        </div>
+      )}
+      {data.collapsed ? (
+        <CollapsedHead id={id} data={data} />
+      ) : (
       <div className="flex h-11.5 items-center gap-2.5 px-2.5">
         <RoleTile role={data.role} kind={data.kind} />
         <div className="min-w-0 flex-1">
           <div className="flex items-start gap-2">
-            <span className="min-w-0 flex-1 truncate leading-[18px] font-semibold ko:leading-5">{data.title}</span>
+            <NodeName id={id} kind={data.kind} title={data.title} />
+            <NodeMarks id={id} data={data} />
             {data.learned && <span className="mono pt-px text-micro text-ink-3">{data.learned}</span>}
             {data.weights && <WeightBars weights={data.weights} />}
           </div>
           <div className="truncate text-small text-ink-2">{data.summary}</div>
         </div>
       </div>
-      {severity ? <Diagnosis id={id} data={data} /> : data.role === 'divergence' && <RunLine />}
+      )}
+      {data.collapsed ? null : severity ? <Diagnosis id={id} data={data} /> : data.role === 'divergence' && <RunLine />}
       {data.ports.filter(({ label }) => label).map((port) => (
         <span key={`label:${port.name}`} aria-hidden className={classNames('port-label', port.direction === 'out' && 'is-out')} style={{ left: port.x }}>
           {port.label}
@@ -69,6 +83,7 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
           node={id}
           title={data.title}
           port={port}
+          timeAt={(data.collapsed ? NODE.head : NODE.height) / 2}
           wired={data.wired.split(' ').includes(`${port.direction}:${port.name}`)}
           fits={verdict.fitting === port.name}
           bad={severity === 'error' && port.direction === 'out'}

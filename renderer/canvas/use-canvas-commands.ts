@@ -4,12 +4,12 @@ import { provideCommands } from '../app/commands.ts';
 import { isTyping } from '../app/use-shortcuts.ts';
 import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
-import { deleteSelection, selectAll, tidy } from './actions.ts';
+import { deleteSelection, selectAll } from './actions.ts';
+import { onItemKey } from './item-keys.ts';
 import { openAddMenu } from './add-menu-store.ts';
 import { deleteUnusedGroups, groupSelection, leaveGroup, openInstance, openSelection, separateSelection, unpackSelection } from './group-actions.ts';
 import { copyText, duplicateSelection, pasteText } from './clipboard.ts';
 import type { FlowNode } from './flow-types.ts';
-import { fitOptions, NODE } from './geometry.ts';
 import { isPointerOver, pointerPlace } from './pointer-place.ts';
 
 /** Everything that can be done to the drawing by key or menu. */
@@ -17,7 +17,6 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
   const flow = useReactFlow<FlowNode>();
 
   useEffect(() => {
-    const heights = () => Object.fromEntries(flow.getNodes().map(({ id, height }) => [id, height ?? NODE.height]));
     const toClipboard = () => {
       const text = copyText();
       // The system's clipboard may be closed to us; this window's own always works.
@@ -43,15 +42,10 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
         const at = flow.screenToFlowPosition(pointerPlace(surface.current));
         navigator.clipboard.readText().then((text) => pasteText(text, at), () => pasteText(null, at));
       },
-      tidy: () => {
-        tidy(heights());
-        requestAnimationFrame(() => void flow.fitView({ ...fitOptions, duration: 180 }));
-      },
       'add-node': () => openAddMenu(pointerPlace(surface.current)),
       'zoom-in': () => void flow.zoomIn(zoom),
       'zoom-out': () => void flow.zoomOut(zoom),
       'zoom-reset': () => void flow.zoomTo(1, zoom),
-      'zoom-fit': () => void flow.fitView({ ...fitOptions, duration: 180 }),
     });
   }, [flow, surface]);
 
@@ -68,6 +62,7 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
   }, [surface]);
 
   const onKeyDown = useCallback((event: KeyboardEvent) => {
+    if (onItemKey(event)) return;
     if (!event.altKey || event.ctrlKey || event.metaKey || isTyping(document.activeElement)) return;
     const next = event.code === 'ArrowDown' ? neighbour('out') : event.code === 'ArrowUp' ? neighbour('in') : null;
     if (!next) return;

@@ -6,7 +6,7 @@ import { provideCommands } from '../app/commands.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
 import { dragBegins } from './cancel-drag.ts';
-import type { FlowNode } from './flow-types.ts';
+import type { FlowItem } from './flow-types.ts';
 import { nodePortsOnWire } from './fits.ts';
 import { markWire, useWireDrop, wiresAt } from './wire-drop.ts';
 import { deleteAndHeal, insertOn, isInsertable, takeOut, type Rewiring } from './wire-insert.ts';
@@ -20,14 +20,14 @@ export function useDropOnWire() {
   return useMemo(() => ({ onNodeDragStart, onNodeDrag, onNodeDragStop: forget, onSelectionDragStart, onSelectionDragStop: forget }), []);
 }
 
-const onNodeDragStart: OnNodeDrag<FlowNode> = (event, _node, nodes) => begin(nodes, event.altKey);
+const onNodeDragStart: OnNodeDrag<FlowItem> = (event, _node, nodes) => begin(nodes, event.altKey);
 
-function onSelectionDragStart(event: { readonly altKey: boolean }, nodes: readonly FlowNode[]): void {
+function onSelectionDragStart(event: { readonly altKey: boolean }, nodes: readonly FlowItem[]): void {
   begin(nodes, event.altKey);
 }
 
 /** What cannot be put on any wire is not looked at again while it moves. */
-function begin(nodes: readonly FlowNode[], takesOut: boolean): void {
+function begin(nodes: readonly FlowItem[], takesOut: boolean): void {
   const graph = useDocumentStore.getState().shown?.graph;
   const [only] = nodes;
   const node = nodes.length === 1 && only && graph ? nodeById(graph, only.id) : undefined;
@@ -35,7 +35,7 @@ function begin(nodes: readonly FlowNode[], takesOut: boolean): void {
   dragged = { insertable: graph && node && isInsertable(graph, node) ? node : null, ids: nodes.map(({ id }) => id), takesOut };
 }
 
-const onNodeDrag: OnNodeDrag<FlowNode> = (event) => {
+const onNodeDrag: OnNodeDrag<FlowItem> = (event) => {
   if (!dragged) return;
   dragged.takesOut = event.altKey;
   const node = dragged.insertable;

@@ -1,33 +1,50 @@
 import type { EdgeChange, NodeChange, NodePositionChange, Viewport } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { all, moveNodes } from '../../shared/document/edit.ts';
-import type { Graph, Point } from '../../shared/document/schema.ts';
+import { all } from '../../shared/document/edit.ts';
+import type { Point } from '../../shared/document/schema.ts';
 import { edit, rememberViewport, useDocumentStore } from '../state/document-store.ts';
 import { select, useSelectionStore } from '../state/selection-store.ts';
 import { dragEnds } from './cancel-drag.ts';
-import type { FlowNode, FlowWire } from './flow-types.ts';
+import type { FlowItem, FlowWire } from './flow-types.ts';
+import { boxAround, type Box } from './geometry.ts';
+import { snapBox } from './guides.ts';
+import { showGuides } from './guides-store.ts';
+import { movesFreely } from './held-keys.ts';
+import { itemBoxes, moveItems, noteOf } from './items.ts';
 import { takeRewiring } from './use-drop-on-wire.ts';
 
 type Places = Readonly<Record<string, Point>>;
 
-const snapWithin = 8;
+const snapWithin = 6;
+const grid = 4;
+
+/** What an arrow key moves by: React Flow asks for this much, four times as much with Shift. */
+const nudge = { plain: 4, shift: 20 } as const;
 
 /** What React Flow asks to change: places and selection. A drag is one edit when it ends. */
-export function useFlowChanges() {
+export function useFlowChanges(heights: () => Readonly<Record<string, number>>) {
   const [dragged, setDragged] = useState<Places>({});
   const underHand = useRef<Places>({});
+  const boxes = useRef<Readonly<Record<string, Box>> | null>(null);
 
-  const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
-    const moves = changes.filter((change): change is NodePositionChange => change.type === 'position');
-    if (moves.some(({ dragging }) => dragging)) underHand.current = { ...underHand.current, ...placesOf(moves) };
-    else if (moves.length > 0) {
-      settle(underHand.current, moves);
-      underHand.current = {};
-    }
-    if (moves.length > 0) setDragged(underHand.current);
-    const picked = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
-    if (picked.length > 0) select({ ...useSelectionStore.getState(), nodes: withPicks(useSelectionStore.getState().nodes, picked) });
-  }, []);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowItem>[]) => {
+      const moves = changes.filter((change): change is NodePositionChange => change.type === 'position');
+      if (moves.some(({ dragging }) => dragging)) {
+        const { shown: document } = useDocumentStore.getState();
+        boxes.current ??= document ? itemBoxes(document, heights()) : {};
+        underHand.current = { ...underHand.current, ...snapped(placesOf(moves), boxes.current) };
+      } else if (moves.length > 0) {
+        settle(underHand.current, moves);
+        underHand.current = {};
+        boxes.current = null;
+        showGuides([]);
+      }
+      if (moves.length > 0) setDragged(underHand.current);
+      pick(changes);
+    },
+    [heights],
+  );
 
   const onEdgesChange = useCallback((changes: EdgeChange<FlowWire>[]) => {
     const picked = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
@@ -35,35 +52,68 @@ export function useFlowChanges() {
   }, []);
 
   const onMoveEnd = useCallback((_event: unknown, viewport: Viewport) => rememberViewport(viewport), []);
-  const props = useMemo(() => ({ onNodesChange, onEdgesChange, onMoveEnd }), [onNodesChange, onEdgesChange, onMoveEnd]);
+  const props = useMemo(() => ({ onNodesChange, onEdgesChange, onMoveEnd, onNodeClick: pickAlone }), [onNodesChange, onEdgesChange, onMoveEnd]);
   return { dragged, props };
 }
 
+/** Nodes and notes are selected alike. */
+function pick(changes: readonly NodeChange<FlowItem>[]): void {
+  const picked = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
+  if (picked.length === 0) return;
+  const now = useSelectionStore.getState();
+  const notes = picked.flatMap(({ id, selected }) => (noteOf(id) === null ? [] : [{ id: noteOf(id) ?? '', selected }]));
+  select({ ...now, nodes: withPicks(now.nodes, picked.filter(({ id }) => noteOf(id) === null)), notes: withPicks(now.notes, notes) });
+}
+
+/** A click on one of many that are selected leaves it alone; React Flow leaves them all. */
+function pickAlone({ shiftKey, ctrlKey, metaKey }: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }, { id }: FlowItem): void {
+  if (shiftKey || ctrlKey || metaKey) return;
+  const { nodes, notes } = useSelectionStore.getState();
+  const note = noteOf(id);
+  if (nodes.length + notes.length > 1) select(note === null ? { nodes: [id] } : { notes: [note] });
+}
+
 function placesOf(moves: readonly NodePositionChange[]): Places {
-  const { shown: document } = useDocumentStore.getState();
-  const [single] = moves;
-  if (document && moves.length === 1 && single?.position)
-    return { [single.id]: snapped(single.id, rounded(single.position), document.graph, document.view.positions) };
   return Object.fromEntries(moves.flatMap(({ id, position }) => (position ? [[id, rounded(position)]] : [])));
+}
+
+/** In line with what lies still, all that is moved by as much; with Ctrl or Alt held, just where the hand is. */
+function snapped(places: Places, boxes: Readonly<Record<string, Box>>): Places {
+  const moving = boxAround(Object.entries(places).flatMap(([id, at]) => (boxes[id] ? [{ ...boxes[id], ...at }] : [])));
+  if (!moving || movesFreely()) {
+    showGuides([]);
+    return places;
+  }
+  const still = Object.entries(boxes).flatMap(([id, box]) => (places[id] ? [] : [box]));
+  const { dx, dy, guides } = snapBox(moving, still, snapWithin, grid);
+  showGuides(guides);
+  return Object.fromEntries(Object.entries(places).map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }]));
 }
 
 /** The end of a drag, or one step of an arrow key; steps in a row are one edit. */
 function settle(wereDragged: Places, moves: readonly NodePositionChange[]): void {
-  const places = { ...placesOf(moves), ...wereDragged };
+  const isNudge = Object.keys(wereDragged).length === 0;
+  const places = isNudge ? nudged(moves) : { ...placesOf(moves), ...wereDragged };
   const ids = Object.keys(places);
-  const merge = Object.keys(wereDragged).length > 0 ? null : { key: `nudge:${ids.join(' ')}`, withinMs: 1000 };
+  const merge = isNudge ? { key: `nudge:${ids.join(' ')}`, withinMs: 1000 } : null;
   if (ids.length === 0 || (!merge && dragEnds())) return;
   const rewiring = merge ? null : takeRewiring(places);
-  const move = { key: 'app:edit.move', args: { count: ids.length } } as const;
-  if (rewiring) edit(rewiring.label, all(moveNodes(places), rewiring.edit));
-  else edit(move, moveNodes(places), merge);
+  if (rewiring) edit(rewiring.label, all(moveItems(places), rewiring.edit));
+  else edit({ key: 'app:edit.move', args: { count: ids.length } }, moveItems(places), merge);
 }
 
-/** In line with a node it is wired to, if it nearly is: then the wire is straight. */
-function snapped(id: string, at: Point, graph: Graph, places: Places): Point {
-  const neighbours = graph.wires.flatMap(({ from, to }) => (from.node === id ? [to.node] : to.node === id ? [from.node] : []));
-  const x = neighbours.map((other) => places[other]?.x).find((other) => other !== undefined && Math.abs(other - at.x) < snapWithin);
-  return { x: x ?? at.x, y: at.y };
+/** React Flow's steps are 5 and 20 pixels; ours keep to the grid. */
+function nudged(moves: readonly NodePositionChange[]): Places {
+  const { shown: document } = useDocumentStore.getState();
+  if (!document) return {};
+  const boxes = itemBoxes(document, {});
+  const step = (from: number, to: number): number => from + Math.sign(Math.round(to - from)) * (Math.abs(to - from) > 10 ? nudge.shift : nudge.plain);
+  return Object.fromEntries(
+    Object.entries(placesOf(moves)).map(([id, { x, y }]) => {
+      const box = boxes[id] ?? { x, y };
+      return [id, { x: step(box.x, x), y: step(box.y, y) }];
+    }),
+  );
 }
 
 function rounded({ x, y }: Point): Point {

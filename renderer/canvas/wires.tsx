@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Math as Tex } from '../ui/math.tsx';
-import type { FlowNode, FlowWire } from './flow-types.ts';
+import type { FlowItem, FlowWire } from './flow-types.ts';
 import { PORT_HIT } from './geometry.ts';
 import { useWirePath } from './wire-path-store.ts';
 import { useWireDrop } from './wire-drop.ts';
@@ -69,7 +69,7 @@ export const TargetWire = memo(function TargetWire({ id, sourceX, sourceY, targe
 });
 
 /** The wire under the hand. */
-export function LooseWire({ fromX, fromY, toX, toY, fromPosition, connectionStatus }: ConnectionLineComponentProps<FlowNode>) {
+export function LooseWire({ fromX, fromY, toX, toY, fromPosition, connectionStatus }: ConnectionLineComponentProps<FlowItem>) {
   const path = loosePath({ x: fromX, y: fromY }, { x: toX, y: toY }, fromPosition === 'bottom' ? 'out' : 'in');
   return <path d={path} className={classNames('loose-wire', connectionStatus === 'invalid' && 'is-bad')} />;
 }

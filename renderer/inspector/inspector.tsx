@@ -6,22 +6,25 @@ import { ManyInspector } from './many-inspector.tsx';
 import { OpenGroup } from './open-group.tsx';
 import { useOpenGroup } from './use-open-group.ts';
 import { NodeInspector } from './node-inspector.tsx';
+import { NoteInspector } from './note-inspector.tsx';
 import { WireInspector } from './wire-inspector.tsx';
 
 /** Right of the canvas: what is selected, or the document. */
 export function Inspector() {
   const document = useDocumentStore((state) => state.shown);
   const open = useOpenGroup();
-  const { nodes, wires } = useSelectionStore();
-  const node = nodes.length === 1 ? document?.graph.nodes.find(({ id }) => id === nodes[0]) : undefined;
-  const wire = nodes.length === 0 && wires.length === 1 ? document?.graph.wires.find(({ id }) => id === wires[0]) : undefined;
+  const { nodes, wires, notes } = useSelectionStore();
+  const count = nodes.length + notes.length;
+  const node = count === 1 ? document?.graph.nodes.find(({ id }) => id === nodes[0]) : undefined;
+  const wire = count === 0 && wires.length === 1 ? document?.graph.wires.find(({ id }) => id === wires[0]) : undefined;
   return (
     <aside aria-label={t('app:inspector.label')} className="min-h-0 overflow-y-auto border-l border-line bg-surface">
       {document && node && <NodeInspector key={node.id} node={node} document={document} />}
       {document && wire && <WireInspector wire={wire} document={document} />}
-      {nodes.length > 1 && <ManyInspector nodes={nodes.length} wires={wires.length} />}
-      {nodes.length === 0 && !wire && open && <OpenGroup group={open} />}
-      {document && nodes.length === 0 && !wire && !open && <DocumentInspector document={document} />}
+      {document && count === 1 && !node && <NoteInspector ids={notes} notes={document.view.notes} />}
+      {count > 1 && <ManyInspector nodes={nodes.length} wires={wires.length} notes={notes.length} />}
+      {count === 0 && !wire && open && <OpenGroup group={open} />}
+      {document && count === 0 && !wire && !open && <DocumentInspector document={document} />}
     </aside>
   );
 }

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { arrange } from './arrange.ts';
 import { cli } from './cli.ts';
 import { device } from './device.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -17,4 +18,4 @@ import { templates } from './templates.ts';
 import { wiring } from './wiring.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, recorder, templates, training, wiring };
+export const en = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, recorder, templates, training, wiring };

@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts';
 import type { Translation } from '../messages.ts';
 import { app } from './app.ts';
+import { arrange } from './arrange.ts';
 import { cli } from './cli.ts';
 import { device } from './device.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -19,4 +20,4 @@ import { templates } from './templates.ts';
 import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, recorder, templates, training, wiring };
+export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, recorder, templates, training, wiring };

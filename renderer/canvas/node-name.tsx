@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { renameNode } from '../../shared/document/edit.ts';
+import { nodeById } from '../../shared/document/graph.ts';
+import { t } from '../../shared/i18n/index.ts';
+import { edit, useDocumentStore } from '../state/document-store.ts';
+import { kindTitle } from '../ui/kind-text.ts';
+import { toItem } from './focus-item.ts';
+import { stopWriting, useWriting, write } from './writing-store.ts';
+
+/** The name of a node; F2 or a double click, and it can be written where it stands. */
+export function NodeName({ id, kind, title }: { readonly id: string; readonly kind: string; readonly title: string }) {
+  const isWritten = useWriting(({ node }) => node === id);
+  if (isWritten) return <NameField id={id} kind={kind} />;
+  return (
+    <span
+      className="min-w-0 flex-1 truncate leading-[18px] font-semibold ko:leading-5"
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        write({ node: id });
+      }}
+    >
+      {title}
+    </span>
+  );
+}
+
+/** Enter or leaving it keeps the name, Escape does not; nothing: the kind's name again. */
+function NameField({ id, kind }: { readonly id: string; readonly kind: string }) {
+  const [name, setName] = useState(() => {
+    const graph = useDocumentStore.getState().shown?.graph;
+    return (graph && nodeById(graph, id)?.name) ?? '';
+  });
+  const keep = () => {
+    stopWriting();
+    edit({ key: 'app:edit.rename' }, renameNode(id, name));
+  };
+  return (
+    <input
+      autoFocus
+      aria-label={t('arrange:name.label')}
+      value={name}
+      maxLength={120}
+      placeholder={kindTitle(kind)}
+      spellCheck={false}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setName(event.target.value)}
+      onBlur={keep}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        // While a syllable is put together, Enter and Escape are the keyboard's.
+        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+        event.preventDefault();
+        if (event.key === 'Escape') stopWriting();
+        else event.currentTarget.blur();
+        toItem(id);
+      }}
+      className="nodrag nopan -my-0.5 -ml-1 h-5.5 min-w-0 flex-1 rounded-chip bg-surface px-1 font-semibold outline-2 outline-focus"
+    />
+  );
+}
