@@ -33,35 +33,52 @@ export function calm(window) {
   );
 }
 
-/** A circle of some pixels under the held mouse, from a node near the middle. */
+/** Round and round under the held mouse, from a node near the middle to a little right of it. */
 export async function dragNode(window) {
-  await circle(window, await placeOf(window, '.react-flow__node'));
+  await drag(window, '.react-flow__node');
 }
 
 /** The same with the whole selection. */
 export async function dragSelection(window) {
-  await circle(window, await placeOf(window, '.react-flow__nodesselection-rect, .react-flow__node.selected'));
+  await drag(window, '.react-flow__nodesselection-rect, .react-flow__node.selected');
 }
 
 export async function pan(window) {
   await circle(window, await placeOf(window, '.react-flow__pane'));
 }
 
+async function drag(window, selector) {
+  const before = await placesOf(window);
+  await circle(window, await placeOf(window, selector));
+  const after = await placesOf(window);
+  if (!Object.entries(before).some(([id, place]) => after[id] !== undefined && after[id] !== place)) throw new Error('nothing was dragged');
+}
+
+/** Where the nodes in view are, by id. */
+function placesOf(window) {
+  return window.evaluate(() => Object.fromEntries([...document.querySelectorAll('.react-flow__node')].map(({ dataset, style }) => [dataset.id, style.transform])));
+}
+
 async function circle(window, { x, y }) {
   await window.mouse.move(x, y);
   await window.mouse.down();
-  await during((share) => window.mouse.move(x + 90 * Math.sin(share * 4 * Math.PI), y + 60 * (1 - Math.cos(share * 4 * Math.PI)), { steps: 1 }));
+  await during((share) => window.mouse.move(x + 40 * share + 90 * Math.sin(share * 4 * Math.PI), y + 60 * (1 - Math.cos(share * 4 * Math.PI))));
   await window.mouse.up();
+}
+
+/** To the size at which everything is drawn. */
+export async function fullSize(window) {
+  await window.getByRole('button', { name: /^[0-9]+%$/ }).click();
 }
 
 /** In and out again by the wheel. */
 export async function zoom(window) {
   const { x, y } = await middleOfCanvas(window);
   await window.mouse.move(x, y);
-  await during(async (share) => {
-    await window.mouse.wheel(0, share < 0.5 ? -24 : 24);
-    await pause(pace);
-  });
+  // The wheel is answered a frame later; a hand does not wait for that.
+  const turns = [];
+  await during((share) => void turns.push(window.mouse.wheel(0, share < 0.5 ? -24 : 24)));
+  await Promise.all(turns);
 }
 
 /** A box from the canvas's upper left corner over so much of it. */
@@ -76,6 +93,8 @@ export async function boxSelect(window, { width, height }) {
 }
 
 export async function clickNode(window) {
+  const pane = await placeOf(window, '.react-flow__pane');
+  await window.mouse.click(pane.x, pane.y);
   const { x, y } = await placeOf(window, '.react-flow__node');
   await window.mouse.click(x, y);
 }

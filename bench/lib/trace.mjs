@@ -12,6 +12,7 @@ export async function traced(app, window, file, work) {
   await window.evaluate(() => performance.mark('work ends'));
   await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file);
   const events = JSON.parse(await readFile(file, 'utf8')).traceEvents;
+  if (process.env.KEEP_TRACE) { const { copyFile } = await import('node:fs/promises'); await copyFile(file, process.env.KEEP_TRACE + '/' + (globalThis.tn = (globalThis.tn ?? 0) + 1) + '.json'); }
   await rm(file);
   return read(events);
 }
@@ -33,7 +34,7 @@ function read(events) {
     longestGap: Math.max(0, ...gaps),
     longestTask: Math.max(0, ...tasks.map(({ dur }) => dur ?? 0)) / 1000,
     quiet: last.length > 0 ? (Math.max(...last) - begin.ts) / 1000 : 0,
-    keys: latencies(within, new Set(['RAW_KEY_DOWN_EVENT', 'KEY_DOWN_EVENT', 'RAW_KEY_DOWN'])),
+    keys: latencies(within, new Set(['KEY_PRESSED'])),
   };
 }
 

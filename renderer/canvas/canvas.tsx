@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
+import { Background, BackgroundVariant, ConnectionMode, ReactFlow, SelectionMode } from '@xyflow/react';
 import { useMemo, useRef, type MouseEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
@@ -7,13 +7,16 @@ import { AddMenu } from './add-menu.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasControls, CanvasTools } from './canvas-controls.tsx';
+import { CanvasNode } from './canvas-node.tsx';
+import { useDetail } from './detail.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import type { FlowItem, FlowWire } from './flow-types.ts';
 import { fitOptions } from './geometry.ts';
 import { GuideLines } from './guide-lines.tsx';
 import { NoteNode } from './note-node.tsx';
+import { OverviewMap } from './overview-map.tsx';
 import { Plate } from './plate.tsx';
-import { UnrollNode } from './unroll-node.tsx';
+import { TileWires } from './tile-wires.tsx';
 import { WireCard } from './wire-card.tsx';
 import { WireHint } from './wire-hint.tsx';
 import { WaitingWire } from './waiting-wire.tsx';
@@ -32,7 +35,8 @@ const onWireEnter = ({ clientX, clientY, buttons }: MouseEvent, { id }: FlowWire
 };
 const onWireLeave = () => pointAtWire(null);
 
-const nodeTypes = { unroll: UnrollNode, note: NoteNode };
+const nodeTypes = { unroll: CanvasNode, note: NoteNode };
+const noWires: FlowWire[] = [];
 const edgeTypes = { depth: DepthWire, target: TargetWire };
 
 function openingOf(draftId: string, way: string) {
@@ -46,7 +50,8 @@ export function Canvas() {
   const draftId = useDocumentStore((state) => state.draftId);
   const way = useDocumentStore((state) => state.scope.join('/'));
   const arranging = useArranging(surface);
-  const flow = useFlow(arranging.places);
+  const detail = useDetail();
+  const flow = useFlow(arranging.places, detail);
   const connecting = useConnecting();
   const drop = usePaletteDrop();
   const dropOnWire = useDropOnWire();
@@ -65,6 +70,7 @@ export function Canvas() {
         data-canvas
         tabIndex={-1}
         aria-label={t('app:canvas.label')}
+        data-detail={detail}
         className="canvas relative min-h-0 flex-1 bg-canvas outline-none"
         onKeyDown={commands.onKeyDown}
         onDoubleClick={commands.onDoubleClick}
@@ -73,7 +79,8 @@ export function Canvas() {
         <ReactFlow<FlowItem, FlowWire>
           key={`${draftId}/${way}`}
           nodes={items}
-          edges={flow.wires}
+          edges={detail === 'tiles' ? noWires : flow.wires}
+          onlyRenderVisibleElements={detail !== 'whole'}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           connectionLineComponent={LooseWire}
@@ -101,7 +108,6 @@ export function Canvas() {
             'node.a11yDescription.default': t('app:canvas.nodeHelp'),
             'node.a11yDescription.keyboardDisabled': t('app:canvas.nodeHelp'),
             'edge.a11yDescription.default': t('app:canvas.wireHelp'),
-            'minimap.ariaLabel': t('app:canvas.minimap'),
           }}
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
@@ -110,17 +116,9 @@ export function Canvas() {
           <WireCard />
           <GuideLines />
           {flow.plate && <Plate box={flow.plate} timesteps={flow.timesteps} />}
-          {minimap && !isEmpty && (
-            <MiniMap<FlowItem>
-              pannable
-              zoomable
-              style={{ width: 156, height: 112 }}
-              nodeColor={({ data }) => ('role' in data && data.role ? `var(--${String(data.role)})` : 'var(--line-control)')}
-              nodeBorderRadius={12}
-              nodeStrokeWidth={0}
-            />
-          )}
+          {detail === 'tiles' && <TileWires nodes={flow.nodes} wires={flow.wires} />}
         </ReactFlow>
+        {minimap && !isEmpty && <OverviewMap items={items} />}
         {isEmpty && <EmptyCanvas />}
         <Breadcrumbs />
         <CanvasTools />

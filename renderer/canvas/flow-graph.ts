@@ -4,11 +4,15 @@ import { t } from '../../shared/i18n/index.ts';
 import { flowOrder } from '../../shared/nodes/flow.ts';
 import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
+import type { Detail } from './detail.ts';
 import type { FlowNode, FlowWire, NodeLook, WireLook } from './flow-types.ts';
 import { isRepeated, NODE, PLATE } from './geometry.ts';
+import { handlesOf } from './handles.ts';
 import { isTargetPort } from './layout.ts';
 import { lookOf, nodeHeight } from './node-look.ts';
 import { tensorShape, type Axes } from './tensor-shape.ts';
+
+type Shown = Required<Pick<FlowNode, 'id' | 'className' | 'data' | 'position' | 'selected' | 'dragging'>>;
 
 export interface FlowInputs {
   readonly document: UnrollDocument;
@@ -18,21 +22,24 @@ export interface FlowInputs {
   readonly selectedWires: readonly string[];
   /** Places of nodes that are being dragged. */
   readonly dragged: Readonly<Record<string, Point>>;
+  readonly detail: Detail;
 }
 
 /** Nodes and wires for React Flow; an object stays the same while what it shows does. */
 export class FlowGraph {
   private nodes = new Map<string, FlowNode>();
   private wires = new Map<string, FlowWire>();
+  private made: FlowWire[] = [];
+  private madeOf: readonly unknown[] = [];
   private looks: readonly (readonly [string, NodeLook])[] = [];
   private lookedAt: readonly unknown[] = [];
 
   /** In the order of the flow, which is the order of the Tab key. */
-  nodesOf({ document, checked, axes, selectedNodes, dragged }: FlowInputs): FlowNode[] {
+  nodesOf({ document, checked, axes, selectedNodes, dragged, detail }: FlowInputs): FlowNode[] {
     const selected = new Set(selectedNodes);
     const made = this.looksOf(document, checked, axes).map(([id, look]) => {
       const position = dragged[id] ?? document.view.positions[id] ?? { x: 0, y: 0 };
-      return this.kept(id, look, position, selected.has(id), dragged[id] !== undefined);
+      return this.kept({ id, className: detail === 'tiles' ? 'is-tile' : '', data: look, position, selected: selected.has(id), dragging: dragged[id] !== undefined });
     });
     this.nodes = new Map(made.map((node) => [node.id, node]));
     return made;
@@ -47,9 +54,9 @@ export class FlowGraph {
     const diagnostics = grouped(checked.diagnostics, ({ node }) => (node ? [node] : []));
     const [folded, kept] = [new Set(collapsed), new Set(pinned)];
     this.lookedAt = now;
-    this.looks = flowOrder(document.graph).map((node) => [
-      node.id,
-      lookOf({
+    const before = new Map(this.looks);
+    this.looks = flowOrder(document.graph).map((node) => {
+      const look = lookOf({
         node,
         ports: portsOf(document.graph, node),
         wires: wires.get(node.id) ?? [],
@@ -59,32 +66,47 @@ export class FlowGraph {
         timesteps: axes.timesteps,
         collapsed: folded.has(node.id),
         pinned: kept.has(node.id),
-      }),
-    ]);
+      });
+      const last = before.get(node.id);
+      return [node.id, last && shallowEqual(last, look) ? last : look];
+    });
     return this.looks;
   }
 
-  private kept(id: string, data: NodeLook, position: Point, selected: boolean, dragging: boolean): FlowNode {
+  private kept({ id, className, data, position, selected, dragging }: Shown): FlowNode {
     const last = this.nodes.get(id);
+    const same =
+      last && last.data === data && last.className === className && last.position.x === position.x && last.position.y === position.y &&
+      last.selected === selected && last.dragging === dragging;
+    if (same) return last;
     const height = nodeHeight(data);
-    const sameData = last !== undefined && shallowEqual(last.data, data);
-    if (sameData && last.position.x === position.x && last.position.y === position.y && last.selected === selected && last.dragging === dragging)
-      return last;
     return {
       id,
       type: 'unroll',
+      // Ports that are not drawn are not measured: told anew once they are.
+      className,
       position: { x: position.x, y: position.y },
-      data: sameData ? last.data : data,
+      data,
       selected,
       dragging,
       width: NODE.width,
       height,
       measured: { width: NODE.width, height },
+      handles: last?.data === data && last.handles ? last.handles : handlesOf(data.ports, height, (data.collapsed ? NODE.head : NODE.height) / 2),
       ariaLabel: [data.title, data.summary, data.problem].filter(Boolean).join(', '),
     };
   }
 
-  wiresOf({ document, checked, axes, selectedWires }: FlowInputs, lane: number): FlowWire[] {
+  /** Moving nodes changes no wire, unless it moves the lane of the targets. */
+  wiresOf(inputs: FlowInputs, lane: number): FlowWire[] {
+    const now = [inputs.document.graph, inputs.checked, inputs.axes.batch, inputs.axes.timesteps, inputs.selectedWires, lane];
+    if (now.every((part, index) => part === this.madeOf[index])) return this.made;
+    this.madeOf = now;
+    this.made = this.makeWires(inputs, lane);
+    return this.made;
+  }
+
+  private makeWires({ document, checked, axes, selectedWires }: FlowInputs, lane: number): FlowWire[] {
     const selected = new Set(selectedWires);
     const nodes = new Map(document.graph.nodes.map((node) => [node.id, node]));
     const bad = badEnds(checked.diagnostics);
@@ -148,7 +170,12 @@ function badEnds(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
 
 function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) for (const key of keysOf(item)) groups.set(key, [...(groups.get(key) ?? []), item]);
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
   return groups;
 }
 

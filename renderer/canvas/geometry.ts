@@ -75,9 +75,16 @@ function unknownSpots(id: string, wires: readonly Wire[]): PortSpot[] {
 
 /** Does a loop go over it: has it states of its own? A delay is the loop itself. */
 export function isRecurrent(kindId: string): boolean {
+  const known = recurrent.get(kindId);
+  if (known !== undefined) return known;
   const kind = kindById(kindId);
-  return kind !== undefined && !kind.advance && kind.states({}, {}).length > 0;
+  const is = kind !== undefined && !kind.advance && kind.states({}, {}).length > 0;
+  recurrent.set(kindId, is);
+  return is;
 }
+
+/** By kind: asked for every node while one is dragged. */
+const recurrent = new Map<string, boolean>();
 
 /** Free space from a node down to the next: more where a loop or the edge of the plate lies between. */
 export function depthGap(above: string, below: string): number {
@@ -94,10 +101,13 @@ export interface Box {
 
 export function boxAround(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    x = Math.min(x, box.x);
+    y = Math.min(y, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
   return { x, y, width: right - x, height: bottom - y };
 }
 

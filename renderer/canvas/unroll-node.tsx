@@ -1,6 +1,4 @@
-import type { NodeProps } from '@xyflow/react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
 import { useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { light, unlight, useLitStore } from '../state/lit-store.ts';
@@ -8,7 +6,7 @@ import { classNames } from '../ui/class-names.ts';
 import { RoleTile } from '../ui/role-tile.tsx';
 import { applyFix } from './actions.ts';
 import { useConnectVerdict } from './connecting.ts';
-import type { FlowNode, NodeLook } from './flow-types.ts';
+import type { NodeLook } from './flow-types.ts';
 import { saidAt } from './node-look.ts';
 import { CollapsedHead, NodeMarks } from './node-head.tsx';
 import { NodeName } from './node-name.tsx';
@@ -21,7 +19,7 @@ import { useWirePath } from './wire-path-store.ts';
 import { WeightBars } from './weight-bars.tsx';
 
 /** A node as the design draws it: tile, name, one line, learned numbers; ports above and below; a loop where time passes. */
-export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeProps<FlowNode>) {
+export function UnrollNode({ id, data, selected }: { readonly id: string; readonly data: NodeLook; readonly selected: boolean }) {
   const verdict = useConnectVerdict(id);
   useMeasuredPorts(id, data.ports);
   const isLit = useLitStore(({ from, nodes }) => from === 'program' && nodes.includes(id));
@@ -91,7 +89,7 @@ export const UnrollNode = memo(function UnrollNode({ id, data, selected }: NodeP
       ))}
     </div>
   );
-});
+}
 
 function Diagnosis({ id, data }: { readonly id: string; readonly data: NodeLook }) {
   const Icon = data.severity === 'error' ? CircleAlert : TriangleAlert;

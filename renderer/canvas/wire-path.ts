@@ -23,6 +23,11 @@ export function roundedPath(points: readonly Point[]): string {
   return parts.join('');
 }
 
+/** The same corners, not rounded. */
+export function cornerPath(points: readonly Point[]): string {
+  return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${at(point)}`).join('');
+}
+
 /** From an output down to an input; around the side where the input lies above the output. */
 export function depthPoints(from: Point, to: Point): Point[] {
   if (Math.abs(from.x - to.x) < 1 && to.y >= from.y) return [from, to];
