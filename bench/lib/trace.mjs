@@ -12,7 +12,6 @@ export async function traced(app, window, file, work) {
   await window.evaluate(() => performance.mark('work ends'));
   await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file);
   const events = JSON.parse(await readFile(file, 'utf8')).traceEvents;
-  if (process.env.KEEP_TRACE) { const { copyFile } = await import('node:fs/promises'); await copyFile(file, process.env.KEEP_TRACE + '/' + (globalThis.tn = (globalThis.tn ?? 0) + 1) + '.json'); }
   await rm(file);
   return read(events);
 }

@@ -60,7 +60,7 @@ async function measureOnce(display, folder, checkout, path) {
     await measure('drag a node', () => hand.dragNode(window));
     await measure('pan', () => hand.pan(window));
     await measure('zoom', () => hand.zoom(window));
-    await measure('box select a fifth', () => hand.boxSelect(window, { width: 0.5, height: 0.6 }));
+    await measure('box select a part', () => hand.boxSelect(window, { width: 0.6, height: 0.8 }));
     found.selected = await window.locator('.react-flow__node.selected').count();
     await measure('drag the selection', () => hand.dragSelection(window));
     await hand.clickNode(window);
@@ -88,7 +88,7 @@ async function measureOnce(display, folder, checkout, path) {
   }
 }
 
-const gestures = ['open', 'drag a node', 'drag the selection', 'pan', 'zoom', 'box select a fifth', 'box select all', 'type a name', '20 arrow keys', 'undo x 20', 'redo x 20', 'drag a node at 100 %', 'pan at 100 %'];
+const gestures = ['open', 'drag a node', 'drag the selection', 'pan', 'zoom', 'box select a part', 'box select all', 'type a name', '20 arrow keys', 'undo x 20', 'redo x 20', 'drag a node at 100 %', 'pan at 100 %'];
 
 function summary(result) {
   const drag = result['drag a node'];
