@@ -41,7 +41,7 @@ interface DrawingInputs {
 export function drawingOf({ document: whole, checked, timesteps, only, withNotes }: DrawingInputs): Drawing {
   const document = only ? restrictedTo(whole, only) : whole;
   const flow = new FlowGraph();
-  const inputs = { document, checked, axes: { batch: document.training.batch, timesteps }, selectedNodes: [], selectedWires: [], dragged: {} };
+  const inputs = { document, checked, axes: { batch: document.training.batch, timesteps }, selectedNodes: [], selectedWires: [], dragged: {}, detail: 'whole' } as const;
   const nodes = flow.nodesOf(inputs);
   const placed = nodes.map(({ id, data, position, height }) => ({ id, kind: data.kind, at: position, height: height ?? NODE.height }));
   const plate = only ? null : plateBox({ nodes: placed, wires: document.graph.wires });
