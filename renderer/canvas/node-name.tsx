@@ -7,7 +7,7 @@ import { kindTitle } from '../ui/kind-text.ts';
 import { toItem } from './focus-item.ts';
 import { stopWriting, useWriting, write } from './writing-store.ts';
 
-/** The name of a node; F2 or a double click, and it can be written where it stands. */
+/** The name of a node; F2 or a double click, and it can be written where it stands. A double click on a group opens it. */
 export function NodeName({ id, kind, title }: { readonly id: string; readonly kind: string; readonly title: string }) {
   const isWritten = useWriting(({ node }) => node === id);
   if (isWritten) return <NameField id={id} kind={kind} />;
@@ -15,6 +15,7 @@ export function NodeName({ id, kind, title }: { readonly id: string; readonly ki
     <span
       className="min-w-0 flex-1 truncate leading-[18px] font-semibold ko:leading-5"
       onDoubleClick={(event) => {
+        if (kind === 'group') return;
         event.stopPropagation();
         write({ node: id });
       }}
