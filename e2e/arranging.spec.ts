@@ -102,9 +102,16 @@ test('a node folds to its name, keeps its wires, and is renamed where it stands'
   const { page } = unroll;
   const height = async (title: string) => (await boxOf(editor.node(title))).height;
   const open = await height('RNN');
+  // What goes round is written beside the node, never on it.
+  const besideNode = async () => {
+    const [node, label] = [await boxOf(editor.node('RNN')), await boxOf(editor.node('RNN').locator('[data-loop="out"]'))];
+    return label.x - (node.x + node.width);
+  };
+  expect(await besideNode()).toBeGreaterThan(0);
   await editor.node('RNN').click();
   await page.keyboard.press('Alt+c');
   await expect.poll(() => height('RNN')).toBeLessThan(open * 0.7);
+  expect(await besideNode()).toBeGreaterThan(0);
   await expect(editor.wires()).toHaveCount(6);
   await expect(editor.node('RNN')).not.toContainText('8 units');
 

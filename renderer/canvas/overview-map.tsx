@@ -7,14 +7,28 @@ import { boxAround, NODE, type Box } from './geometry.ts';
 
 const size = { width: 156, height: 112 };
 
-/** The whole drawing, small, and what of it is in view; pressed or dragged, the view goes there. */
+/**
+ * The whole drawing, small, and what of it is in view; pressed or dragged, the view goes there. Not there while all is in view: it would only
+ * lie over a part of it.
+ */
 export function OverviewMap({ items }: { readonly items: readonly FlowItem[] }) {
   // Behind a drag by as much as the drawing needs.
   const shown = useDeferredValue(items);
-  const flow = useReactFlow();
   const view = useView();
-  const boxes = shown.map((node) => ({ x: node.position.x, y: node.position.y, width: node.width ?? NODE.width, height: node.height ?? NODE.height }));
-  const whole = padded(boxAround([...boxes, view]) ?? view);
+  const drawing = boxAround(shown.map((item) => ({ ...item.position, width: item.width ?? NODE.width, height: item.height ?? NODE.height })));
+  return drawing && !contains(view, drawing) ? <Overview shown={shown} drawing={drawing} view={view} /> : null;
+}
+
+interface OverviewProps {
+  readonly shown: readonly FlowItem[];
+  /** Around all that is shown. */
+  readonly drawing: Box;
+  readonly view: Box;
+}
+
+function Overview({ shown, drawing, view }: OverviewProps) {
+  const flow = useReactFlow();
+  const whole = padded(boxAround([drawing, view]) ?? view);
   const scale = Math.min(size.width / whole.width, size.height / whole.height);
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
@@ -68,6 +82,10 @@ function useView(): Box {
   const height = useStore((state) => state.height);
   const [x, y, zoom] = useStore((state) => state.transform);
   return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+}
+
+function contains(outer: Box, { x, y, width, height }: Box): boolean {
+  return x >= outer.x && y >= outer.y && x + width <= outer.x + outer.width && y + height <= outer.y + outer.height;
 }
 
 function padded({ x, y, width, height }: Box): Box {

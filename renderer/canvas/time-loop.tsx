@@ -22,7 +22,7 @@ export function TimeLoop({ states }: { readonly states: string }) {
       <span className="pointer-events-none absolute top-1 right-full mr-9.5 text-small text-recurrence">
         <Math tex={`${names[0] ?? ''}_{t-1}`} />
       </span>
-      <span className="pointer-events-none absolute top-1 left-full ml-9.5 text-small text-recurrence">
+      <span data-loop="out" className="pointer-events-none absolute top-1 left-full ml-9.5 text-small text-recurrence">
         <Math tex={names.map((name) => `${name}_t`).join(', ')} />
       </span>
     </>

@@ -49,7 +49,7 @@ export function UnrollNode({ id, data, selected }: { readonly id: string; readon
     >
       {data.states && (
         // Drawn for a whole node: over a collapsed one it lies higher.
-        <div className={classNames('pointer-events-none absolute top-0 left-0', data.collapsed && '-translate-y-2.5')}>
+        <div className={classNames('pointer-events-none absolute inset-x-0 top-0', data.collapsed && '-translate-y-2.5')}>
           <TimeLoop states={data.states} />
         </div>
       )}

@@ -53,7 +53,7 @@ export const commands = {
     'mode-train': 'Go to Train',
     'mode-generate': 'Go to Generate',
     'toggle-dock': 'Show or hide the lower panel',
-    'toggle-minimap': 'Show or hide the minimap',
+    'toggle-minimap': 'Minimap where the drawing is larger than the view',
     'theme-system': 'Theme as the system',
     'theme-light': 'Light theme',
     'theme-dark': 'Dark theme',

@@ -56,7 +56,7 @@ export const commands: Translation<typeof english> = {
     'mode-train': '학습으로 이동',
     'mode-generate': '생성으로 이동',
     'toggle-dock': '아래 패널 보이기/숨기기',
-    'toggle-minimap': '미니맵 보이기/숨기기',
+    'toggle-minimap': '그림이 화면보다 클 때 미니맵',
     'theme-system': '시스템 테마',
     'theme-light': '밝은 테마',
     'theme-dark': '어두운 테마',
