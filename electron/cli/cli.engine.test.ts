@@ -144,6 +144,8 @@ describe('the main job', () => {
     const wider = written('wider.unroll.json', withParams(document, 'rnn', { units: 9 }));
     const widened = await unroll(['train', wider, '--from', 'stem', '--steps', '60', '--out', 'wider']);
     expect(widened.err).toMatch(/new: .*rnn\/kernel \[\d+, 9\].* The optimizer begins anew\./);
+    const epochs = await unroll(['train', file, '--from', 'stem', '--epochs', '50', '--out', 'epochs', '--json']);
+    expect(epochs).toMatchObject({ code: 0, err: expect.stringMatching(/^From step 40: /m) as string });
     expectSentence(await unroll(['train', file, '--from', 'none', '--out', 'x']), /none/);
     expectSentence(await unroll(['train', file, '--from', 'stem', '--out', 'x']), /begins at step 40 cannot end at step 40/);
   });

@@ -18,25 +18,20 @@ export function valuesFrom(program: Program, tensors: ReadonlyMap<string, Stored
   return new Map(program.variables.map((variable) => [variable.name, valueFrom(variable, tensors)]));
 }
 
-/** Weights as a checkpoint has them, all else as it stands: to look at another moment of a run. */
-export function showWeights(session: Session, tensors: ReadonlyMap<string, StoredTensor>): void {
-  const values = session.get();
-  for (const variable of session.program.variables)
-    if (variable.role === 'weight') values.set(variable.name, valueFrom(variable, tensors));
-  session.set(values);
-}
-
 /** Names of what can be learned. */
 export function weightNames({ variables }: Program): ReadonlySet<string> {
   return new Set(variables.filter(({ role }) => role === 'weight').map(({ name }) => name));
 }
 
-/** Weights and slots as a checkpoint has them; the states carried between windows stay with the text they were read from. */
-export function restoreWeights(session: Session, tensors: ReadonlyMap<string, StoredTensor>): void {
-  const values = session.get();
-  for (const variable of session.program.variables)
-    if (variable.role !== 'state') values.set(variable.name, valueFrom(variable, tensors));
-  session.set(values);
+/**
+ * Variables of these roles as a checkpoint has them, all else as it stands: the states carried between windows stay with the text
+ * they were read from. Gives the values from before.
+ */
+export function restore(session: Session, tensors: ReadonlyMap<string, StoredTensor>, roles: readonly Variable['role'][]): Map<string, Float32Array> {
+  const before = session.get();
+  const kept = session.program.variables.filter(({ role }) => roles.includes(role));
+  session.set(new Map([...before, ...kept.map((variable) => [variable.name, valueFrom(variable, tensors)] as const)]));
+  return before;
 }
 
 /** @throws RangeError as `valuesFrom`. */

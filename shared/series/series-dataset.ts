@@ -36,6 +36,14 @@ export interface SeriesDataset {
   readonly horizon: number;
 }
 
+/** All rows, those that were kept for validation included. */
+export function wholeSeries({ training, validation }: Pick<SeriesDataset, 'training' | 'validation'>): Float32Array {
+  const whole = new Float32Array(training.length + (validation?.length ?? 0));
+  whole.set(training);
+  whole.set(validation ?? [], training.length);
+  return whole;
+}
+
 /** Sequences with a label each. */
 export interface LabelledDataset {
   readonly type: 'labelled';

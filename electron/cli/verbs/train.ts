@@ -8,7 +8,7 @@ import { withData } from '../../engine/data/replace-data.ts';
 import { readRun } from '../../engine/run/run-folder.ts';
 import { device } from '../../engine/tensorflow.ts';
 import type { ForkPoint } from '../../engine/train/fork.ts';
-import { previewFork, resumeRun, startRun } from '../../engine/train/start-run.ts';
+import { resumeRun, startRun } from '../../engine/train/start-run.ts';
 import type { TrainingRun } from '../../engine/train/training-run.ts';
 import { measureOf } from '../../../shared/nodes/divergence.ts';
 import { lossText, percent, print, printJson, tell } from '../output.ts';
@@ -65,8 +65,8 @@ async function ready(words: Words, listener: Listener): Promise<TrainingRun> {
   const id = runId(document);
   const folder = words.text('out') ?? join('runs', id);
   const from = forkPoint(words.text('from'));
-  if (from) tell(carryText(await previewFork(document, file, from)));
-  return startRun({ id, folder, document, documentPath: file, from, ...(epochs !== undefined && { epochs }) }, listener);
+  const carried = (carry: Carry): void => tell(carryText(carry));
+  return startRun({ id, folder, document, documentPath: file, from, ...(epochs !== undefined && { epochs }) }, { ...listener, carried });
 }
 
 /** `RUN@STEP`, or `RUN` for its newest checkpoint. A folder may have an @ in its name. */

@@ -1,9 +1,9 @@
 import { portOf } from '../../../shared/compiler/functions/judge.ts';
 import type { ProbedSequence, ProbeTensor } from '../../../shared/ipc/contract.ts';
-import { unscale } from '../../../shared/series/series-dataset.ts';
+import { unscale, type Scaling } from '../../../shared/series/series-dataset.ts';
 import type { Probed } from './call-probe.ts';
 import { INFLUENCE, influenceParts, type Catalogue } from './catalogue.ts';
-import type { ReadSequence } from './read-sequence.ts';
+import { taskOf, type ReadSequence } from './read-sequence.ts';
 import type { Subject } from './subject.ts';
 
 /** One row of a call as it is told. */
@@ -38,9 +38,9 @@ function influenceOf(catalogue: Catalogue, found: Probed, row: number, length: n
 }
 
 /** A forecast is told in the numbers of its table. */
-function inTable({ series, document }: Subject, name: string) {
-  const forecasts = document.graph.nodes.some(({ kind, params }) => kind === 'divergence' && params.target === 'forecast');
-  return series && forecasts && name.startsWith('prediction/') ? series.scaling : null;
+function inTable(subject: Subject, name: string): Scaling | null {
+  const { series } = subject;
+  return series && name.startsWith('prediction/') && taskOf(subject).task === 'forecast' ? series.scaling : null;
 }
 
 /** Σ share · Σ w·Div / Σ w over all sequences, as training has it; null where nothing weighs. */

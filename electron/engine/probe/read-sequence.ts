@@ -5,6 +5,7 @@ import { divergencesOf } from '../../../shared/nodes/divergence.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
 import { scale, type SequenceParams } from '../../../shared/series/series-dataset.ts';
 import { splitSymbols } from '../../../shared/text/symbols.ts';
+import { rowsFromLists } from '../use/numbers.ts';
 import type { Subject } from './subject.ts';
 
 type Asked = ParsedProbeQuestion['sequences'][number];
@@ -60,11 +61,8 @@ function symbolsOf({ tokeniser }: Subject, x: Asked['x']): string[] {
 /** Scaled, `[t, channels]`. */
 function rowsOf({ series }: Subject, x: Asked['x']): Float32Array {
   if (!series) return new Float32Array();
-  const columns = series.columns.length;
   if (typeof x === 'string' || x.some((row) => typeof row === 'string')) throw new UserError('errors:engine.realInputs');
-  const odd = (x as number[][]).find(({ length }) => length !== columns);
-  if (odd) throw new UserError('errors:data.brokenRows', { count: odd.length, channels: series.columns.join(', '), width: columns });
-  return scale(Float32Array.from((x as number[][]).flat()), series.scaling);
+  return scale(rowsFromLists(x as number[][], series), series.scaling);
 }
 
 interface Targets {
@@ -103,7 +101,7 @@ function forecastTargets({ series, facts }: Subject, rows: Float32Array, d: Aske
   return { y: series ? scale(y, series.scaling) : y, desired: given.map((row) => row !== null) };
 }
 
-function taskOf({ document, node }: Subject): { readonly task: 'next-symbol' | 'answer' | 'forecast'; readonly params: SequenceParams } {
+export function taskOf({ document, node }: Subject): { readonly task: 'next-symbol' | 'answer' | 'forecast'; readonly params: SequenceParams } {
   const [judge] = divergencesOf(document.graph);
   const source = document.graph.nodes.find(({ id }) => id === node);
   const params = source ? (kindById(source.kind)?.read(source.params) as unknown as SequenceParams) : undefined;

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { UnrollDocument } from '../../../shared/document/schema.ts';
-import { UserError } from '../../../shared/errors.ts';
 import type { EngineProbeOf } from '../../../shared/ipc/contract.ts';
 import type { DataFacts } from '../../../shared/nodes/kind.ts';
-import type { Scaling } from '../../../shared/series/series-dataset.ts';
-import { factsOf, rowsFor } from '../../../shared/text/dataset.ts';
+import { factsOf } from '../../../shared/text/dataset.ts';
 import type { Tokeniser } from '../../../shared/text/symbols.ts';
 import { Vocabulary } from '../../../shared/text/vocabulary.ts';
 import { requireSoundGraph } from '../compile.ts';
 import { loadData } from '../data/load-data.ts';
-import { currentStep, readCheckpoint, recordedStep } from '../run/checkpoints.ts';
+import { readRecorded } from '../run/checkpoints.ts';
 import { readRun, type EngineRun } from '../run/run-folder.ts';
 import type { LivePart, LiveVariables } from '../train/ready-run.ts';
+import type { Channels } from '../use/numbers.ts';
 
 /** The values of a network's variables at some moment. */
 export interface Weights {
@@ -32,12 +31,10 @@ export interface Subject {
   /** The source node. */
   readonly node: string;
   readonly facts: DataFacts;
-  /** Sequences of a training batch. */
-  readonly batch: number;
   readonly vocabulary: Vocabulary;
   readonly tokeniser: Tokeniser;
   readonly answers: readonly string[];
-  readonly series: { readonly columns: readonly string[]; readonly scaling: Scaling } | null;
+  readonly series: Channels | null;
   readonly weights: Weights;
 }
 
@@ -55,7 +52,6 @@ async function ofRun({ runId, folder, at }: Extract<EngineProbeOf, { runId: stri
     document: run.document,
     node: run.data.node,
     facts: run.facts,
-    batch: run.plan.batch,
     vocabulary: new Vocabulary(run.vocabulary),
     tokeniser: run.tokeniser,
     answers: run.answers,
@@ -70,9 +66,7 @@ async function ofRun({ runId, folder, at }: Extract<EngineProbeOf, { runId: stri
     if (now) return { from: 'live', ...now, seed, key: `live ${runId} ${now.step} ${part}` };
     // A fork begins where its parent stood.
     const asked = at === 'initial' ? (run.parent?.step ?? 0) : at;
-    const step = asked === 'now' ? await currentStep(folder) : await recordedStep(folder, asked);
-    if (step === null && asked !== 'now') throw new UserError('errors:engine.notRecorded', { run: runId, step: asked });
-    const { state, tensors } = await readCheckpoint(folder, step ?? undefined);
+    const { state, tensors } = await readRecorded(folder, runId, asked === 'now' ? null : asked);
     const values = new Map([...tensors].map(([name, stored]) => [name, stored.values]));
     return { from: 'checkpoint', step: state.step, optimizerSince: state.optimizerSince, values, seed, key: `checkpoint ${folder} ${state.step}` };
   }
@@ -107,7 +101,7 @@ let lastRead: { readonly key: string; readonly read: Promise<Read> } | null = nu
 
 function readDrawing(document: UnrollDocument, documentPath: string | null): Promise<Read> {
   const sources = document.graph.nodes.filter(({ kind }) => ['text', 'pairs', 'sequence'].includes(kind)).map(({ id, kind, params }) => ({ id, kind, params }));
-  const key = fingerprint({ data: document.data, sources, documentPath, batch: document.training.batch });
+  const key = fingerprint({ data: document.data, sources, documentPath });
   if (lastRead?.key !== key) lastRead = { key, read: read(document, documentPath) };
   const { read: reading } = lastRead;
   reading.catch(() => { if (lastRead?.key === key) lastRead = null; });
@@ -119,7 +113,6 @@ async function read(document: UnrollDocument, documentPath: string | null): Prom
   return {
     node,
     facts: factsOf(dataset),
-    batch: rowsFor(dataset, document.training.batch),
     vocabulary: 'vocabulary' in dataset ? dataset.vocabulary : new Vocabulary([]),
     tokeniser: 'tokeniser' in dataset ? dataset.tokeniser : { symbols: 'character', lowercase: false },
     answers: 'answers' in dataset ? dataset.answers : [],

@@ -113,6 +113,16 @@ export async function recordedStep(folder: string, step: number): Promise<number
   return stepsAmong(names).findLast((each) => each <= step) ?? null;
 }
 
+/**
+ * The newest checkpoint at or before `step`; null: the newest of all.
+ * @throws UserError nothing was recorded so early, no checkpoint, or a damaged one.
+ */
+export async function readRecorded(folder: string, run: string, step: number | null): Promise<Checkpoint> {
+  const recorded = step === null ? undefined : await recordedStep(folder, step);
+  if (recorded === null) throw new UserError('errors:engine.notRecorded', { run, step: step ?? 0 });
+  return readCheckpoint(folder, recorded);
+}
+
 async function prune(all: string, { step, best }: RunState, bytes: { readonly weights: number; readonly all: number }, limits?: Recording): Promise<number[]> {
   const names = await readdir(all);
   // What is newer than the current one was left behind by a run that was cut off before `CURRENT` moved.

@@ -1,6 +1,4 @@
-import { kindById } from '../../../shared/nodes/index.ts';
-import { unscale, type Scaling, type SeriesDataset } from '../../../shared/series/series-dataset.ts';
-import type { UnrollDocument } from '../../../shared/document/schema.ts';
+import { unscale, wholeSeries, type SeriesDataset } from '../../../shared/series/series-dataset.ts';
 import type { Dataset, TextDataset } from '../../../shared/text/dataset.ts';
 import { symbolJoiner, type Tokeniser } from '../../../shared/text/symbols.ts';
 import type { EncodedPair } from '../../../shared/text/pair-batches.ts';
@@ -26,11 +24,7 @@ export interface QuestionPlan {
   readonly answers: readonly string[];
 }
 
-export interface SeriesPlan {
-  readonly type: 'series';
-  readonly columns: readonly string[];
-  readonly scaling: Scaling;
-  readonly horizon: number;
+export interface SeriesPlan extends Pick<SeriesDataset, 'type' | 'columns' | 'scaling' | 'horizon'> {
   /** Read first; row-major and scaled, as `truth`, which follows it in the data. */
   readonly known: Float32Array;
   readonly truth: Float32Array;
@@ -48,9 +42,9 @@ const FORECAST_ROWS = 48;
 /** Windows that are read before a forecast, to build up a state. */
 const WINDOWS_READ = 3;
 
-export function planSamples(document: UnrollDocument, node: string, dataset: Dataset): SamplePlan {
-  if (dataset.type === 'text') return planText(dataset, document.training.seed);
-  if (dataset.type === 'series') return planSeries(dataset, horizonOf(document, node));
+export function planSamples(dataset: Dataset, seed: number): SamplePlan {
+  if (dataset.type === 'text') return planText(dataset, seed);
+  if (dataset.type === 'series') return planSeries(dataset);
   const width = dataset.type === 'labelled' ? dataset.columns.length : 1;
   const shownOf = ({ question }: EncodedPair): string =>
     dataset.type === 'pairs'
@@ -94,22 +88,15 @@ function nextLine({ training, vocabulary }: TextDataset, from: number): number {
 }
 
 /** The last rows of the data are forecast from those before, beside what they were. */
-function planSeries({ columns, scaling, training, validation, window }: SeriesDataset, horizon: number): SeriesPlan {
+function planSeries(dataset: SeriesDataset): SeriesPlan {
+  const { columns, scaling, window, horizon } = dataset;
   const width = columns.length;
-  const all = new Float32Array(training.length + (validation?.length ?? 0));
-  all.set(training);
-  all.set(validation ?? [], training.length);
+  const all = wholeSeries(dataset);
   const rows = all.length / width;
   const length = Math.max(1, Math.min(FORECAST_ROWS, window, rows - horizon));
   const border = (rows - length) * width;
   const known = all.slice(Math.max(0, border - WINDOWS_READ * window * width), border);
   return { type: 'series', columns, scaling, horizon, known, truth: all.slice(border), shown: Math.min(FORECAST_ROWS, known.length / width) };
-}
-
-function horizonOf({ graph }: UnrollDocument, id: string): number {
-  const node = graph.nodes.find((each) => each.id === id);
-  const { horizon } = (node && kindById(node.kind)?.read(node.params)) as { horizon?: number };
-  return horizon ?? 1;
 }
 
 /** At most `count`, evenly apart. */

@@ -20,8 +20,8 @@ export interface ReadyRun {
   readonly random: Random;
   readonly samples: SamplePlan;
   readonly lines: Lines;
-  /** The same data with every timestep judged; null where its own weights do that. */
-  readonly everyStep: BatchPlan | null;
+  /** Plans the same data with every timestep judged, for the end; null where its own weights do that. */
+  readonly everyStep: (() => BatchPlan) | null;
   readonly vocabulary: Vocabulary;
   readonly log: MetricsLog;
   readonly state: Omit<RunState, 'random' | 'cursor'>;

@@ -70,6 +70,7 @@ export async function startRun(options: NewRun, listener: RunListener): Promise<
   const document = options.epochs ? withSteps(options.document, Math.ceil(options.epochs * batcher.batchesAnEpoch)) : options.document;
   const { steps } = document.training;
   if (parent) requireSteps(parent, steps);
+  if (carry) listener.carried?.(carry);
   const session = await openTraining(program);
   try {
     session.set(parent && carry ? carriedValues(program, begun.seed, parent.tensors, carry) : initialValues(program, begun.seed));
@@ -188,11 +189,11 @@ function parentOf({ run, step, carried, fresh, left, optimizer }: Carry): Engine
 /** What is asked while it trains, how often lines are written, and the data with every timestep judged alike. */
 function readingPlans(run: EngineRun, dataset: Dataset, program: Program, steps: number): Pick<ReadyRun, 'samples' | 'lines' | 'everyStep' | 'vocabulary'> {
   const { document } = run;
-  const samples = planSamples(document, run.data.node, dataset);
+  const samples = planSamples(dataset, document.training.seed);
   const { sampleEvery, validateEvery } = document.training;
   const { timesteps, divergences } = program;
   const lines = linesOf({ steps, sampleEvery, validateEvery, timesteps, divergences: divergences.length, sampleBytes: sampleBytes(samples) });
-  const everyStep = judgesEveryStep(document) ? null : planBatches(withEveryStepJudged(document), dataset, run.plan.batch, timesteps);
+  const everyStep = judgesEveryStep(document) ? null : () => planBatches(withEveryStepJudged(document), dataset, run.plan.batch, timesteps);
   return { samples, lines, everyStep, vocabulary: new Vocabulary(run.vocabulary) };
 }
 

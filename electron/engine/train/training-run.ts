@@ -1,6 +1,6 @@
 import { trainFor } from '../../../shared/compiler/short-train.ts';
 import type { UserError } from '../../../shared/errors.ts';
-import type { Ending, JudgedAll, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
+import type { Carry, Ending, JudgedAll, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
 import type { Batch, Batcher } from '../../../shared/text/batch.ts';
 import { Breath } from '../breath.ts';
 import { evaluateEpoch } from '../evaluate-epoch.ts';
@@ -9,7 +9,7 @@ import { failureOf } from '../failure.ts';
 import type { BatchPlan } from '../plan-batches.ts';
 import { readCheckpoint, saveCheckpoint, type RunState } from '../run/checkpoints.ts';
 import { writeStatus } from '../run/run-folder.ts';
-import { restoreWeights, showWeights, tensorsToKeep, weightNames } from '../variables.ts';
+import { restore, tensorsToKeep, weightNames } from '../variables.ts';
 import { divergedError } from './diverged-error.ts';
 import { afterLoss, isExhausted } from './early-stopping.ts';
 import { hyperOf } from './hyper.ts';
@@ -20,6 +20,8 @@ import { takeSample } from './samples.ts';
 
 /** What happens while a run trains. */
 export interface RunListener {
+  /** Before the first step of a run that begins from another's: what it takes over. */
+  carried?(carry: Carry): void;
   progress?(progress: Progress): void;
   /** Every metric that is written to the log. */
   metric?(metric: Metric): void;
@@ -54,6 +56,8 @@ export class TrainingRun {
   #ending: Ending | null = null;
   #judgedAll: JudgedAll | null = null;
   #keptStep = 0;
+  /** The run's own variables while the session shows those of another moment. */
+  #aside: ReadonlyMap<string, Float32Array> | null = null;
   #over = false;
   #ended: Promise<RunSummary> | null = null;
 
@@ -99,7 +103,7 @@ export class TrainingRun {
   variables(part: LivePart): LiveVariables | null {
     const { step, optimizerSince } = this.#state;
     const { session } = this.#ready;
-    return this.#over ? null : { step, optimizerSince, values: part === 'all' ? session.get() : session.get(weightNames(session.program)) };
+    return this.#over ? null : { step, optimizerSince, values: this.#aside ?? session.get(part === 'all' ? undefined : weightNames(session.program)) };
   }
 
   summary(): RunSummary {
@@ -253,7 +257,7 @@ export class TrainingRun {
       const { best, step, patience } = this.#state;
       if (best) {
         const restored = earlyStopping.restoreBest && best.step !== step;
-        if (restored) restoreWeights(session, (await readCheckpoint(folder, best.step)).tensors);
+        if (restored) restore(session, (await readCheckpoint(folder, best.step)).tensors, ['weight', 'slot']);
         const watched = plan.validation ? 'validation' : 'training';
         this.#ending = { early: step < steps, waited: patience.waited, watched, best: best.step, loss: best.loss, restored };
       }
@@ -271,7 +275,7 @@ export class TrainingRun {
       this.#state = { ...this.#state, accuracy: found?.accuracy ?? null };
       if (found && !everyStep) this.#judgedAll = { loss: found.loss, accuracy: found.accuracy, on: 'training' };
     }
-    if (everyStep) await this.#judgeEveryStep(everyStep);
+    if (everyStep) await this.#judgeEveryStep(everyStep());
     if (this.#ready.run.document.training.sampleEvery > 0) await this.#sample();
   }
 
@@ -293,10 +297,13 @@ export class TrainingRun {
     if (first === this.#state.step) return;
     const checkpoint = await readCheckpoint(folder, first).catch(() => null);
     if (!checkpoint) return;
-    const now = session.get();
-    showWeights(session, checkpoint.tensors);
-    await this.#tellSample(first);
-    session.set(now);
+    this.#aside = restore(session, checkpoint.tensors, ['weight']);
+    try {
+      await this.#tellSample(first);
+    } finally {
+      session.set(this.#aside);
+      this.#aside = null;
+    }
   }
 
   async #tellSample(step: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { UserError } from '../../../shared/errors.ts';
 import type { Forecast, ForecastOptions } from '../../../shared/ipc/contract.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
-import { scale, unscale, type SeriesDataset } from '../../../shared/series/series-dataset.ts';
+import { scale, unscale, wholeSeries, type SeriesDataset } from '../../../shared/series/series-dataset.ts';
 import { readingNode } from '../data/load-data.ts';
 import type { EngineRun } from '../run/run-folder.ts';
 import { loadRunData } from '../train/start-run.ts';
@@ -45,12 +45,8 @@ async function endOf(folder: string, run: EngineRun): Promise<Float32Array> {
 }
 
 /** The end of a series, the part that was kept for validation included. */
-export function endOfSeries({ training, validation, window, columns }: SeriesDataset): Float32Array {
-  const size = WINDOWS_READ * window * columns.length;
-  const whole = new Float32Array(training.length + (validation?.length ?? 0));
-  whole.set(training);
-  whole.set(validation ?? [], training.length);
-  return whole.slice(-size);
+export function endOfSeries(dataset: SeriesDataset): Float32Array {
+  return wholeSeries(dataset).slice(-WINDOWS_READ * dataset.window * dataset.columns.length);
 }
 
 function requireForecast({ task }: EngineRun): void {

@@ -41,6 +41,13 @@ export function rowsFromText(text: string, { columns }: Pick<Channels, 'columns'
   return Float32Array.from(fields, Number);
 }
 
+/** @throws UserError rows of another width than there are channels. */
+export function rowsFromLists(rows: readonly (readonly number[])[], { columns }: Pick<Channels, 'columns'>): Float32Array {
+  const odd = rows.find(({ length }) => length !== columns.length);
+  if (odd) throw new UserError('errors:data.brokenRows', { count: odd.length, channels: columns.join(', '), width: columns.length });
+  return Float32Array.from(rows.flat());
+}
+
 /** Row-major float32 numbers as lists of rows, in the digits that they hold. */
 export function toRows(values: ArrayLike<number>, width: number): number[][] {
   return Array.from({ length: values.length / width }, (_, row) => Array.from({ length: width }, (_, at) => Number((values[row * width + at] ?? NaN).toPrecision(7))));

@@ -2,7 +2,7 @@ import { portOf } from '../../../shared/compiler/functions/judge.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { scale, unscale } from '../../../shared/series/series-dataset.ts';
 import { longQuestion } from '../../../shared/text/pairs-dataset.ts';
-import { channelsOf, requireSymbols, toRows } from './numbers.ts';
+import { channelsOf, requireSymbols, rowsFromLists, toRows } from './numbers.ts';
 import { speakerOf } from './speaker.ts';
 import { withNetwork, type TrainedNetwork } from './trained-network.ts';
 
@@ -89,9 +89,7 @@ export function predictNumbers(folder: string, sequences: readonly (readonly (re
     const { classes } = network.session.program;
     const output = speakerOf(run.document, named);
     const given = sequences.map((rows) => {
-      const odd = rows.find(({ length }) => length !== columns.length);
-      if (odd) throw new UserError('errors:data.brokenRows', { count: odd.length, channels: columns.join(', '), width: columns.length });
-      const values = Float32Array.from(rows.flat());
+      const values = rowsFromLists(rows, { columns });
       return { values: toRows(values, columns.length), said: predictSequence(network, scale(values, scaling), output) };
     });
     return run.task === 'forecast'
