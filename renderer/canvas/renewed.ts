@@ -2,8 +2,7 @@ import { nanoid } from 'nanoid';
 import type { Piece } from '../../shared/document/edit.ts';
 import { freeName, groupOf } from '../../shared/document/groups.ts';
 import type { GraphNode, Group, Point, UnrollDocument } from '../../shared/document/schema.ts';
-import { dataParams } from '../../shared/nodes/piece.ts';
-import { nodeParams } from '../../shared/nodes/ties.ts';
+import { dataParams, nodeParams } from '../../shared/nodes/ties.ts';
 import { newNodeId } from './make-node.ts';
 
 /**
@@ -27,7 +26,7 @@ export function renewed(piece: Piece, document: UnrollDocument, by: Point): Piec
   };
   const params = (node: GraphNode): GraphNode['params'] => ({
     ...node.params,
-    ...Object.fromEntries(dataParams(node).map((name) => [name, data.get(String(node.params[name])) ?? node.params[name]])),
+    ...Object.fromEntries(dataParams(node.kind).map((name) => [name, data.get(String(node.params[name])) ?? node.params[name]])),
     ...Object.fromEntries(nodeParams(node.kind).flatMap((name) => {
       const named = node.params[name];
       return typeof named === 'string' && named !== '' ? [[name, ids.get(named) ?? (taken.has(named) ? named : '')]] : [];

@@ -23,21 +23,28 @@ export function wireInto(graph: Graph, node: string, port: string): Wire | undef
 }
 
 /** The wires that end in a node, in the order of `graph.wires`. */
-export function wiresInto(graph: Graph, node: string): readonly Wire[] {
+export function wiresInto(graph: Pick<Graph, 'wires'>, node: string): readonly Wire[] {
   const known = indexOf(inIndex, graph.wires, (wires) => wiresByNode(wires, 'to'));
   return known ? (known.get(node) ?? none) : graph.wires.filter(({ to }) => to.node === node);
 }
 
 /** The wires that leave a node, in the order of `graph.wires`. */
-export function wiresFrom(graph: Graph, node: string): readonly Wire[] {
+export function wiresFrom(graph: Pick<Graph, 'wires'>, node: string): readonly Wire[] {
   const known = indexOf(outIndex, graph.wires, (wires) => wiresByNode(wires, 'from'));
   return known ? (known.get(node) ?? none) : graph.wires.filter(({ from }) => from.node === node);
 }
 
 /** The given nodes and all from which a way along the wires leads to one of them. */
-export function upstreamOf(graph: Graph, ids: Iterable<string>): ReadonlySet<string> {
+export function upstreamOf(graph: Pick<Graph, 'wires'>, ids: Iterable<string>): ReadonlySet<string> {
   const found = new Set(ids);
   for (const id of found) for (const { from } of wiresInto(graph, id)) found.add(from.node);
+  return found;
+}
+
+/** The given nodes and all to which a way along the wires leads from one of them. */
+export function downstreamOf(graph: Pick<Graph, 'wires'>, ids: Iterable<string>): ReadonlySet<string> {
+  const found = new Set(ids);
+  for (const id of found) for (const { to } of wiresFrom(graph, id)) found.add(to.node);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { Edit } from './edit.ts';
 import { nodeById } from './graph.ts';
-import { definitionOf, freeName, groupById, instanceCount, leadsOf, type Lead } from './groups.ts';
-import type { Graph, GraphNode, Group, Point, Wire, WireEnd } from './schema.ts';
+import { allGraphs, definitionOf, freeName, groupById, groupOf, innerEnds, instanceCount } from './groups.ts';
+import type { GraphNode, Point, Wire, WireEnd } from './schema.ts';
 import { forgetNodes } from './view.ts';
 
 export interface NewGroup {
@@ -44,6 +44,8 @@ export function makeGroup(ids: readonly string[], { id, name, instance }: NewGro
       ...outOf.flatMap(({ name: port, wires }) => wires.map(({ id: wire, to }): Wire => ({ id: wire, from: { node: instance.id, port }, to: { ...to } }))),
     ];
     view.positions[instance.id] = middle;
+    const [collapsed, pinned] = [view.collapsed, view.pinned].map((marked) => marked.filter((node) => ids.includes(node)));
+    if (collapsed?.length || pinned?.length) view.insides = { ...view.insides, [id]: { notes: [], collapsed: collapsed ?? [], pinned: pinned ?? [] } };
     forgetNodes(view, new Set(ids));
   };
 }
@@ -58,7 +60,7 @@ export function unpackGroup(instanceId: string, references: (kind: string) => re
     const instance = nodeById(graph, instanceId);
     const definition = instance && definitionOf(graph, instance);
     if (!instance || !definition) return;
-    const ids = freeIds(graph, definition.nodes.map(({ id }) => id));
+    const ids = freeIds(graph.nodes, definition.nodes.map(({ id }) => id));
     const idOf = (id: string): string => ids.get(id) ?? id;
     const inner = ({ node, port }: WireEnd): WireEnd => ({ node: idOf(node), port });
     const at = view.positions[instanceId] ?? { x: 0, y: 0 };
@@ -76,8 +78,18 @@ export function unpackGroup(instanceId: string, references: (kind: string) => re
     })));
     for (const { id } of definition.nodes) view.positions[idOf(id)] = { x: at.x + (places[id]?.x ?? 0), y: at.y + (places[id]?.y ?? 0) };
     forgetNodes(view, new Set([instanceId]));
-    const wires = [...graph.wires.flatMap((wire) => opened(wire, instanceId, definition, inner)), ...definition.wires.map(({ id, from, to }) => ({ id, from: inner(from), to: inner(to) }))];
-    graph.wires = withOwnIds(wires);
+    const openedAt = ({ node }: WireEnd) => (node === instanceId ? { definition, idOf } : undefined);
+    graph.wires = withOwnIds([
+      ...graph.wires.flatMap((wire) => innerEnds(wire, openedAt(wire.from), openedAt(wire.to)).map((ends) => ({ id: wire.id, ...ends }))),
+      ...definition.wires.map(({ id, from, to }) => ({ id, from: inner(from), to: inner(to) })),
+    ]);
+    const looks = view.insides?.[definition.id];
+    if (!looks) return;
+    const isOurs = (id: string): boolean => ids.has(id);
+    view.collapsed = [...view.collapsed, ...looks.collapsed.filter(isOurs).map(idOf)];
+    view.pinned = [...view.pinned, ...looks.pinned.filter(isOurs).map(idOf)];
+    const noteIds = freeIds(view.notes, looks.notes.map(({ id }) => id));
+    view.notes = [...view.notes, ...copyOf(looks.notes).map((note) => ({ ...note, id: noteIds.get(note.id) ?? note.id, at: { x: at.x + note.at.x, y: at.y + note.at.y } }))];
   };
 }
 
@@ -115,14 +127,14 @@ export function separateInstance(instanceId: string, id: string, name: string): 
 
 /** Names a group; instances that go by its name, alone or with a number, go by the new one. */
 export function renameGroup(id: string, name: string): Edit {
-  return ({ graph }) => {
-    const definition = groupById(graph, id);
+  return (document) => {
+    const definition = groupById(document.graph, id);
     const next = name.trim();
     if (!definition || !next) return;
     const before = definition.name;
-    for (const { nodes } of [graph, ...graph.groups])
+    for (const { nodes } of allGraphs(document))
       for (const node of nodes) {
-        if (node.kind !== 'group' || node.params.group !== id) continue;
+        if (!groupOf(node).includes(id)) continue;
         const rest = node.name.startsWith(before) ? node.name.slice(before.length) : null;
         if (rest !== null && /^( \d+)?$/.test(rest)) node.name = next + rest;
       }
@@ -133,13 +145,6 @@ export function renameGroup(id: string, name: string): Edit {
 /** Plain JSON, copied to the bottom: nothing is shared with the original. */
 function copyOf<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
-}
-
-function opened(wire: Wire, instance: string, definition: Group, inner: (end: WireEnd) => WireEnd): Wire[] {
-  const innerEnd = ({ node, port }: Lead): WireEnd => inner({ node, port });
-  const froms = wire.from.node === instance ? leadsOf(definition, 'outputs', wire.from.port).map(innerEnd) : [wire.from];
-  const tos = wire.to.node === instance ? leadsOf(definition, 'inputs', wire.to.port).map(innerEnd) : [wire.to];
-  return froms.flatMap((from) => tos.map((to) => ({ id: wire.id, from: { ...from }, to: { ...to } })));
 }
 
 interface NewPort {
@@ -165,8 +170,8 @@ function portsFor(wires: readonly Wire[], endOf: (wire: Wire) => WireEnd, inside
   });
 }
 
-function freeIds({ nodes }: Graph, wanted: readonly string[]): Map<string, string> {
-  const taken = new Set(nodes.map(({ id }) => id));
+function freeIds(others: readonly { readonly id: string }[], wanted: readonly string[]): Map<string, string> {
+  const taken = new Set(others.map(({ id }) => id));
   return new Map(wanted.map((id) => {
     const own = freeName(id, taken, '-');
     taken.add(own);

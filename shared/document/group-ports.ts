@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts';
-import { freeName, groupById, portNames, wiresAtPort, type GroupPort, type Lead, type Side } from './groups.ts';
+import { allGraphs, freeName, groupById, portNames, wiresAtPort, type GroupPort, type Lead, type Side } from './groups.ts';
 import type { Group } from './schema.ts';
 
 /** Edits of a group's ports. They act on the whole document, because wires at every instance follow. */
@@ -36,7 +36,7 @@ export function removePort(id: string, side: Side, name: string): Edit {
     const group = groupById(document.graph, id);
     if (!group) return;
     const gone = new Set(wiresAtPort(document, id, side, name).map(({ wire }) => wire));
-    for (const graph of [document.graph, ...document.graph.groups])
+    for (const graph of allGraphs(document))
       if (graph.wires.some((wire) => gone.has(wire))) graph.wires = graph.wires.filter((wire) => !gone.has(wire));
     group[side] = group[side].filter((port) => port.name !== name);
   };

@@ -52,6 +52,21 @@ export function leadsOf(group: Group, side: Side, name: string): Lead[] {
   return side === 'inputs' ? leads : leads.slice(0, 1);
 }
 
+/** An instance that is opened, and what a node inside is called then. */
+export interface Opened {
+  readonly definition: Group;
+  idOf(node: string): string;
+}
+
+/** Where a wire leads once the instances at its ends are opened: from and to the places behind their ports, perhaps to several. */
+export function innerEnds({ from, to }: Wire, source: Opened | undefined, target: Opened | undefined): { from: WireEnd; to: WireEnd }[] {
+  const behind = ({ definition, idOf }: Opened, side: Side, name: string): WireEnd[] =>
+    leadsOf(definition, side, name).map(({ node, port }) => ({ node: idOf(node), port }));
+  const froms = source ? behind(source, 'outputs', from.port) : [from];
+  const tos = target ? behind(target, 'inputs', to.port) : [to];
+  return froms.flatMap((start) => tos.map((end) => ({ from: { ...start }, to: { ...end } })));
+}
+
 /** Names of the ports of a side, in their order. */
 export function portNames(group: Pick<Group, Side>, side: Side): string[] {
   return [...new Set(group[side].map(({ name }) => name))];

@@ -1,7 +1,7 @@
 import { settled } from '../document/graph.ts';
-import { groupOf, holdsItself, leadsOf, type Lead } from '../document/groups.ts';
+import { groupOf, holdsItself, innerEnds, type Opened } from '../document/groups.ts';
 import type { Graph, GraphNode, Group, Wire } from '../document/schema.ts';
-import { kindById } from './index.ts';
+import { nodeParams } from './ties.ts';
 import { nodeTitle } from './title.ts';
 
 /** The node of the drawing that a node of the flat graph came from: itself, or the instance it lies in. */
@@ -29,6 +29,10 @@ function expanded(graph: Graph, definitions: ReadonlyMap<string, Group>): Graph 
     }),
   );
   if (instances.size === 0) return graph;
+  const openedAt = (id: string): Opened | undefined => {
+    const found = instances.get(id);
+    return found && { definition: found.definition, idOf: (node) => inner(id, node) };
+  };
   const inside = [...instances.values()].flatMap(({ node, definition }) =>
     definition.wires.map(({ id, from, to }): Wire => ({
       id: inner(node.id, id),
@@ -42,7 +46,7 @@ function expanded(graph: Graph, definitions: ReadonlyMap<string, Group>): Graph 
       const found = instances.get(node.id);
       return found ? found.definition.nodes.map((each) => innerNode(each, found.node, found.definition)) : [node];
     }),
-    wires: [...graph.wires.flatMap((wire) => outerWires(wire, instances.get(wire.from.node)?.definition, instances.get(wire.to.node)?.definition)), ...inside],
+    wires: [...graph.wires.flatMap((wire) => outerWires(wire, openedAt(wire.from.node), openedAt(wire.to.node))), ...inside],
   };
 }
 
@@ -51,8 +55,8 @@ function inner(instance: string, id: string): string {
 }
 
 function innerNode(node: GraphNode, instance: GraphNode, { nodes }: Group): GraphNode {
-  const references = Object.entries(kindById(node.kind)?.fields ?? {}).flatMap(([name, field]) => {
-    const named = field.type === 'node' ? node.params[name] : undefined;
+  const references = nodeParams(node.kind).flatMap((name) => {
+    const named = node.params[name];
     return typeof named === 'string' && nodes.some(({ id }) => id === named) ? [[name, inner(instance.id, named)] as const] : [];
   });
   return {
@@ -64,9 +68,8 @@ function innerNode(node: GraphNode, instance: GraphNode, { nodes }: Group): Grap
 }
 
 /** A wire to or from an instance leads to or from the nodes behind its port; the first keeps the wire's id. */
-function outerWires(wire: Wire, from: Group | undefined, to: Group | undefined): Wire[] {
-  const behind = (instance: string, { node, port }: Lead) => ({ node: inner(instance, node), port });
-  const froms = from ? leadsOf(from, 'outputs', wire.from.port).map((lead) => behind(wire.from.node, lead)) : [wire.from];
-  const tos = to ? leadsOf(to, 'inputs', wire.to.port).map((lead) => behind(wire.to.node, lead)) : [wire.to];
-  return froms.flatMap((start) => tos.map((end, i) => ({ id: i === 0 ? wire.id : `${wire.id}/${i}`, from: start, to: end })));
+function outerWires(wire: Wire, source: Opened | undefined, target: Opened | undefined): Wire[] {
+  // Most wires of a large drawing lead from node to node: they stay the same objects.
+  if (!source && !target) return [wire];
+  return innerEnds(wire, source, target).map((ends, i) => ({ id: i === 0 ? wire.id : `${wire.id}/${i}`, ...ends }));
 }

@@ -5,6 +5,7 @@ import { checkDocument, checkEverything } from '../compiler/check.ts';
 import { checkedInScope } from '../compiler/check-groups.ts';
 import { elman, gatedUnit } from '../compiler/testing/hand-wired.ts';
 import { drawing, textFacts } from '../compiler/testing/networks.ts';
+import { addNote, setCollapsed, setPinned } from '../document/arrange-edit.ts';
 import { addNode, all, connect, insertOnWire, moveNodes, removeItems, setParams, setTraining } from '../document/edit.ts';
 import { makeGroup, removeUnusedGroups, renameGroup, separateInstance, unpackGroup } from '../document/group-edit.ts';
 import { addPort, movePort, removePort, renamePort } from '../document/group-ports.ts';
@@ -130,6 +131,20 @@ describe('an open group', () => {
     const apart = produce(two, separateInstance('again', 'g2', 'Cell 2'));
     const changed = produce(apart, inGroup(['again'], removeItems(['w'])));
     expect([inner(changed).nodes.length, inner(changed, 'g2').nodes.length]).toEqual([5, 4]);
+  });
+
+  it('takes along how its nodes look, and gives that and its notes back', () => {
+    const note = { id: 'note', text: 'a gate', at: { x: 5, y: 6 }, size: { width: 100, height: 50 }, tone: 'ink' } as const;
+    const marked = produce(placed(cells.elman), all(setCollapsed(['w', 'out'], true), setPinned(['h'], true), addNote(note)));
+    const one = make(marked, ['w', 'u', 's', 'h', 'z']);
+    expect(one.view).toMatchObject({ collapsed: ['out'], pinned: [] });
+    expect(inside(one).view).toMatchObject({ collapsed: ['w'], pinned: ['h'] });
+    const noted = produce(one, inGroup(['cell'], addNote(note)));
+    const { view } = produce(noted, all(unpackGroup('cell', nodeParams), removeUnusedGroups(['g'])));
+    expect(view).toMatchObject({ collapsed: ['out', 'w'], pinned: ['h'] });
+    const at = one.view.positions['cell'] ?? { x: 0, y: 0 };
+    expect(view.notes).toEqual([note, { ...note, id: 'note-2', at: { x: at.x + 5, y: at.y + 6 } }]);
+    expect(view.insides).toEqual({});
   });
 
   it('says at its nodes what is wrong in it, with what mends it, and at the instance outside', () => {

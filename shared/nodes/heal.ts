@@ -1,3 +1,4 @@
+import { wiresInto } from '../document/graph.ts';
 import type { Graph, Wire, WireEnd } from '../document/schema.ts';
 import { connectionProblem } from './connect.ts';
 
@@ -30,7 +31,7 @@ function feeders(graph: Graph, out: ReadonlySet<string>, node: string): WireEnd[
   const ends = (id: string): WireEnd[] => {
     if (seen.has(id)) return [];
     seen.add(id);
-    return graph.wires.filter(({ to }) => to.node === id).flatMap(({ from }) => (out.has(from.node) ? ends(from.node) : [from]));
+    return wiresInto(graph, id).flatMap(({ from }) => (out.has(from.node) ? ends(from.node) : [from]));
   };
   return ends(node);
 }

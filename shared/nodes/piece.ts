@@ -1,11 +1,11 @@
 import type { Piece } from '../document/edit.ts';
-import { groupOf } from '../document/groups.ts';
+import { groupById, groupOf } from '../document/groups.ts';
 import { migrateDocument } from '../document/migrations.ts';
 import { DOCUMENT_VERSION, documentSchema, type GraphNode, type Group, type UnrollDocument } from '../document/schema.ts';
 import { UserError } from '../errors.ts';
 import { t } from '../i18n/index.ts';
 import { isBoundary } from './boundary.ts';
-import { kindById } from './index.ts';
+import { dataParams } from './ties.ts';
 
 /** Letters of a text up to which it is looked at; a longer one is a file's business. */
 const mostLetters = 16_000_000;
@@ -19,7 +19,7 @@ export function pieceOf({ graph, view, data }: UnrollDocument, ids: readonly str
   const own = new Set(nodes.map(({ id }) => id));
   const groups = groupsOf(graph.groups, nodes);
   const needed = new Set(groups.map(({ id }) => id));
-  const read = new Set(nodes.flatMap((node) => dataParams(node).map((name) => node.params[name])));
+  const read = new Set(nodes.flatMap((node) => dataParams(node.kind).map((name) => node.params[name])));
   const ofNeeded = <T>(by: Readonly<Record<string, T>> | undefined): Record<string, T> => Object.fromEntries(Object.entries(by ?? {}).filter(([id]) => needed.has(id)));
   return {
     nodes,
@@ -36,13 +36,8 @@ export function pieceOf({ graph, view, data }: UnrollDocument, ids: readonly str
 /** Definitions of all instances among nodes, and of those in the definitions. */
 export function groupsOf(groups: readonly Group[], nodes: readonly GraphNode[]): Group[] {
   const found = new Set(nodes.flatMap(groupOf));
-  for (const id of found) for (const inner of groups.find((group) => group.id === id)?.nodes.flatMap(groupOf) ?? []) found.add(inner);
+  for (const id of found) for (const inner of groupById({ groups }, id)?.nodes.flatMap(groupOf) ?? []) found.add(inner);
   return groups.filter(({ id }) => found.has(id));
-}
-
-/** Names of the params of a node that name data. */
-export function dataParams(node: GraphNode): string[] {
-  return Object.entries(kindById(node.kind)?.fields ?? {}).flatMap(([name, field]) => (field.type === 'data' ? [name] : []));
 }
 
 /** A piece as readable text: a document without a title and without training. */

@@ -1,3 +1,4 @@
+import { downstreamOf, upstreamOf, wiresFrom, wiresInto } from '../document/graph.ts';
 import type { Wire } from '../document/schema.ts';
 
 export interface FlowPath {
@@ -9,30 +10,9 @@ export interface FlowPath {
 export function pathThrough(wires: readonly Wire[], id: string): FlowPath {
   const start = wires.find((wire) => wire.id === id);
   if (!start) return { nodes: new Set(), wires: new Set() };
-  const into = grouped(wires, ({ to }) => to.node);
-  const outOf = grouped(wires, ({ from }) => from.node);
-  const found = new Set([id]);
-  const nodes = new Set<string>();
-  const walk = (node: string, next: ReadonlyMap<string, readonly Wire[]>, ahead: (wire: Wire) => string): void => {
-    const seen = new Set<string>();
-    const open = [node];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (seen.has(at)) continue;
-      seen.add(at);
-      nodes.add(at);
-      for (const wire of next.get(at) ?? []) {
-        found.add(wire.id);
-        open.push(ahead(wire));
-      }
-    }
-  };
-  walk(start.from.node, into, ({ from }) => from.node);
-  walk(start.to.node, outOf, ({ to }) => to.node);
-  return { nodes, wires: found };
-}
-
-function grouped(wires: readonly Wire[], keyOf: (wire: Wire) => string): ReadonlyMap<string, readonly Wire[]> {
-  const groups = new Map<string, Wire[]>();
-  for (const wire of wires) groups.set(keyOf(wire), [...(groups.get(keyOf(wire)) ?? []), wire]);
-  return groups;
+  const graph = { wires: wires as Wire[] };
+  const before = [...upstreamOf(graph, [start.from.node])];
+  const after = [...downstreamOf(graph, [start.to.node])];
+  const along = [start, ...before.flatMap((node) => wiresInto(graph, node)), ...after.flatMap((node) => wiresFrom(graph, node))];
+  return { nodes: new Set([...before, ...after]), wires: new Set(along.map((wire) => wire.id)) };
 }

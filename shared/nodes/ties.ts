@@ -4,7 +4,16 @@ import { kindById } from './index.ts';
 
 /** Names of the params of a kind that name other nodes. */
 export function nodeParams(kind: string): string[] {
-  return Object.entries(kindById(kind)?.fields ?? {}).flatMap(([name, field]) => (field.type === 'node' ? [name] : []));
+  return paramsNaming(kind, 'node');
+}
+
+/** Names of the params of a kind that name data of the document. */
+export function dataParams(kind: string): string[] {
+  return paramsNaming(kind, 'data');
+}
+
+function paramsNaming(kind: string, what: 'node' | 'data'): string[] {
+  return Object.entries(kindById(kind)?.fields ?? {}).flatMap(([name, { type }]) => (type === what ? [name] : []));
 }
 
 /** A node whose parameter names another one. */

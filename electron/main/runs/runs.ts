@@ -45,7 +45,8 @@ export class Runs {
     this.folders.labels.expect(runId, label);
     const point = from && { folder: await this.folder(from.runId), step: from.step };
     const summary = await this.train({ runId, document, documentPath, resume: false, from: point, beside });
-    await this.folders.labels.write(runId, this.folders.folder(runId), label);
+    // It may have got a name by now.
+    await this.folders.labels.write(runId, this.folders.folder(runId), this.folders.labels.of(runId));
     return summary;
   }
 
@@ -73,7 +74,7 @@ export class Runs {
       return;
     }
     const { document } = await this.folders.run(runId);
-    await this.folders.summary(runId);
+    await this.folders.labels.read(runId, this.folders.folder(runId));
     await this.train({ runId, document, documentPath: null, resume: true });
   }
 

@@ -1,10 +1,11 @@
 import { BlockBuilder, Numbering } from '../block-builder.ts';
-import { add, at, gather, reshape, sub, valueOf } from '../ir/build.ts';
+import { add, reshape, sub, valueOf } from '../ir/build.ts';
 import type { Block, Value } from '../ir/types.ts';
 import { predicted, spoken } from '../functions/judge.ts';
 import { stateNames, type StateName } from '../functions/inputs.ts';
 import { lowerGraph } from '../lower.ts';
 import { hoist } from '../passes/hoist.ts';
+import { rowsOf } from '../passes/look-up.ts';
 import { rewrite } from '../passes/rewrite.ts';
 import { unroll } from '../passes/unroll.ts';
 import type { Resolved, ResolvedDivergence } from '../resolve.ts';
@@ -57,14 +58,7 @@ export function buildInferenceStep(resolved: Resolved): InferenceStep {
     return first ? sub(b, end, first) : end;
   });
   const block = b.finish([...outputs, ...ends]);
-  return { block: unroll(numbering, lookUpRows(numbering, hoist(numbering, block))), outputs: resolved.divergences, weights, states };
-}
-
-/** A one-hot times a kernel is a row of it. (The training's `lookUp` would add biases to whole tables first: here they are small.) */
-function lookUpRows(numbering: Numbering, block: Block): Block {
-  return rewrite(numbering, block, (b, { op, attrs }, inputs) => {
-    if (op !== 'linear' || attrs.transposed === true) return null;
-    const encoded = b.producer(at(inputs, 0));
-    return encoded?.op === 'oneHot' ? [gather(b, at(inputs, 1), at(encoded.inputs, 0))] : null;
-  });
+  // The training's `lookUp` would add biases to whole tables first: here they are small.
+  const looked = rewrite(numbering, hoist(numbering, block), rowsOf);
+  return { block: unroll(numbering, looked), outputs: resolved.divergences, weights, states };
 }

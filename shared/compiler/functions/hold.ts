@@ -1,13 +1,7 @@
-import type { Probe } from '../ir/lower-context.ts';
+import type { Held, Probe } from '../ir/lower-context.ts';
 import type { Value } from '../ir/types.ts';
 import type { FunctionBuilder } from './function-builder.ts';
 import type { PartBuilder } from './sequence-part.ts';
-
-/** What holds units of a state at a number, `[W]` each: the state becomes state · keep + level. */
-export interface Held {
-  readonly keep: Value;
-  readonly level: Value;
-}
 
 /** Declares keep/s and level/s for a state s, `<node>/<state>`. */
 export function heldInput(f: FunctionBuilder, part: PartBuilder, name: string, width: number): Held {

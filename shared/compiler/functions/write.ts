@@ -1,12 +1,13 @@
 import { inline, type Numbering } from '../block-builder.ts';
 import { at, mul, pick, reshape, scan, softmax, valueOf } from '../ir/build.ts';
+import type { Held } from '../ir/lower-context.ts';
 import type { Value } from '../ir/types.ts';
 import { lowerGraph } from '../lower.ts';
 import type { CompileOptions, Variable } from '../program.ts';
 import type { Resolved } from '../resolve.ts';
 import { FunctionBuilder, type BuiltFunction } from './function-builder.ts';
 import { beginnings, keptStates, stateNames } from './inputs.ts';
-import { heldInput, onlyHolds, type Held } from './hold.ts';
+import { heldInput, onlyHolds } from './hold.ts';
 import { predicted } from './judge.ts';
 import { PartBuilder } from './sequence-part.ts';
 import type { Passes } from './train.ts';

@@ -1,7 +1,12 @@
 import type { ScanBody, ScanInputs } from './build.ts';
 import type { OpBuilder, Value } from './types.ts';
 
-/** What a node kind sees while it turns into ops. */
+/** What holds units of a state at a number, `[width]` each: the state becomes state · keep + level. */
+export interface Held {
+  readonly keep: Value;
+  readonly level: Value;
+}
+
 /**
  * What is looked at while a network is probed (`functions/probe.ts`), and done to it. Names begin with the node's id. Sequences are
  * `[T, B, W]`, in a loop that the user wired `[B, W]`.
@@ -9,11 +14,12 @@ import type { OpBuilder, Value } from './types.ts';
 export interface Probe {
   /** Zeros to add to a value of this shape: the gradient by them is the value's. Null: nobody asks for it. */
   perturbation(name: string, shape: readonly number[]): Value | null;
-  /** Units that are held at a number, `[width]` each: the state becomes state · keep + level. Null: none can be. */
-  hold(name: string, width: number): { readonly keep: Value; readonly level: Value } | null;
+  /** Null: no units can be held. */
+  hold(name: string, width: number): Held | null;
   record(name: string, value: Value): void;
 }
 
+/** What a node kind sees while it turns into ops. */
 export interface LowerContext {
   /** The node's id. */
   readonly node: string;
