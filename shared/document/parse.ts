@@ -16,21 +16,30 @@ export function parseDocument(text: string, file: string): UnrollDocument {
   }
   const head = documentSchema.pick({ format: true }).safeParse(raw);
   if (!head.success) throw new UserError('errors:document.notOurs', { file });
-  const version = (raw as { version?: unknown }).version;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
-    throw new UserError('errors:document.field', { file, field: 'version', problem: String(version) });
-  if (version > DOCUMENT_VERSION)
-    throw new UserError('errors:document.newer', { file, version, supported: DOCUMENT_VERSION });
-  const result = documentSchema.safeParse(migrateDocument(raw as Record<string, unknown>, version));
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    throw new UserError('errors:document.field', {
-      file,
-      field: issue?.path.join('.') ?? '',
-      problem: issue?.message ?? '',
-    });
-  }
-  return result.data;
+  return readVersioned(recordOf(raw), documentSchema, {
+    field: (field, problem) => new UserError('errors:document.field', { file, field, problem }),
+    newer: (version) => new UserError('errors:document.newer', { file, version, supported: DOCUMENT_VERSION }),
+  });
+}
+
+/** How it is said what is wrong. */
+interface Complaints {
+  field(field: string, problem: string): UserError;
+  newer(version: number): UserError;
+}
+
+/**
+ * A document, or a part of one, of whatever version it says it is.
+ * @throws UserError as `wrong` says it: no version, a newer one, or a field (named by its path)
+ */
+export function readVersioned<T>(raw: Record<string, unknown>, schema: z.ZodType<T>, wrong: Complaints): T {
+  const { version } = raw;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw wrong.field('version', String(version));
+  if (version > DOCUMENT_VERSION) throw wrong.newer(version);
+  const result = schema.safeParse(migrateDocument(raw, version));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw wrong.field(issue?.path.join('.') ?? '', issue?.message ?? '');
 }
 
 /** A document that lies in another file of ours, a draft or a run, from whatever version that was. */

@@ -26,13 +26,16 @@ export const wireSchema = object({ id, from: endSchema, to: endSchema });
 
 const portName = z.string().min(1).max(64);
 
+/** What a wire carries. */
+export const signalSchema = z.enum(['symbols', 'vector', 'logits', 'targets']);
+
 /**
  * A port of a group: where it leads inside, or what it is to carry while it leads nowhere. Inputs of one name are one port that
  * leads to several places.
  */
 export const groupPortSchema = z.union([
   object({ name: portName, node: id, port: portName }),
-  object({ name: portName, signal: z.enum(['symbols', 'vector', 'logits', 'targets']) }),
+  object({ name: portName, signal: signalSchema }),
 ]);
 
 /** A reusable sub-graph; nodes of kind `group` are its instances, each with weights of its own. */

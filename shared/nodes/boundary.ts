@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GraphNode } from '../document/schema.ts';
+import { signalSchema, type GraphNode } from '../document/schema.ts';
 import type { Side } from '../document/groups.ts';
 import { defineKind, type Port } from './kind.ts';
 
@@ -34,7 +34,7 @@ export const groupOutputs = defineKind({
 /** A wire to this port of the boundary makes a port of what it carries. */
 export const NEW_PORT = '+';
 
-const portSchema = z.object({ name: z.string(), signal: z.enum(['symbols', 'vector', 'logits', 'targets']) });
+const portSchema = z.object({ name: z.string(), signal: signalSchema });
 
 /** Which side of an open group a kind stands for; null: it is an ordinary node. */
 export function boundarySide(kind: string): Side | null {

@@ -1,6 +1,7 @@
 import type { Piece } from '../document/edit.ts';
 import { groupById, groupOf } from '../document/groups.ts';
-import { migrateDocument } from '../document/migrations.ts';
+import { recordOf } from '../document/migrations.ts';
+import { readVersioned } from '../document/parse.ts';
 import { DOCUMENT_VERSION, documentSchema, type GraphNode, type Group, type UnrollDocument } from '../document/schema.ts';
 import { UserError } from '../errors.ts';
 import { t } from '../i18n/index.ts';
@@ -13,7 +14,7 @@ const mostLetters = 16_000_000;
 const partsSchema = documentSchema.pick({ graph: true, data: true, view: true });
 
 /** Nodes with the wires between them, and with what they need: the data they read and the groups they are instances of. */
-export function pieceOf({ graph, view, data }: UnrollDocument, ids: readonly string[], notes: readonly string[] = []): Piece {
+export function pieceOf({ graph, view, data }: Pick<UnrollDocument, 'graph' | 'view' | 'data'>, ids: readonly string[], notes: readonly string[] = []): Piece {
   const chosen = new Set(ids);
   const nodes = graph.nodes.filter((node) => chosen.has(node.id) && !isBoundary(node));
   const own = new Set(nodes.map(({ id }) => id));
@@ -53,21 +54,16 @@ export function pieceText({ nodes, wires, groups, data, positions, notes, places
 export function readPiece(text: string): Piece {
   if (text.trim() === '') throw new UserError('groups:paste.empty');
   if (text.length > mostLetters) throw new UserError('groups:paste.tooLarge', { size: Math.round(text.length / 1e6) });
-  const raw = parsed(text);
-  if (!isRecord(raw) || (raw.format !== 'unroll-piece' && raw.format !== 'unroll')) throw new UserError('groups:paste.notOurs');
-  const { version } = raw;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
-    throw new UserError('groups:paste.field', { field: 'version', problem: String(version) });
-  if (version > DOCUMENT_VERSION) throw new UserError('groups:paste.newer', { version, supported: DOCUMENT_VERSION });
-  const result = partsSchema.safeParse(migrateDocument(raw, version));
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    throw new UserError('groups:paste.field', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
-  }
-  const { graph, data, view } = result.data;
+  const raw = recordOf(parsed(text));
+  if (raw.format !== 'unroll-piece' && raw.format !== 'unroll') throw new UserError('groups:paste.notOurs');
+  const parts = readVersioned(raw, partsSchema, {
+    field: (field, problem) => new UserError('groups:paste.field', { field, problem }),
+    newer: (version) => new UserError('groups:paste.newer', { version, supported: DOCUMENT_VERSION }),
+  });
+  const { graph, view } = parts;
   checkIds(graph);
   const notes = view.notes.map(({ id }) => id);
-  const piece = pieceOf({ ...result.data, graph, data, view } as UnrollDocument, graph.nodes.map(({ id }) => id), notes);
+  const piece = pieceOf(parts, graph.nodes.map(({ id }) => id), notes);
   if (piece.nodes.length + piece.notes.length === 0) throw new UserError('groups:paste.noNodes');
   return piece;
 }
@@ -78,10 +74,6 @@ function parsed(text: string): unknown {
   } catch (error) {
     throw new UserError('groups:paste.notJson', {}, { cause: error });
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Ids stand for one thing each, wires end at nodes, and instances have their definitions. */
