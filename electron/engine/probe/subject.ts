@@ -7,7 +7,7 @@ import type { Tokeniser } from '../../../shared/text/symbols.ts';
 import { Vocabulary } from '../../../shared/text/vocabulary.ts';
 import { requireSoundGraph } from '../compile.ts';
 import { loadData } from '../data/load-data.ts';
-import { readRecorded } from '../run/checkpoints.ts';
+import { momentAt, readCheckpoint } from '../run/checkpoints.ts';
 import { readRun, type EngineRun } from '../run/run-folder.ts';
 import type { LivePart, LiveVariables } from '../train/ready-run.ts';
 import type { Channels } from '../use/numbers.ts';
@@ -66,10 +66,24 @@ async function ofRun({ runId, folder, at }: Extract<EngineProbeOf, { runId: stri
     if (now) return { from: 'live', ...now, seed, key: `live ${runId} ${now.step} ${part}` };
     // A fork begins where its parent stood.
     const asked = at === 'initial' ? (run.parent?.step ?? 0) : at;
-    const { state, tensors } = await readRecorded(folder, runId, asked === 'now' ? null : asked);
-    const values = new Map([...tensors].map(([name, stored]) => [name, stored.values]));
-    return { from: 'checkpoint', step: state.step, optimizerSince: state.optimizerSince, values, seed, key: `checkpoint ${folder} ${state.step}` };
+    return { ...(await knownMoment(folder, await momentAt(folder, runId, asked === 'now' ? null : asked), part)), seed };
   }
+}
+
+type Moment = Omit<Weights, 'seed'>;
+
+/** The moment that was looked at last: nothing that is recorded of it changes, and a large network takes long to read. */
+let lastMoment: { readonly folder: string; readonly part: LivePart; readonly moment: Moment } | null = null;
+
+async function knownMoment(folder: string, step: number, part: LivePart): Promise<Moment> {
+  if (lastMoment?.folder === folder && lastMoment.moment.step === step && lastMoment.part === part) return lastMoment.moment;
+  // Gone before another is read: there is room for one.
+  lastMoment = null;
+  const { state, tensors } = await readCheckpoint(folder, step, part);
+  const values = new Map([...tensors].map(([name, stored]) => [name, stored.values]));
+  const moment: Moment = { from: 'checkpoint', step, optimizerSince: state.optimizerSince, values, key: `checkpoint ${folder} ${step}` };
+  lastMoment = { folder, part, moment };
+  return moment;
 }
 
 /** Runs that were looked at last: `run.json` never changes, and holds a whole text where that is in the document. */

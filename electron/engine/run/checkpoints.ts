@@ -91,15 +91,18 @@ export async function currentStep(folder: string): Promise<number | null> {
   return /^\d+\n?$/.test(text) ? Number(text) : null;
 }
 
-/** @throws UserError no checkpoint, or a damaged one. */
-export async function readCheckpoint(folder: string, step?: number): Promise<Checkpoint> {
+/**
+ * @param part `weights` leaves out what it takes to go on, where that lies in a file of its own
+ * @throws UserError no checkpoint, or a damaged one.
+ */
+export async function readCheckpoint(folder: string, step?: number, part: 'weights' | 'all' = 'all'): Promise<Checkpoint> {
   const wanted = step ?? (await currentStep(folder));
   if (wanted === null) throw new UserError('errors:engine.noCheckpoint', { folder });
   const place = join(folder, runFiles.checkpoints, String(wanted));
   try {
     const state = runStateSchema.parse(JSON.parse(await readFile(join(place, STATE), 'utf8')));
     const tensors = decodeSafetensors(await readFile(join(place, WEIGHTS)));
-    const rest = await readFile(join(place, REST)).catch(whereMissing(null));
+    const rest = part === 'all' ? await readFile(join(place, REST)).catch(whereMissing(null)) : null;
     return { state, tensors: rest ? new Map([...tensors, ...decodeSafetensors(rest)]) : tensors };
   } catch (error) {
     const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
@@ -114,13 +117,13 @@ export async function recordedStep(folder: string, step: number): Promise<number
 }
 
 /**
- * The newest checkpoint at or before `step`; null: the newest of all.
- * @throws UserError nothing was recorded so early, no checkpoint, or a damaged one.
+ * The step of the newest checkpoint at or before `step`; null: of the newest of all.
+ * @throws UserError nothing was recorded so early, or no checkpoint.
  */
-export async function readRecorded(folder: string, run: string, step: number | null): Promise<Checkpoint> {
-  const recorded = step === null ? undefined : await recordedStep(folder, step);
-  if (recorded === null) throw new UserError('errors:engine.notRecorded', { run, step: step ?? 0 });
-  return readCheckpoint(folder, recorded);
+export async function momentAt(folder: string, run: string, step: number | null): Promise<number> {
+  const found = step === null ? await currentStep(folder) : await recordedStep(folder, step);
+  if (found !== null) return found;
+  throw step === null ? new UserError('errors:engine.noCheckpoint', { folder }) : new UserError('errors:engine.notRecorded', { run, step });
 }
 
 async function prune(all: string, { step, best }: RunState, bytes: { readonly weights: number; readonly all: number }, limits?: Recording): Promise<number[]> {

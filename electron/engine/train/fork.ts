@@ -4,7 +4,7 @@ import type { UnrollDocument } from '../../../shared/document/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
 import type { Carry } from '../../../shared/ipc/contract.ts';
 import { Random } from '../../../shared/text/random.ts';
-import { fullPatience, readRecorded, type Checkpoint } from '../run/checkpoints.ts';
+import { fullPatience, momentAt, readCheckpoint, type Checkpoint } from '../run/checkpoints.ts';
 import { readRun, type EngineRun } from '../run/run-folder.ts';
 import type { StoredTensor } from '../run/safetensors.ts';
 import { valueFrom } from '../variables.ts';
@@ -32,7 +32,7 @@ type Tensors = ReadonlyMap<string, StoredTensor>;
 /** @throws UserError no run, or nothing recorded up to that step. */
 export async function readParent({ folder, step }: ForkPoint): Promise<Parent> {
   const run = await readRun(folder);
-  return { run, ...(await readRecorded(folder, run.id, step ?? null)) };
+  return { run, ...(await readCheckpoint(folder, await momentAt(folder, run.id, step ?? null))) };
 }
 
 /** What of a parent's variables a program can use: weights by name and shape, and the optimizer's memory where all of it fits. */
