@@ -153,6 +153,10 @@ test('a wire is picked up at either end, moved, pulled off, and Escape puts it b
   await page.mouse.up();
   await expect(wire(editor, 'RNN', 'Output')).toHaveCount(1);
   await expect(undoNamed(editor, t('app:edit.add', { kind: 'Dense' }))).toBeEnabled();
+  // What was cancelled was that drag: a click on one port and one on another still wire them.
+  await editor.output('RNN').click();
+  await editor.input('Dense').click();
+  await expect(wire(editor, 'RNN', 'Dense')).toHaveCount(1);
 });
 
 test('a node that is there is dragged onto a wire, and out of it with Alt; each is one undo', async ({ editor, unroll }) => {

@@ -6,7 +6,6 @@ let isDragging = false;
 /** Called where a drag begins. */
 export function dragBegins(): void {
   isDragging = true;
-  isCancelled = false;
 }
 
 /** Called where a drag ends: did Escape end it? Then nothing is to be done. */
@@ -25,6 +24,8 @@ export function listenForCancel(): () => void {
     // The library knows only one way for a drag to end. Wires listen on the document, nodes on the window.
     document.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, view: window }));
     isDragging = false;
+    // What is wired next without a drag, by a click on one port and one on another, is not cancelled.
+    isCancelled = false;
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });

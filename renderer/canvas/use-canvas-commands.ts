@@ -5,7 +5,7 @@ import { isTyping } from '../app/use-shortcuts.ts';
 import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { deleteSelection, selectAll } from './actions.ts';
-import { onItemKey } from './item-keys.ts';
+import { listenForEscape, onItemKey } from './item-keys.ts';
 import { openAddMenu } from './add-menu-store.ts';
 import { deleteUnusedGroups, groupSelection, leaveGroup, openInstance, openSelection, separateSelection, unpackSelection } from './group-actions.ts';
 import { copyText, duplicateSelection, pasteText } from './clipboard.ts';
@@ -48,6 +48,8 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
       'zoom-reset': () => void flow.zoomTo(1, zoom),
     });
   }, [flow, surface]);
+
+  useEffect(listenForEscape, []);
 
   // With nothing focused and the pointer over the canvas, Tab searches; anywhere else it moves the focus, as everywhere.
   useEffect(() => {
