@@ -6,7 +6,7 @@ import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import type { Detail } from './detail.ts';
 import type { FlowNode, FlowWire, NodeLook, WireLook } from './flow-types.ts';
-import { isRepeated, NODE, PLATE } from './geometry.ts';
+import { isRepeated, NODE, PLATE, timeDepth, type PlacedNode } from './geometry.ts';
 import { handlesOf } from './handles.ts';
 import { isTargetPort } from './layout.ts';
 import { lookOf, nodeHeight } from './node-look.ts';
@@ -92,7 +92,7 @@ export class FlowGraph {
       width: NODE.width,
       height,
       measured: { width: NODE.width, height },
-      handles: last?.data === data && last.handles ? last.handles : handlesOf(data.ports, height, (data.collapsed ? NODE.head : NODE.height) / 2),
+      handles: last?.data === data && last.handles ? last.handles : handlesOf(data.ports, height, timeDepth(data.collapsed)),
       ariaLabel: [data.title, data.summary, data.problem].filter(Boolean).join(', '),
     };
   }
@@ -156,6 +156,10 @@ export class FlowGraph {
       ariaLabel: t('app:canvas.wireLabel', { ...ends, shape: data.shape }),
     };
   }
+}
+
+export function placedNodes(nodes: readonly FlowNode[]): PlacedNode[] {
+  return nodes.map(({ id, data, position, height }) => ({ id, kind: data.kind, at: position, height: height ?? NODE.height }));
 }
 
 /** Wires that are wrong, and nodes that give too many or too few classes: the shape out of them is wrong as well. */

@@ -47,6 +47,18 @@ export function timeSpots(ports: Ports): readonly PortSpot[] {
   ];
 }
 
+/** How far below a node's top what is remembered goes in and out. */
+export function timeDepth(collapsed: boolean): number {
+  return (collapsed ? NODE.head : NODE.height) / 2;
+}
+
+/** What is moved, and notes made larger, keep to this grid. */
+export const grid = 4;
+
+export function toGrid(length: number): number {
+  return Math.round(length / grid) * grid;
+}
+
 /** Ports of one signal share the width, and then each says which it is. */
 function rowOf(ports: readonly Port[], direction: 'in' | 'out'): PortSpot[] {
   const depth = ports.filter(({ signal }) => signal !== 'targets');
@@ -140,6 +152,12 @@ export function plateBox({ nodes, wires }: { readonly nodes: readonly PlacedNode
       height: box.height + PLATE.top + PLATE.bottom,
     }
   );
+}
+
+/** Where the targets go down: left of the plate, or of everything where there is none. */
+export function laneBeside(plate: Box | null, nodes: readonly PlacedNode[]): number {
+  const box = plate ?? boxAround(nodes.map(({ kind, at, height }) => nodeBox(kind, at, height)));
+  return (box?.x ?? 0) - 36;
 }
 
 export function isRepeated(kindId: string): boolean {

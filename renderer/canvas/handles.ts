@@ -1,5 +1,6 @@
-import { Position, type NodeHandle } from '@xyflow/react';
+import type { NodeHandle } from '@xyflow/react';
 import { NODE, PORT_HIT, type PortSpot } from './geometry.ts';
+import { handleSide } from './wire-line.ts';
 
 /**
  * Where React Flow finds the ports of a node, as `NodePort` and its styles place them: told, not measured, so that wires are drawn before their
@@ -11,7 +12,7 @@ export function handlesOf(ports: readonly PortSpot[], height: number, timeAt: nu
     return {
       id: name,
       type: direction === 'out' ? 'source' : 'target',
-      position: positions[side],
+      position: handleSide[side],
       x: middle.x - PORT_HIT / 2,
       y: middle.y - PORT_HIT / 2,
       width: PORT_HIT,
@@ -19,5 +20,3 @@ export function handlesOf(ports: readonly PortSpot[], height: number, timeAt: nu
     };
   });
 }
-
-const positions = { top: Position.Top, bottom: Position.Bottom, left: Position.Left, right: Position.Right } as const;

@@ -1,10 +1,9 @@
-import { Handle, Position, useConnection } from '@xyflow/react';
+import { Handle, useConnection } from '@xyflow/react';
 import { t } from '../../shared/i18n/index.ts';
 import { classNames } from '../ui/class-names.ts';
 import { openAddMenu } from './add-menu-store.ts';
 import { PORT_HIT, type PortSpot } from './geometry.ts';
-
-const positions = { top: Position.Top, bottom: Position.Bottom, left: Position.Left, right: Position.Right } as const;
+import { handleSide } from './wire-line.ts';
 
 interface NodePortProps {
   readonly node: string;
@@ -27,7 +26,7 @@ export function NodePort({ node, title, port, timeAt, wired, fits, bad }: NodePo
     <Handle
       id={port.name}
       type={isOut ? 'source' : 'target'}
-      position={positions[port.side]}
+      position={handleSide[port.side]}
       tabIndex={0}
       role="button"
       aria-label={label}

@@ -1,8 +1,6 @@
-import { Position } from '@xyflow/react';
-import type { Point } from '../../shared/document/schema.ts';
 import type { FlowNode, FlowWire } from './flow-types.ts';
-import { NODE, type PortSpot } from './geometry.ts';
-import { cornerPath, depthPoints, targetPoints, timePoints } from './wire-path.ts';
+import { wireLine } from './wire-line.ts';
+import { cornerPath } from './wire-path.ts';
 
 export interface TilePath {
   readonly key: string;
@@ -46,28 +44,10 @@ export class TilePaths {
 function lineOf(wire: FlowWire, nodes: ReadonlyMap<string, FlowNode>, before: Line | null): Line | null {
   const [source, target] = [nodes.get(wire.source), nodes.get(wire.target)];
   if (before && before.wire === wire && before.source === source && before.target === target) return before;
-  const from = source && spotOf(source, wire.sourceHandle, 'out');
-  const to = target && spotOf(target, wire.targetHandle, 'in');
-  if (!from || !to) return null;
-  const isTime = from.spot.side === 'left' || to.spot.side === 'right';
-  const lane = Math.min(wire.data?.lane ?? from.at.x, from.at.x - 40, to.at.x - 40);
-  const points =
-    wire.type === 'target' ? targetPoints(from.at, to.at, lane)
-    : isTime ? timePoints(from.at, sideOf(from.spot), to.at, sideOf(to.spot))
-    : depthPoints(from.at, to.at);
-  const look = ['tile-wire', wire.type === 'target' && 'is-target', isTime && 'is-time', wire.data?.bad && 'is-bad', wire.selected && 'is-selected'];
-  return { wire, source, target, look: look.filter(Boolean).join(' '), d: cornerPath(points) };
-}
-
-function spotOf({ data, position, height }: FlowNode, name: string | null | undefined, direction: 'in' | 'out'): { spot: PortSpot; at: Point } | null {
-  const spot = data.ports.find((port) => port.name === name && port.direction === direction);
-  if (!spot) return null;
-  const y = { top: 0, bottom: height ?? NODE.height, left: NODE.height / 2, right: NODE.height / 2 }[spot.side];
-  return { spot, at: { x: position.x + spot.x, y: position.y + y } };
-}
-
-function sideOf({ side }: PortSpot): Position {
-  return { top: Position.Top, bottom: Position.Bottom, left: Position.Left, right: Position.Right }[side];
+  const line = wireLine(wire, source, target);
+  if (!source || !target || !line) return null;
+  const look = ['tile-wire', line.isTarget && 'is-target', line.isTime && 'is-time', wire.data?.bad && 'is-bad', wire.selected && 'is-selected'];
+  return { wire, source, target, look: look.filter(Boolean).join(' '), d: cornerPath(line.points) };
 }
 
 function joined(part: number, lines: readonly (Line | null)[]): readonly TilePath[] {

@@ -10,7 +10,7 @@ import type { NodeLook } from './flow-types.ts';
 import { saidAt } from './node-look.ts';
 import { CollapsedHead, NodeMarks } from './node-head.tsx';
 import { NodeName } from './node-name.tsx';
-import { NODE } from './geometry.ts';
+import { timeDepth } from './geometry.ts';
 import { NodePort } from './node-port.tsx';
 import { RunLine } from './run-line.tsx';
 import { TimeLoop } from './time-loop.tsx';
@@ -81,7 +81,7 @@ export function UnrollNode({ id, data, selected }: { readonly id: string; readon
           node={id}
           title={data.title}
           port={port}
-          timeAt={(data.collapsed ? NODE.head : NODE.height) / 2}
+          timeAt={timeDepth(data.collapsed)}
           wired={data.wired.split(' ').includes(`${port.direction}:${port.name}`)}
           fits={verdict.fitting === port.name}
           bad={severity === 'error' && port.direction === 'out'}

@@ -5,9 +5,9 @@ import { useDocumentStore } from '../state/document-store.ts';
 import { selectFacts, useFactsStore } from '../state/facts-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
 import type { Detail } from './detail.ts';
-import { FlowGraph } from './flow-graph.ts';
+import { FlowGraph, placedNodes } from './flow-graph.ts';
 import type { FlowNode, FlowWire } from './flow-types.ts';
-import { boxAround, nodeBox, plateBox, type Box } from './geometry.ts';
+import { laneBeside, plateBox, type Box } from './geometry.ts';
 import { timestepsOf } from './tensor-shape.ts';
 
 interface Flow {
@@ -29,10 +29,8 @@ export function useFlow(dragged: Readonly<Record<string, Point>>, detail: Detail
     const axes = { batch: document.training.batch, timesteps };
     const inputs = { document, checked, axes, selectedNodes, selectedWires, dragged, detail };
     const nodes = made.current.nodesOf(inputs);
-    const placed = nodes.map(({ id, data, position, height }) => ({ id, kind: data.kind, at: position, height: height ?? 0 }));
+    const placed = placedNodes(nodes);
     const plate = plateBox({ nodes: placed, wires: document.graph.wires });
-    const whole = boxAround(placed.map(({ kind, at, height }) => nodeBox(kind, at, height)));
-    const lane = (plate?.x ?? whole?.x ?? 0) - 36;
-    return { nodes, wires: made.current.wiresOf(inputs, lane), plate, timesteps };
+    return { nodes, wires: made.current.wiresOf(inputs, laneBeside(plate, placed)), plate, timesteps };
   }, [document, checked, timesteps, selectedNodes, selectedWires, dragged, detail]);
 }

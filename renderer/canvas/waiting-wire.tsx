@@ -2,7 +2,7 @@ import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useAddMenuStore } from './add-menu-store.ts';
 import type { FlowNode } from './flow-types.ts';
-import { NODE } from './geometry.ts';
+import { portPlace } from './wire-line.ts';
 import { loosePath } from './wire-path.ts';
 
 /** The wire that was let go over nothing, for as long as the search is open there. */
@@ -13,7 +13,7 @@ export function WaitingWire() {
   const node = menu?.loose ? getNode(menu.loose.node) : undefined;
   const spot = node?.data.ports.find(({ name, direction }) => name === menu?.loose?.port && direction === menu.loose.direction);
   if (!menu?.loose || !node || !spot || !place) return null;
-  const from = { x: place.x + spot.x, y: place.y + (menu.loose.direction === 'out' ? (node.height ?? NODE.height) : 0) };
+  const from = portPlace({ ...node, position: place }, spot);
   const to = screenToFlowPosition({ x: menu.x, y: menu.y });
   return (
     <ViewportPortal>

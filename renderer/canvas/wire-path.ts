@@ -52,9 +52,26 @@ export function timePoints(from: Point, fromSide: Position, to: Point, toSide: P
   return [from, out, { x: out.x, y: across }, { x: aside, y: across }, { x: aside, y: to.y }, to];
 }
 
-/** Targets go round the repeated part on its left, along `lane`. */
-export function targetPoints(from: Point, to: Point, lane: number): Point[] {
+/** Targets go round the repeated part on its left, along `wanted` or further left. */
+export function targetPoints(from: Point, to: Point, wanted: number): Point[] {
+  const lane = targetLane(from, to, wanted);
   return [from, { x: from.x, y: from.y + 16 }, { x: lane, y: from.y + 16 }, { x: lane, y: to.y - 16 }, { x: to.x, y: to.y - 16 }, to];
+}
+
+/** Where targets go down: never over the nodes at their own ends. */
+export function targetLane(from: Point, to: Point, wanted: number): number {
+  return Math.min(wanted, from.x - 40, to.x - 40);
+}
+
+/**
+ * At which side of a wire its shape stands, `drop` below the output; null: there is no room for it. A short wire that turns right would
+ * pass through it on that side.
+ */
+export function shapeSide(from: Point, to: Point, isTime: boolean, drop: number): 'left' | 'right' | null {
+  if (isTime) return 'right';
+  const down = to.y - from.y;
+  if (down <= drop + 6) return null;
+  return to.x > from.x + 1 && down < 52 ? 'left' : 'right';
 }
 
 /** A wire that ends nowhere yet: a curve that leaves its port straight. */

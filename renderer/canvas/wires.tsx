@@ -7,7 +7,7 @@ import type { FlowItem, FlowWire } from './flow-types.ts';
 import { PORT_HIT } from './geometry.ts';
 import { useWirePath } from './wire-path-store.ts';
 import { useWireDrop } from './wire-drop.ts';
-import { depthPoints, loosePath, roundedPath, targetPoints, timePoints } from './wire-path.ts';
+import { depthPoints, loosePath, roundedPath, shapeSide, targetLane, targetPoints, timePoints } from './wire-path.ts';
 
 // React Flow gives the outer edge of a port's square; a wire ends in its middle.
 const inset = PORT_HIT / 2;
@@ -21,16 +21,15 @@ export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX
   const bad = data?.bad ?? false;
   const isUnder = useWireDrop(({ wire }) => wire === id);
   const isOnPath = useWirePath(({ path }) => path?.wires.has(id) ?? false);
-  // A short wire that turns right would pass through the shape on that side.
-  const turnsRight = !isTime && to.x > from.x + 1 && to.y - from.y < 52;
+  const side = data?.shape && sourcePosition !== Position.Left ? shapeSide(from, to, isTime, data.drop) : null;
   return (
     <>
       <BaseEdge id={id} path={path} interactionWidth={16} className={classNames('wire', isTime && 'is-time', bad && 'is-bad', selected && 'is-selected', isUnder && 'is-under', isOnPath && 'is-on-path')} />
-      {data?.shape && sourcePosition !== Position.Left && (isTime || to.y - from.y > data.drop + 6) && (
+      {data && side && (
         <EdgeLabelRenderer>
           <div
             className={classNames('wire-shape', bad && 'is-bad')}
-            style={{ transform: `translate(${from.x + (turnsRight ? -7 : 7)}px, ${from.y + data.drop}px) translate(${turnsRight ? '-100%' : '0'}, -50%)` }}
+            style={{ transform: `translate(${from.x + (side === 'left' ? -7 : 7)}px, ${from.y + data.drop}px) translate(${side === 'left' ? '-100%' : '0'}, -50%)` }}
           >
             {data.shape}
           </div>
@@ -45,7 +44,7 @@ export const TargetWire = memo(function TargetWire({ id, sourceX, sourceY, targe
   const from = { x: sourceX, y: sourceY - inset };
   const to = { x: targetX, y: targetY + inset };
   const isOnPath = useWirePath(({ path }) => path?.wires.has(id) ?? false);
-  const lane = Math.min(data?.lane ?? from.x, from.x - 40, to.x - 40);
+  const lane = targetLane(from, to, data?.lane ?? from.x);
   return (
     <>
       <BaseEdge

@@ -1,7 +1,7 @@
 import type { FlowNode } from '../canvas/flow-types.ts';
-import { NODE, type PortSpot } from '../canvas/geometry.ts';
+import { NODE, timeDepth, type PortSpot } from '../canvas/geometry.ts';
+import { portPlace } from '../canvas/wire-line.ts';
 import { GlyphShape } from '../ui/glyph.tsx';
-import { portPlace } from './drawing.ts';
 import { Indexed } from './indexed.tsx';
 import type { Letters } from './letters.ts';
 import type { Ink } from './ink.ts';
@@ -15,24 +15,27 @@ const portLetters: Letters = { family: 'mono', size: 11, weight: 500 };
 
 interface PictureNodeProps {
   readonly node: FlowNode;
-  readonly collapsed: boolean;
   readonly ink: Ink;
 }
 
 /** A node as the canvas shows it at rest. */
-export function PictureNode({ node, collapsed, ink }: PictureNodeProps) {
+export function PictureNode({ node, ink }: PictureNodeProps) {
   const { data, position: { x, y } } = node;
   const { colours, measure } = ink;
   const height = node.height ?? NODE.height;
   const role = data.role ? colours[data.role] : null;
-  const bars = data.weights ? data.weights.split(' ').map(Number) : [];
-  const [right, taken] = [x + NODE.width - 11, data.learned ? measure(data.learned, countLetters) + 8 : bars.length > 0 ? bars.length * 5 + 8 : 0];
+  // Of a collapsed node only the name is shown.
+  const short = data.collapsed;
+  const learned = short ? '' : data.learned;
+  const bars = data.weights && !short ? data.weights.split(' ').map(Number) : [];
+  const [right, taken] = [x + NODE.width - 11, learned ? measure(learned, countLetters) + 8 : bars.length > 0 ? bars.length * 5 + 8 : 0];
   const body = Math.min(height, NODE.height);
-  const short = collapsed || body < 40;
+  // Where what is remembered goes in and out, and so the loop over it, lie higher at a collapsed node.
+  const time = y + timeDepth(short);
   const edge = data.severity ? colours[data.severity] : colours['line-strong'];
   return (
     <g>
-      {data.states && <Loop x={x} y={y} states={data.states} ink={ink} />}
+      {data.states && <Loop x={x} y={time - NODE.height / 2} states={data.states} ink={ink} />}
       <path d={outline(node, height)} fill={colours.surface} stroke={edge} strokeWidth={data.severity === 'error' ? 2 : 1} />
       <rect x={x + 11} y={y + body / 2 - 12} width={24} height={24} rx={6} fill={role ?? 'none'} {...(role === null && { stroke: colours['line-control'], strokeWidth: 1.5 })} />
       <g
@@ -48,13 +51,13 @@ export function PictureNode({ node, collapsed, ink }: PictureNodeProps) {
       </g>
       <Label x={x + 45} y={short ? y + body / 2 + 5 : y + 20} text={data.title} letters={titleLetters} fill={colours.ink} width={right - x - 45 - taken} measure={measure} />
       {!short && <Label x={x + 45} y={y + 37} text={data.summary} letters={lineLetters} fill={colours['ink-2']} width={right - x - 45} measure={measure} />}
-      {data.learned && <Label x={right} y={y + 19} text={data.learned} letters={countLetters} fill={colours['ink-3']} anchor="end" />}
-      {!data.learned && bars.map((weight, index) => <Bar key={index} x={right - bars.length * 5 + index * 5} y={y + 9} weight={weight} ink={ink} />)}
+      {learned && <Label x={right} y={y + 19} text={learned} letters={countLetters} fill={colours['ink-3']} anchor="end" />}
+      {!learned && bars.map((weight, index) => <Bar key={index} x={right - bars.length * 5 + index * 5} y={y + 9} weight={weight} ink={ink} />)}
       {data.severity && !short && (
         <Label x={x + 10} y={y + NODE.height + 18} text={data.inShort} letters={footerLetters} fill={colours[data.severity]} width={NODE.width - 20} measure={measure} />
       )}
       {data.states && [x, x + NODE.width].map((middle) => (
-        <rect key={middle} x={middle - 5} y={y + 19} width={10} height={10} rx={2} transform={`rotate(45 ${middle} ${y + 24})`} fill={colours.recurrence} stroke={colours.surface} strokeWidth={2} />
+        <rect key={middle} x={middle - 5} y={time - 5} width={10} height={10} rx={2} transform={`rotate(45 ${middle} ${time})`} fill={colours.recurrence} stroke={colours.surface} strokeWidth={2} />
       ))}
       {data.ports.map((port) => (
         <Port key={`${port.direction}:${port.name}`} node={node} port={port} ink={ink} />

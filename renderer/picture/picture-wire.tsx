@@ -1,6 +1,6 @@
 import { t } from '../../shared/i18n/index.ts';
 import type { Box } from '../canvas/geometry.ts';
-import { roundedPath } from '../canvas/wire-path.ts';
+import { roundedPath, shapeSide } from '../canvas/wire-path.ts';
 import type { DrawnWire } from './drawing.ts';
 import { type Letters, type Measure } from './letters.ts';
 import type { Ink } from './ink.ts';
@@ -25,10 +25,10 @@ export function PictureWire({ wire, ink }: { readonly wire: DrawnWire; readonly 
 function ShapeLabel({ wire, ink }: { readonly wire: DrawnWire; readonly ink: Ink }) {
   const { look, points, isTime, leavesSide } = wire;
   const [from, to] = [points[0], points.at(-1)];
-  if (!from || !to || !look.shape || leavesSide || !(isTime || to.y - from.y > look.drop + 6)) return null;
-  const turnsRight = !isTime && to.x > from.x + 1 && to.y - from.y < 52;
+  const side = from && to && look.shape && !leavesSide ? shapeSide(from, to, isTime, look.drop) : null;
+  if (!from || !side) return null;
   const width = ink.measure(look.shape, shapeLetters);
-  const left = turnsRight ? from.x - 12 - width : from.x + 12;
+  const left = side === 'left' ? from.x - 12 - width : from.x + 12;
   const middle = from.y + look.drop;
   return (
     <>

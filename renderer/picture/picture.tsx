@@ -41,7 +41,7 @@ export function Picture({ drawing, ink, title }: { readonly drawing: Drawing; re
         <PictureWire key={wire.id} wire={wire} ink={ink} />
       ))}
       {drawing.nodes.map((node) => (
-        <PictureNode key={node.id} node={node} collapsed={drawing.collapsed.has(node.id)} ink={ink} />
+        <PictureNode key={node.id} node={node} ink={ink} />
       ))}
     </svg>
   );
