@@ -7,7 +7,7 @@ import { newView } from '../../shared/document/view.ts';
 import { newDocument } from '../state/new-document.ts';
 import { aligned, distributed } from './align.ts';
 import type { Box } from './geometry.ts';
-import { snapBox } from './guides.ts';
+import { snapBox, stillLines } from './guides.ts';
 import { itemBoxes, moveItems, noteItem } from './items.ts';
 import { tidied } from './tidy.ts';
 
@@ -15,25 +15,25 @@ const box = (x: number, y: number, width = 100, height = 40): Box => ({ x, y, wi
 
 describe('guides', () => {
   it('pull an edge or a middle in line with another, and say with what', () => {
-    const snap = snapBox(box(203, 300), [box(200, 0)], 6, 4);
+    const snap = snapBox(box(203, 300), stillLines([box(200, 0)]), 6, 4);
     expect([snap.dx, snap.dy]).toEqual([-3, 0]);
     expect(snap.guides.filter(({ axis }) => axis === 'x').map(({ at }) => at)).toEqual([200, 250, 300]);
-    expect(snapBox(box(228, 300, 40), [box(200, 0)], 6, 4).dx).toBe(2);
+    expect(snapBox(box(228, 300, 40), stillLines([box(200, 0)]), 6, 4).dx).toBe(2);
   });
 
   it('pull to the same space as between two neighbours', () => {
-    const snap = snapBox(box(0, 203), [box(0, 0), box(0, 100)], 6, 4);
+    const snap = snapBox(box(0, 203), stillLines([box(0, 0), box(0, 100)]), 6, 4);
     expect(snap.dy).toBe(-3);
     const gaps = snap.guides.filter(({ look }) => look === 'gap');
     expect(gaps.map(({ from, to }) => to - from)).toEqual([60, 60]);
   });
 
   it('pull half way between two', () => {
-    expect(snapBox(box(0, 97), [box(0, 0), box(0, 200)], 6, 4).dy).toBe(3);
+    expect(snapBox(box(0, 97), stillLines([box(0, 0), box(0, 200)]), 6, 4).dy).toBe(3);
   });
 
   it('leave the rest to the grid', () => {
-    expect(snapBox(box(401, 402), [box(0, 0)], 6, 4)).toEqual({ dx: -1, dy: 2, guides: [] });
+    expect(snapBox(box(401, 402), stillLines([box(0, 0)]), 6, 4)).toEqual({ dx: -1, dy: 2, guides: [] });
   });
 });
 

@@ -3,6 +3,7 @@ import { addNote, removeNotes, resizeNote, toneNotes, writeNote } from '../../sh
 import type { CanvasNote, NoteTone, Point } from '../../shared/document/schema.ts';
 import { edit, undo, useDocumentStore } from '../state/document-store.ts';
 import { select } from '../state/selection-store.ts';
+import { toGrid } from './geometry.ts';
 import { write } from './writing-store.ts';
 
 const size = { width: 220, height: 88 } as const;
@@ -10,7 +11,7 @@ const size = { width: 220, height: 88 } as const;
 /** Puts an empty note with its middle at a point, to be written at once. */
 export function addNoteAt({ x, y }: Point): void {
   const id = nanoid(10);
-  const at = { x: grid(x - size.width / 2), y: grid(y - size.height / 2) };
+  const at = { x: toGrid(x - size.width / 2), y: toGrid(y - size.height / 2) };
   edit({ key: 'arrange:edit.addNote' }, addNote({ id, text: '', at, size: { ...size }, tone: 'ink' }), merged(id));
   select({ notes: [id] });
   write({ note: id });
@@ -43,8 +44,4 @@ export function toneOfNotes(ids: readonly string[], tone: NoteTone): void {
 /** Adding a note and writing it for the first time is one thing. */
 function merged(id: string): { readonly key: string } {
   return { key: `note:${id}` };
-}
-
-function grid(length: number): number {
-  return Math.round(length / 4) * 4;
 }

@@ -5,6 +5,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { classNames } from '../ui/class-names.ts';
 import type { FlowNote } from './flow-types.ts';
 import { toItem } from './focus-item.ts';
+import { toGrid } from './geometry.ts';
 import { keepNote, sizeNote } from './note-actions.ts';
 import { stopWriting, useWriting, write } from './writing-store.ts';
 
@@ -85,8 +86,8 @@ function Grip({ size, onDraw, onDrawn }: GripProps) {
     const grip = event.currentTarget;
     const [startX, startY, zoom] = [event.clientX, event.clientY, getZoom()];
     const sizeAt = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): Size => ({
-      width: Math.max(least.width, stepped(size.width + (clientX - startX) / zoom)),
-      height: Math.max(least.height, stepped(size.height + (clientY - startY) / zoom)),
+      width: Math.max(least.width, toGrid(size.width + (clientX - startX) / zoom)),
+      height: Math.max(least.height, toGrid(size.height + (clientY - startY) / zoom)),
     });
     const onMove = (move: globalThis.PointerEvent) => onDraw(sizeAt(move));
     const onEnd = (end: globalThis.PointerEvent) => {
@@ -102,8 +103,4 @@ function Grip({ size, onDraw, onDrawn }: GripProps) {
     grip.addEventListener('pointercancel', onEnd);
   };
   return <span aria-hidden data-grip className="note-grip nodrag nopan" onPointerDown={begin} />;
-}
-
-function stepped(length: number): number {
-  return Math.round(length / 4) * 4;
 }

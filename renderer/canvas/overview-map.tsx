@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useDeferredValue, useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { onThemeChange, readColour } from '../training/theme-colours.ts';
 import type { FlowItem } from './flow-types.ts';
@@ -15,7 +15,8 @@ export function OverviewMap({ items }: { readonly items: readonly FlowItem[] }) 
   // Behind a drag by as much as the drawing needs.
   const shown = useDeferredValue(items);
   const view = useView();
-  const drawing = boxAround(shown.map((item) => ({ ...item.position, width: item.width ?? NODE.width, height: item.height ?? NODE.height })));
+  // Not at every move of the view.
+  const drawing = useMemo(() => boxAround(shown.map((item) => ({ ...item.position, width: item.width ?? NODE.width, height: item.height ?? NODE.height }))), [shown]);
   return drawing && !contains(view, drawing) ? <Overview shown={shown} drawing={drawing} view={view} /> : null;
 }
 

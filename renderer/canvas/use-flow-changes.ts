@@ -6,8 +6,8 @@ import { edit, rememberViewport, useDocumentStore } from '../state/document-stor
 import { select, useSelectionStore } from '../state/selection-store.ts';
 import { dragEnds } from './cancel-drag.ts';
 import type { FlowItem, FlowWire } from './flow-types.ts';
-import { boxAround, type Box } from './geometry.ts';
-import { snapBox } from './guides.ts';
+import { boxAround, grid, type Box } from './geometry.ts';
+import { snapBox, stillLines, type StillLines } from './guides.ts';
 import { showGuides } from './guides-store.ts';
 import { movesFreely } from './held-keys.ts';
 import { itemBoxes, moveItems, noteOf } from './items.ts';
@@ -16,7 +16,6 @@ import { takeRewiring } from './use-drop-on-wire.ts';
 type Places = Readonly<Record<string, Point>>;
 
 const snapWithin = 6;
-const grid = 4;
 
 /** What an arrow key moves by: React Flow asks for this much, four times as much with Shift. */
 const nudge = { plain: 4, shift: 20 } as const;
@@ -25,19 +24,19 @@ const nudge = { plain: 4, shift: 20 } as const;
 export function useFlowChanges(heights: () => Readonly<Record<string, number>>) {
   const [dragged, setDragged] = useState<Places>({});
   const underHand = useRef<Places>({});
-  const boxes = useRef<Readonly<Record<string, Box>> | null>(null);
+  const drag = useRef<Drag | null>(null);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowItem>[]) => {
       const moves = changes.filter((change): change is NodePositionChange => change.type === 'position');
       if (moves.some(({ dragging }) => dragging)) {
-        const { shown: document } = useDocumentStore.getState();
-        boxes.current ??= document ? itemBoxes(document, heights()) : {};
-        underHand.current = { ...underHand.current, ...snapped(placesOf(moves), boxes.current) };
+        const places = placesOf(moves);
+        drag.current ??= dragOf(places, heights());
+        underHand.current = { ...underHand.current, ...snapped(places, drag.current) };
       } else if (moves.length > 0) {
         settle(underHand.current, moves);
         underHand.current = {};
-        boxes.current = null;
+        drag.current = null;
         showGuides([]);
       }
       if (moves.length > 0) setDragged(underHand.current);
@@ -77,14 +76,25 @@ function placesOf(moves: readonly NodePositionChange[]): Places {
   return Object.fromEntries(moves.flatMap(({ id, position }) => (position ? [[id, rounded(position)]] : [])));
 }
 
-/** In line with what lies still, all that is moved by as much; with Ctrl or Alt held, just where the hand is. */
-function snapped(places: Places, boxes: Readonly<Record<string, Box>>): Places {
+interface Drag {
+  readonly boxes: Readonly<Record<string, Box>>;
+  readonly still: StillLines;
+}
+
+/** What is looked at once for each drag, not at each move: the same things move from its beginning to its end. */
+function dragOf(moving: Places, heights: Readonly<Record<string, number>>): Drag {
+  const { shown: document } = useDocumentStore.getState();
+  const boxes = document ? itemBoxes(document, heights) : {};
+  return { boxes, still: stillLines(Object.entries(boxes).flatMap(([id, box]) => (moving[id] ? [] : [box]))) };
+}
+
+/** In line with what lies still, all that is moved by as much; with Ctrl held, just where the hand is. */
+function snapped(places: Places, { boxes, still }: Drag): Places {
   const moving = boxAround(Object.entries(places).flatMap(([id, at]) => (boxes[id] ? [{ ...boxes[id], ...at }] : [])));
   if (!moving || movesFreely()) {
     showGuides([]);
     return places;
   }
-  const still = Object.entries(boxes).flatMap(([id, box]) => (places[id] ? [] : [box]));
   const { dx, dy, guides } = snapBox(moving, still, snapWithin, grid);
   showGuides(guides);
   return Object.fromEntries(Object.entries(places).map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }]));
