@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid';
 import { removeNotes } from '../../shared/document/arrange-edit.ts';
 import * as edits from '../../shared/document/edit.ts';
 import { nodeById } from '../../shared/document/graph.ts';
-import type { Graph, Point, UnrollDocument, WireEnd } from '../../shared/document/schema.ts';
+import type { Graph, GraphNode, Point, UnrollDocument, WireEnd } from '../../shared/document/schema.ts';
 import type { Fix } from '../../shared/compiler/diagnostics.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
@@ -29,15 +29,19 @@ function current(): UnrollDocument {
   return document;
 }
 
-/** Adds a node, wires it to a loose end where it fits (with what is missing put between), and selects it. */
+/** Adds a node of a kind, as `addMade` does. */
 export function addKind(kind: NodeKind, at: Point, loose: LooseEnd | null = null): void {
-  const document = current();
-  const node = makeNode(kind, document);
-  const graph: Graph = { ...document.graph, nodes: [...document.graph.nodes, node] };
-  const { port, via } = loose ? fitAtNode(graph, loose, node) : nowhere;
-  const wiring = loose && port ? wiringOf(document, loose, { node: node.id, port }, via, at) : [];
   useRecentKinds.getState().use(kind.id);
-  edit({ key: 'app:edit.add', args: { kind: kindTitle(kind.id) } }, edits.all(edits.addNode(node, at), ...wiring, ...targetWiring(graph, node.id, port)));
+  addMade(makeNode(kind, current()), kindTitle(kind.id), at, loose);
+}
+
+/** Adds a node, wires it to a loose end where it fits (with what is missing put between), and selects it. */
+export function addMade(node: GraphNode, title: string, at: Point, loose: LooseEnd | null): void {
+  const before = current();
+  const graph: Graph = { ...before.graph, nodes: [...before.graph.nodes, node] };
+  const { port, via } = loose ? fitAtNode(graph, loose, node) : nowhere;
+  const wiring = loose && port ? wiringOf({ ...before, graph }, loose, { node: node.id, port }, via, at) : [];
+  edit({ key: 'app:edit.add', args: { kind: title } }, edits.all(edits.addNode(node, at), ...wiring, ...targetWiring(graph, node.id, port)));
   selectNode(node.id);
 }
 

@@ -3,7 +3,7 @@ import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
-import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
+import type { GraphNode, Point, UnrollDocument } from '../../shared/document/schema.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { kindById } from '../../shared/nodes/index.ts';
@@ -55,16 +55,14 @@ export function AddMenu() {
 }
 
 function SearchList({ menu, document }: { readonly menu: Opened; readonly document: UnrollDocument }) {
-  const { screenToFlowPosition } = useReactFlow();
+  const place = usePlace(menu);
   const [query, setQuery] = useState('');
   const groups = useKindGroups(document, menu.loose);
   const ports = menu.toPorts && menu.loose ? openPorts(document, menu.loose) : [];
 
   const choose = ({ kind }: KindFit) => {
-    const { x, y } = screenToFlowPosition({ x: menu.x, y: menu.y });
-    const isUp = menu.loose?.direction === 'in';
     closeAddMenu();
-    addKind(kind, { x: Math.round(x - NODE.width / 2), y: Math.round(isUp ? y - NODE.height : y) }, menu.loose);
+    addKind(kind, place(), menu.loose);
   };
   const connect = (end: PortEnd) => {
     closeAddMenu();
@@ -108,6 +106,15 @@ function SearchList({ menu, document }: { readonly menu: Opened; readonly docume
       </Command.List>
     </Command>
   );
+}
+
+/** Where what is chosen goes: under the pointer, or above it where the wire waits for an output. */
+function usePlace({ x, y, loose }: Opened): () => Point {
+  const { screenToFlowPosition } = useReactFlow();
+  return () => {
+    const at = screenToFlowPosition({ x, y });
+    return { x: Math.round(at.x - NODE.width / 2), y: Math.round(loose?.direction === 'in' ? at.y - NODE.height : at.y) };
+  };
 }
 
 const itemClass =
@@ -162,12 +169,11 @@ function useKindGroups({ graph }: UnrollDocument, loose: LooseEnd | null): reado
 
 /** The document's own groups, found by their names. */
 function GroupItems({ menu, document }: { readonly menu: Opened; readonly document: UnrollDocument }) {
-  const { screenToFlowPosition } = useReactFlow();
+  const place = usePlace(menu);
   if (document.graph.groups.length === 0) return null;
   const choose = (id: string) => {
-    const { x, y } = screenToFlowPosition({ x: menu.x, y: menu.y });
     closeAddMenu();
-    addInstance(id, { x: Math.round(x - NODE.width / 2), y: Math.round(menu.loose?.direction === 'in' ? y - NODE.height : y) }, menu.loose);
+    addInstance(id, place(), menu.loose);
   };
   return (
     <Group title={t('groups:title')}>

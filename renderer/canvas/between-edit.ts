@@ -26,8 +26,12 @@ export function betweenEdit(document: UnrollDocument, { kind, from, to, ports, c
     edits.moveNodes(place.moves),
     edits.removeItems([], cut === undefined ? [] : [cut]),
     edits.addNode(node, place.at),
-    edits.connect(nanoid(10), from, { node: node.id, port: ports.input }),
-    edits.connect(nanoid(10), { node: node.id, port: ports.output }, to),
+    wiredThrough(node.id, ports, { from, to }),
   );
   return { change, node: node.id };
+}
+
+/** Wires from one end into a node, and out of it to another. */
+export function wiredThrough(node: string, ports: Between['ports'], { from, to }: Pick<Between, 'from' | 'to'>): edits.Edit {
+  return edits.all(edits.connect(nanoid(10), from, { node, port: ports.input }), edits.connect(nanoid(10), { node, port: ports.output }, to));
 }

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid';
-import { addNode, all, connect, setParams } from '../../shared/document/edit.ts';
+import { all, setParams } from '../../shared/document/edit.ts';
 import { makeGroup, removeUnusedGroups, separateInstance, unpackGroup } from '../../shared/document/group-edit.ts';
 import { definitionOf, freeName, groupById, holdsGroup, instanceCount } from '../../shared/document/groups.ts';
 import { nodeById } from '../../shared/document/graph.ts';
@@ -13,7 +13,8 @@ import { nodeTitle } from '../../shared/nodes/title.ts';
 import { edit, editDocument, openScope, useDocumentStore } from '../state/document-store.ts';
 import { select, selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
-import { fitAtNode, type LooseEnd } from './fits.ts';
+import { addMade } from './actions.ts';
+import type { LooseEnd } from './fits.ts';
 import { newNodeId } from './make-node.ts';
 
 function selected(): { readonly shown: UnrollDocument; readonly document: UnrollDocument; readonly nodes: readonly GraphNode[] } | null {
@@ -134,10 +135,5 @@ export function addInstance(groupId: string, at: Point, loose: LooseEnd | null =
   const names = new Set(shown.graph.nodes.map(({ name }) => name));
   const id = newNodeId('group', shown);
   const node: GraphNode = { id, kind: 'group', kindVersion: kindById('group')?.version ?? 1, name: freeName(definition.name, names, ' '), params: { group: groupId } };
-  const graph = { ...shown.graph, nodes: [...shown.graph.nodes, node] };
-  const port = loose && fitAtNode(graph, loose, node).port;
-  const [end, own] = loose && port ? [{ node: loose.node, port: loose.port }, { node: id, port }] : [];
-  const wiring = !loose || !end || !own ? [] : [loose.direction === 'out' ? connect(nanoid(10), end, own) : connect(nanoid(10), own, end)];
-  edit({ key: 'app:edit.add', args: { kind: definition.name } }, all(addNode(node, at), ...wiring));
-  selectNode(id);
+  addMade(node, definition.name, at, loose);
 }

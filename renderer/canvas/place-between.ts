@@ -27,6 +27,11 @@ export function placeBetween({ graph, view }: UnrollDocument, kind: NodeKind, fr
   const at = isFree ? dropped : { x: start.x, y: under };
   const push = at.y + needed - end.y;
   if (push <= 0) return { at, moves: {} };
-  const pushed = Object.entries(view.positions).filter(([id, { y }]) => y >= end.y && id !== from);
-  return { at, moves: Object.fromEntries(pushed.map(([id, { x, y }]) => [id, { x, y: y + push }])) };
+  return { at, moves: pushedDown(view.positions, end.y, push, [from]) };
+}
+
+/** New places for everything from a depth on, `by` further down, but for some nodes. */
+export function pushedDown(positions: Readonly<Record<string, Point>>, from: number, by: number, but: readonly string[]): Record<string, Point> {
+  const pushed = Object.entries(positions).filter(([id, { y }]) => y >= from && !but.includes(id));
+  return Object.fromEntries(pushed.map(([id, { x, y }]) => [id, { x, y: y + by }]));
 }

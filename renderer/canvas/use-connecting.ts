@@ -7,7 +7,7 @@ import { openAddMenu } from './add-menu-store.ts';
 import { dragBegins, dragEnds, listenForCancel } from './cancel-drag.ts';
 import { endsBridge, endsProblem, fitAtNode, type LooseEnd } from './fits.ts';
 import type { FlowWire } from './flow-types.ts';
-import { graphInHand, pickWire, usePickedWire } from './picked-wire.ts';
+import { graphInHand, isWirePicked, pickWire } from './picked-wire.ts';
 
 interface Ends {
   readonly source: string;
@@ -39,7 +39,7 @@ function onConnect(ends: Connection): void {
 
 function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
   const { fromHandle } = state;
-  if (dragEnds() || state.isValid || !fromHandle?.id || usePickedWire.getState().id !== null) return;
+  if (dragEnds() || state.isValid || !fromHandle?.id || isWirePicked()) return;
   const loose: LooseEnd = { node: fromHandle.nodeId, port: fromHandle.id, direction: fromHandle.type === 'source' ? 'out' : 'in' };
   const place = placeOf(event);
   const under = document.elementFromPoint(place.x, place.y);

@@ -8,7 +8,7 @@ import { useSelectionStore } from '../state/selection-store.ts';
 import { dragBegins } from './cancel-drag.ts';
 import type { FlowItem } from './flow-types.ts';
 import { nodePortsOnWire } from './fits.ts';
-import { markWire, useWireDrop, wiresAt } from './wire-drop.ts';
+import { markWire, useWireDrop, wireThatTakes } from './wire-drop.ts';
 import { deleteAndHeal, insertOn, isInsertable, takeOut, type Rewiring } from './wire-insert.ts';
 
 /** What is being dragged: a node that a wire may take, or, with Alt held, nodes that leave the flow. */
@@ -43,17 +43,8 @@ const onNodeDrag: OnNodeDrag<FlowItem> = (event) => {
   const box = document.querySelector(`[data-node-id="${CSS.escape(node.id)}"]`)?.getBoundingClientRect();
   const middle = box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
   const pointer = 'clientX' in event ? { x: event.clientX, y: event.clientY } : middle;
-  markWire(firstFitting(node, [pointer, middle]));
+  markWire(wireThatTakes([pointer, middle].flatMap((place) => place ?? []), (graph, wire) => nodePortsOnWire(graph, wire, node) !== null));
 };
-
-function firstFitting(node: GraphNode, places: readonly (Point | undefined)[]): string | null {
-  const graph = useDocumentStore.getState().shown?.graph;
-  const ids = places.flatMap((place) => (place ? wiresAt(place.x, place.y) : []));
-  return ids.find((id) => {
-    const wire = graph?.wires.find((each) => each.id === id);
-    return graph && wire && nodePortsOnWire(graph, wire, node) !== null;
-  }) ?? null;
-}
 
 function forget(): void {
   dragged = null;

@@ -2,12 +2,11 @@ import { useReactFlow } from '@xyflow/react';
 import { useMemo, type DragEvent } from 'react';
 import { kindById } from '../../shared/nodes/index.ts';
 import type { NodeKind } from '../../shared/nodes/kind.ts';
-import { useDocumentStore } from '../state/document-store.ts';
 import { addKind, addOnWire } from './actions.ts';
 import { addInstance } from './group-actions.ts';
 import { portsOnWire } from './fits.ts';
 import { NODE } from './geometry.ts';
-import { markWire, wiresAt } from './wire-drop.ts';
+import { markWire, wireThatTakes } from './wire-drop.ts';
 
 /** What a palette entry carries while it is dragged: the id of its kind. */
 export const kindDragType = 'application/x-unroll-kind';
@@ -63,9 +62,5 @@ export function usePaletteDrop() {
 
 /** The wire under the pointer that takes such a node. */
 function wireFor(kind: NodeKind, { clientX, clientY }: DragEvent): string | null {
-  const graph = useDocumentStore.getState().shown?.graph;
-  return wiresAt(clientX, clientY).find((id) => {
-    const wire = graph?.wires.find((each) => each.id === id);
-    return graph && wire && portsOnWire(graph, wire, kind) !== null;
-  }) ?? null;
+  return wireThatTakes([{ x: clientX, y: clientY }], (graph, wire) => portsOnWire(graph, wire, kind) !== null);
 }

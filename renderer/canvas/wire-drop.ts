@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { Graph, Point, Wire } from '../../shared/document/schema.ts';
+import { useDocumentStore } from '../state/document-store.ts';
 
 /** The wire that what is being dragged would be put on, if it were let go now. */
 export const useWireDrop = create<{ readonly wire: string | null }>(() => ({ wire: null }));
@@ -7,8 +9,12 @@ export function markWire(wire: string | null): void {
   if (useWireDrop.getState().wire !== wire) useWireDrop.setState({ wire });
 }
 
-/** Ids of the wires at a place of the window, the topmost first. */
-export function wiresAt(x: number, y: number): string[] {
-  const found = document.elementsFromPoint(x, y).flatMap((element) => element.closest('.react-flow__edge')?.getAttribute('data-id') ?? []);
-  return [...new Set(found)];
+/** The topmost wire at a place of the window, or at the next of them, that takes what is dragged. */
+export function wireThatTakes(places: readonly Point[], takes: (graph: Graph, wire: Wire) => boolean): string | null {
+  const graph = useDocumentStore.getState().shown?.graph;
+  const ids = places.flatMap(({ x, y }) => document.elementsFromPoint(x, y).flatMap((element) => element.closest('.react-flow__edge')?.getAttribute('data-id') ?? []));
+  return [...new Set(ids)].find((id) => {
+    const wire = graph?.wires.find((each) => each.id === id);
+    return graph && wire && takes(graph, wire);
+  }) ?? null;
 }

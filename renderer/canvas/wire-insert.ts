@@ -1,4 +1,3 @@
-import { nanoid } from 'nanoid';
 import * as edits from '../../shared/document/edit.ts';
 import { nodeById } from '../../shared/document/graph.ts';
 import type { Graph, GraphNode, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
@@ -6,8 +5,10 @@ import type { Message } from '../../shared/i18n/messages.ts';
 import { healings } from '../../shared/nodes/heal.ts';
 import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
+import { wiredThrough } from './between-edit.ts';
 import { nodePortsOnWire } from './fits.ts';
 import { depthGap, NODE } from './geometry.ts';
+import { pushedDown } from './place-between.ts';
 
 /** What a node that is let go does to the wires, beside being moved. */
 export interface Rewiring {
@@ -28,12 +29,7 @@ export function insertOn(document: UnrollDocument, wire: Wire, node: GraphNode, 
   if (!ports) return null;
   return {
     label: { key: 'wiring:edit.insert', args: { node: nodeTitle(node) } },
-    edit: edits.all(
-      edits.moveNodes(roomBelow(document, wire, node, at)),
-      edits.removeItems([], [wire.id]),
-      edits.connect(nanoid(10), wire.from, { node: node.id, port: ports.input }),
-      edits.connect(nanoid(10), { node: node.id, port: ports.output }, wire.to),
-    ),
+    edit: edits.all(edits.moveNodes(roomBelow(document, wire, node, at)), edits.removeItems([], [wire.id]), wiredThrough(node.id, ports, wire)),
   };
 }
 
@@ -43,8 +39,7 @@ function roomBelow({ graph, view }: UnrollDocument, { from, to }: Wire, node: Gr
   const [start, end] = [view.positions[from.node], view.positions[to.node]];
   const push = below && end ? at.y + NODE.height + depthGap(node.kind, below.kind) - end.y : 0;
   if (!start || !end || push <= 0 || end.y <= start.y || at.y > end.y + NODE.height) return {};
-  const pushed = Object.entries(view.positions).filter(([id, { y }]) => y >= end.y && id !== from.node && id !== node.id);
-  return Object.fromEntries(pushed.map(([id, { x, y }]) => [id, { x, y: y + push }]));
+  return pushedDown(view.positions, end.y, push, [from.node, node.id]);
 }
 
 /** Takes nodes out of the flow but not out of the drawing; the wires heal around them. */
