@@ -62,10 +62,9 @@ function refuse(reason: Message): void {
 
 /** Not right on top of what is there: moved on until no node hides another. */
 function beside(piece: Piece, { view }: UnrollDocument, by: Point): Point {
-  const hides = (shift: Point) =>
-    [...Object.values(piece.positions), ...piece.notes.map(({ at }) => at)].some(({ x, y }) =>
-      [...Object.values(view.positions), ...view.notes.map(({ at }) => at)].some((other) => Math.abs(other.x - x - shift.x) < 16 && Math.abs(other.y - y - shift.y) < 16),
-    );
+  const own = [...Object.values(piece.positions), ...piece.notes.map(({ at }) => at)];
+  const there = [...Object.values(view.positions), ...view.notes.map(({ at }) => at)];
+  const hides = (shift: Point) => own.some(({ x, y }) => there.some((other) => Math.abs(other.x - x - shift.x) < 16 && Math.abs(other.y - y - shift.y) < 16));
   let shift = by;
   while (hides(shift)) shift = { x: shift.x + 32, y: shift.y + 32 };
   return shift;

@@ -13,11 +13,23 @@ export function makeNode(kind: NodeKind, document: UnrollDocument): GraphNode {
 }
 
 /** "lstm", "lstm-2", …: short, since it is part of the names of the learned tensors. */
-export function newNodeId(kind: string, { graph }: Pick<UnrollDocument, 'graph'>, taken: ReadonlySet<string> = new Set()): string {
-  const used = new Set([...graph.nodes.map(({ id }) => id), ...taken]);
-  let id = kind;
-  for (let n = 2; used.has(id); n++) id = `${kind}-${n}`;
-  return id;
+export function newNodeId(kind: string, { graph }: Pick<UnrollDocument, 'graph'>): string {
+  return newNodeIds(graph.nodes.map(({ id }) => id))(kind);
+}
+
+/** Gives ids for one node after another; none is given twice. */
+export function newNodeIds(taken: Iterable<string>): (kind: string) => string {
+  const used = new Set(taken);
+  // Numbers below are known to be used.
+  const numbers = new Map<string, number>();
+  return (kind) => {
+    let n = numbers.get(kind) ?? 1;
+    const id = () => (n === 1 ? kind : `${kind}-${n}`);
+    while (used.has(id())) n++;
+    used.add(id());
+    numbers.set(kind, n);
+    return id();
+  };
 }
 
 /** What a new divergence is to compare: what the only kind of source there is asks for. */

@@ -3,7 +3,7 @@ import type { Piece } from '../../shared/document/edit.ts';
 import { freeName, groupOf } from '../../shared/document/groups.ts';
 import type { GraphNode, Group, Point, UnrollDocument } from '../../shared/document/schema.ts';
 import { dataParams, nodeParams } from '../../shared/nodes/ties.ts';
-import { newNodeId } from './make-node.ts';
+import { newNodeIds } from './make-node.ts';
 
 /**
  * The same piece with ids that are free in a document, moved by (dx, dy). Ids that are free stay. Data and definitions of groups
@@ -55,7 +55,8 @@ export function renewed(piece: Piece, document: UnrollDocument, by: Point): Piec
 function nodeIds(nodes: readonly GraphNode[], document: UnrollDocument): Map<string, string> {
   const taken = new Set(document.graph.nodes.map(({ id }) => id));
   const ids = new Map(nodes.filter(({ id }) => !taken.has(id)).map(({ id }) => [id, id]));
-  for (const { id, kind } of nodes) if (!ids.has(id)) ids.set(id, newNodeId(kind, document, new Set(ids.values())));
+  const next = newNodeIds([...taken, ...ids.keys()]);
+  for (const { id, kind } of nodes) if (!ids.has(id)) ids.set(id, next(kind));
   return ids;
 }
 
