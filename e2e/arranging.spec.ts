@@ -1,12 +1,6 @@
-import type { Locator } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
+import { boxOf } from './editor.ts';
 import { expect, test } from './test.ts';
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('not visible');
-  return box;
-}
 
 test.beforeEach(async ({ editor }) => {
   await editor.openTemplate('hello');

@@ -1,10 +1,10 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseDocument, serializeDocument } from '../shared/document/parse.ts';
 import { t } from '../shared/i18n/index.ts';
+import { templateFile } from './electron.ts';
 import { expect, test } from './test.ts';
 
-const template = join(import.meta.dirname, '..', 'templates', 'hello.unroll.json');
+const template = templateFile('hello');
 
 const corpora = [
   { what: 'empty', make: (path: string) => writeFile(path, ''), sentence: /holds no text/ },
@@ -34,8 +34,7 @@ test('data that cannot be trained on get one sentence at their node, and nothing
       );
       const path = testInfo.outputPath(`mine-${index}.unroll.json`);
       await writeFile(path, serializeDocument({ ...document, data }));
-      await unroll.answerDialogs(path);
-      await page.keyboard.press('Control+o');
+      await unroll.open(path);
       await expect.poll(() => unroll.title()).toBe(`mine-${index} — Unroll`);
       await expect(editor.node('Text source')).toHaveAttribute('data-state', 'error');
       await expect(editor.node('Text source').getByTitle(sentence)).toBeVisible();
@@ -43,7 +42,6 @@ test('data that cannot be trained on get one sentence at their node, and nothing
     });
   }
   // The drawing still answers.
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '6');
+  await editor.setUnits(6);
   await expect(editor.node('RNN')).toContainText('6 units');
 });

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TestInfo } from '@playwright/test';
 import { parseDocument } from '../shared/document/parse.ts';
 import { t } from '../shared/i18n/index.ts';
 import { Editor } from './editor.ts';
+import { templateFile } from './electron.ts';
 import { expect, test } from './test.ts';
 
-const hello = join(import.meta.dirname, '..', 'templates', 'hello.unroll.json');
+const hello = templateFile('hello');
 
 const badDocuments = [
   { what: 'cut in half', make: (text: string) => text.slice(0, 700), sentence: 'may be cut off or damaged' },
@@ -23,8 +25,7 @@ test('a document that cannot be read is refused with one sentence and left as it
       const path = testInfo.outputPath(name);
       const text = make(await readFile(hello, 'utf8'));
       await writeFile(path, text);
-      await unroll.answerDialogs(path);
-      await unroll.page.keyboard.press('Control+o');
+      await unroll.open(path);
       await expect(editor.toast(name)).toContainText(sentence);
       expect(await readFile(path, 'utf8')).toBe(text);
     });
@@ -34,12 +35,8 @@ test('a document that cannot be read is refused with one sentence and left as it
 });
 
 test('a full disk while saving leaves the old file, and says so', async ({ editor, unroll }, testInfo) => {
-  test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'mounts a small file system, which needs root on Linux');
-  const disk = testInfo.outputPath('disk');
-  const path = join(disk, 'mine.unroll.json');
-  await mkdir(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'unroll-test', disk]);
-  try {
+  await onDisk('64k', testInfo, async (disk) => {
+    const path = join(disk, 'mine.unroll.json');
     await editor.openTemplate('hello');
     await unroll.answerDialogs(path);
     await unroll.page.keyboard.press('Control+s');
@@ -47,8 +44,7 @@ test('a full disk while saving leaves the old file, and says so', async ({ edito
     const before = await readFile(path, 'utf8');
     await writeFile(join(disk, 'filler'), Buffer.alloc(64 * 1024)).catch(() => undefined);
 
-    await editor.node('RNN').click();
-    await editor.fill('nodes:fields.units', '6');
+    await editor.setUnits(6);
     await unroll.page.keyboard.press('Control+s');
     await expect(editor.toast(t('errors:files.diskFull', { file: 'mine.unroll.json' }))).toBeVisible();
     expect(await readFile(path, 'utf8')).toBe(before);
@@ -56,9 +52,7 @@ test('a full disk while saving leaves the old file, and says so', async ({ edito
     expect(await unroll.title()).toBe('● mine — Unroll');
     // What could not be saved is kept as a draft.
     await expect.poll(() => readdir(join(unroll.userData, 'drafts')).catch(() => [])).toHaveLength(1);
-  } finally {
-    execFileSync('umount', [disk]);
-  }
+  });
 });
 
 test('what is no file, or not there, is said in one sentence', async ({ editor, unroll }, testInfo) => {
@@ -72,8 +66,7 @@ test('what is no file, or not there, is said in one sentence', async ({ editor, 
     [large, t('errors:files.tooLarge', { file: 'large.unroll.json', limit: 64 })],
   ] as const;
   for (const [path, sentence] of cases) {
-    await unroll.answerDialogs(path);
-    await unroll.page.keyboard.press('Control+o');
+    await unroll.open(path);
     await expect(editor.toast(sentence)).toBeVisible();
   }
 });
@@ -85,8 +78,7 @@ test('a document of 50 MB opens and can be edited', async ({ launch }, testInfo)
   await writeFile(path, JSON.stringify({ ...document, data: [...document.data, { type: 'corpus', id: 'long', title: 'Long', origin: { from: 'embedded', text } }] }));
   const unroll = await launch([path]);
   const editor = new Editor(unroll.page);
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '6');
+  await editor.setUnits(6);
   await expect(editor.node('RNN')).toContainText('6 units');
 });
 
@@ -109,8 +101,7 @@ test('a name with Korean letters and spaces is opened, saved and shown', async (
   await copyFile(hello, path);
   const unroll = await launch([path]);
   const editor = new Editor(unroll.page);
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '6');
+  await editor.setUnits(6);
   await unroll.page.keyboard.press('Control+s');
   await expect.poll(() => unroll.title()).toBe('순환 신경망 첫 번째 — Unroll');
   expect(await readFile(path, 'utf8')).toContain('"units": 6');
@@ -119,8 +110,7 @@ test('a name with Korean letters and spaces is opened, saved and shown', async (
 
 test('a place that cannot be written is said, and the work is kept', async ({ editor, unroll }, testInfo) => {
   await editor.openTemplate('hello');
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '6');
+  await editor.setUnits(6);
   const file = testInfo.outputPath('a-file');
   await writeFile(file, '');
   // True for root, too: nothing can be made in /proc, and a file is no folder.
@@ -140,26 +130,19 @@ test('a place that cannot be written is said, and the work is kept', async ({ ed
 });
 
 test('a disk that can only be read is said, and the file stays as it was', async ({ launch }, testInfo) => {
-  test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'mounts a small file system, which needs root on Linux');
-  const disk = testInfo.outputPath('disk');
-  const path = join(disk, 'mine.unroll.json');
-  await mkdir(disk);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'unroll-test', disk]);
-  try {
+  await onDisk('1m', testInfo, async (disk) => {
+    const path = join(disk, 'mine.unroll.json');
     await copyFile(hello, path);
     execFileSync('mount', ['-o', 'remount,ro', disk]);
     const before = await readFile(path, 'utf8');
     const unroll = await launch([path]);
     const editor = new Editor(unroll.page);
-    await editor.node('RNN').click();
-    await editor.fill('nodes:fields.units', '6');
+    await editor.setUnits(6);
     await unroll.page.keyboard.press('Control+s');
     await expect(editor.toast(t('errors:files.readOnly', { file: 'mine.unroll.json' }))).toBeVisible();
     expect(await readFile(path, 'utf8')).toBe(before);
     expect(await unroll.title()).toBe('● mine — Unroll');
-  } finally {
-    execFileSync('umount', [disk]);
-  }
+  });
 });
 
 test('unknown kinds and fields of another Unroll come through opening, editing and saving', async ({ launch }, testInfo) => {
@@ -175,11 +158,23 @@ test('unknown kinds and fields of another Unroll come through opening, editing a
   const unroll = await launch([path]);
   const editor = new Editor(unroll.page);
   await expect(editor.node('Look back')).toContainText(t('app:node.unknownKind'));
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '6');
+  await editor.setUnits(6);
   await unroll.page.keyboard.press('Control+s');
   await expect.poll(() => unroll.title()).toBe('strange — Unroll');
   const saved = JSON.parse(await readFile(path, 'utf8'));
   expect(saved).toMatchObject({ author: { name: 'Kim' }, view: { ruler: true }, graph: { frames: [{ id: 'f', around: ['rnn'] }] } });
   expect(saved.graph.nodes).toContainEqual(attention);
 });
+
+/** A disk of its own for a test: a small file system in memory, which only root on Linux may mount. */
+async function onDisk(size: string, testInfo: TestInfo, work: (disk: string) => Promise<void>): Promise<void> {
+  test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'mounts a small file system, which needs root on Linux');
+  const disk = testInfo.outputPath('disk');
+  await mkdir(disk);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'unroll-test', disk]);
+  try {
+    await work(disk);
+  } finally {
+    execFileSync('umount', [disk]);
+  }
+}

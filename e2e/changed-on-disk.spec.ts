@@ -1,16 +1,8 @@
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { t } from '../shared/i18n/index.ts';
 import { Editor } from './editor.ts';
 import { expect, test } from './test.ts';
 import { UnrollApp } from './unroll-app.ts';
-
-const hello = join(import.meta.dirname, '..', 'templates', 'hello.unroll.json');
-
-async function setUnits(editor: Editor, units: number): Promise<void> {
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', String(units));
-}
 
 /** As an editor that replaces a file writes it. */
 async function replaceUnits(path: string, units: number): Promise<string> {
@@ -22,11 +14,8 @@ async function replaceUnits(path: string, units: number): Promise<string> {
   return text;
 }
 
-test('where nothing is unsaved, what another program wrote is shown, and can be undone', async ({ launch }, testInfo) => {
-  const path = testInfo.outputPath('mine.unroll.json');
-  await copyFile(hello, path);
-  const unroll = await launch([path]);
-  const editor = new Editor(unroll.page);
+test('where nothing is unsaved, what another program wrote is shown, and can be undone', async ({ launchFile }) => {
+  const { path, unroll, editor } = await launchFile('mine.unroll.json');
   await expect(editor.node('RNN')).toBeVisible();
   for (const units of [9, 10]) {
     await replaceUnits(path, units);
@@ -39,12 +28,9 @@ test('where nothing is unsaved, what another program wrote is shown, and can be 
   expect(await unroll.title()).toBe('● mine — Unroll');
 });
 
-test('where something is unsaved, both are kept until the user has chosen', async ({ launch }, testInfo) => {
-  const path = testInfo.outputPath('mine.unroll.json');
-  await copyFile(hello, path);
-  const unroll = await launch([path]);
-  const editor = new Editor(unroll.page);
-  await setUnits(editor, 6);
+test('where something is unsaved, both are kept until the user has chosen', async ({ launchFile }) => {
+  const { path, unroll, editor } = await launchFile('mine.unroll.json');
+  await editor.setUnits(6);
   const theirs = await replaceUnits(path, 9);
   await expect(editor.toast(t('files:changed.title', { file: 'mine' }))).toBeVisible();
   await expect(editor.node('RNN')).toContainText('6 units');
@@ -67,11 +53,8 @@ test('where something is unsaved, both are kept until the user has chosen', asyn
   });
 });
 
-test('a file that is deleted leaves a document that asks to be saved', async ({ launch }, testInfo) => {
-  const path = testInfo.outputPath('mine.unroll.json');
-  await copyFile(hello, path);
-  const unroll = await launch([path]);
-  const editor = new Editor(unroll.page);
+test('a file that is deleted leaves a document that asks to be saved', async ({ launchFile }) => {
+  const { path, unroll, editor } = await launchFile('mine.unroll.json');
   await expect(editor.node('RNN')).toBeVisible();
   await rm(path);
   await expect(editor.toast(t('files:gone.title', { file: 'mine' }))).toBeVisible();
@@ -81,11 +64,8 @@ test('a file that is deleted leaves a document that asks to be saved', async ({ 
   expect(await readFile(path, 'utf8')).toContain('"format": "unroll"');
 });
 
-test('a file that was damaged on the disk is not taken over', async ({ launch }, testInfo) => {
-  const path = testInfo.outputPath('mine.unroll.json');
-  await copyFile(hello, path);
-  const unroll = await launch([path]);
-  const editor = new Editor(unroll.page);
+test('a file that was damaged on the disk is not taken over', async ({ launchFile }) => {
+  const { path, unroll, editor } = await launchFile('mine.unroll.json');
   await expect(editor.node('RNN')).toBeVisible();
   await writeFile(path, '{"format": "unr');
   await expect(editor.toast(t('files:changed.unread'))).toBeVisible();
@@ -93,16 +73,15 @@ test('a file that was damaged on the disk is not taken over', async ({ launch },
   expect(await unroll.title()).toBe('● mine — Unroll');
 });
 
-test('two apps with one file: the second to save is asked, and may save as another file', async ({ launch }, testInfo) => {
-  const [path, other] = [testInfo.outputPath('ours.unroll.json'), testInfo.outputPath('mine.unroll.json')];
-  await copyFile(hello, path);
-  const here = await launch([path]);
+test('two apps with one file: the second to save is asked, and may save as another file', async ({ launchFile }, testInfo) => {
+  const { path, unroll: here } = await launchFile('ours.unroll.json');
+  const other = testInfo.outputPath('mine.unroll.json');
   const userData = testInfo.outputPath('other-user');
   await mkdir(userData);
   const there = await UnrollApp.launch(userData, [path]);
   try {
-    await setUnits(new Editor(here.page), 6);
-    await setUnits(new Editor(there.page), 9);
+    await new Editor(here.page).setUnits(6);
+    await new Editor(there.page).setUnits(9);
     await here.page.keyboard.press('Control+s');
     await expect.poll(() => here.title()).toBe('ours — Unroll');
     await expect(new Editor(there.page).toast(t('files:changed.title', { file: 'ours' }))).toBeVisible();

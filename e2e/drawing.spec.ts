@@ -67,8 +67,7 @@ test('a wire connects only what fits, and says why not', async ({ editor, unroll
 });
 
 test('what is changed in the inspector shows on the node and in the shapes', async ({ editor, unroll }) => {
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '12');
+  await editor.setUnits(12);
   await expect(editor.node('RNN')).toContainText('12 units');
   await expect(editor.canvas.getByText('[1, 4, 12]')).toBeVisible();
   await unroll.page.getByRole('button', { name: new RegExp(`^${t('app:command.undo')}`) }).click();

@@ -91,6 +91,12 @@ export class Editor {
     await field.press('Enter');
   }
 
+  /** Makes the RNN of template hello so wide. */
+  async setUnits(units: number): Promise<void> {
+    await this.node('RNN').click();
+    await this.fill('nodes:fields.units', String(units));
+  }
+
   /** A message at the top right of the canvas. */
   toast(text: string | RegExp): Locator {
     return this.page.getByRole('region', { name: /F8/ }).getByText(text);
@@ -101,8 +107,19 @@ export class Editor {
   }
 }
 
-async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where something is in the window, which it has to be. */
+export async function boxOf(locator: Locator): Promise<Place & { readonly width: number; readonly height: number }> {
   const box = await locator.boundingBox();
   if (!box) throw new Error('not visible');
+  return box;
+}
+
+export async function middleOf(locator: Locator): Promise<Place> {
+  const box = await boxOf(locator);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

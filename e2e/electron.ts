@@ -6,6 +6,11 @@ import { z } from 'zod';
 
 export const root = join(import.meta.dirname, '..');
 
+/** The file of a template. */
+export function templateFile(id: string): string {
+  return join(root, 'templates', `${id}.unroll.json`);
+}
+
 const noteSchema = z.object({ path: z.string(), version: z.string(), source: z.enum(['official', 'carried']) });
 
 /** The Electron that set-up chose for this checkout. */

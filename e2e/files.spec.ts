@@ -2,7 +2,8 @@ import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from '../shared/document/parse.ts';
 import { t } from '../shared/i18n/index.ts';
-import { Editor } from './editor.ts';
+import { boxOf, Editor } from './editor.ts';
+import { templateFile } from './electron.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
 
@@ -25,8 +26,7 @@ test('a drawing and its run are saved and found again at the next start', async 
 
   // Saved again, it goes to the same place without asking.
   await first.answerDialogs(null);
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '6');
+  await editor.setUnits(6);
   expect(await first.title()).toBe('● mine — Unroll');
   await first.page.keyboard.press('Control+s');
   await expect.poll(() => first.title()).toBe('mine — Unroll');
@@ -45,8 +45,7 @@ test('a drawing and its run are saved and found again at the next start', async 
 test('a window with unsaved work asks before it closes, and can save', async ({ editor, unroll }, testInfo) => {
   const path = testInfo.outputPath('kept.unroll.json');
   await editor.openTemplate('hello');
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '6');
+  await editor.setUnits(6);
   const window = await unroll.electron.browserWindow(unroll.page);
   await window.evaluate((browserWindow) => browserWindow.close());
   const dialog = unroll.page.getByRole('dialog');
@@ -63,7 +62,7 @@ test('a window with unsaved work asks before it closes, and can save', async ({ 
   expect(await readdir(join(unroll.userData, 'drafts'))).toEqual([]);
 });
 
-const hello = join(import.meta.dirname, '..', 'templates', 'hello.unroll.json');
+const hello = templateFile('hello');
 
 test('a recent file that is gone is marked, and can be taken off the list', async ({ launch }, testInfo) => {
   const [kept, gone] = [testInfo.outputPath('kept.unroll.json'), testInfo.outputPath('gone.unroll.json')];
@@ -84,17 +83,12 @@ test('a recent file that is gone is marked, and can be taken off the list', asyn
   await expect(recent.getByRole('button', { name: /^kept / })).toBeVisible();
 });
 
-test('a file that another window shows is not opened twice', async ({ launch }, testInfo) => {
-  const path = testInfo.outputPath('one.unroll.json');
-  await copyFile(hello, path);
-  const unroll = await launch([path]);
-  await expect(new Editor(unroll.page).node('RNN')).toBeVisible();
-  const opened = unroll.electron.waitForEvent('window');
-  await unroll.page.keyboard.press('Control+Shift+n');
-  const second = await opened;
-  await unroll.answerDialogs(path);
+test('a file that another window shows is not opened twice', async ({ launchFile }) => {
+  const { path, unroll, editor } = await launchFile('one.unroll.json');
+  await expect(editor.node('RNN')).toBeVisible();
+  const second = await unroll.newWindow();
   await second.getByRole('button', { name: t('app:start.new') }).waitFor();
-  await second.keyboard.press('Control+o');
+  await unroll.open(path, second);
   await expect.poll(() => unroll.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.getTitle())).toBe('one — Unroll');
   await expect(second.getByRole('button', { name: t('app:start.new') })).toBeVisible();
 });
@@ -118,8 +112,7 @@ test('texts and tables dropped on the drawing become data to learn from', async 
 /** A file from the desktop let go over an element, as Chromium tells it. */
 async function drop(unroll: UnrollApp, path: string, selector: string): Promise<void> {
   const client = await unroll.page.context().newCDPSession(unroll.page);
-  const box = await unroll.page.locator(selector).first().boundingBox();
-  if (!box) throw new Error(`${selector} is not there`);
+  const box = await boxOf(unroll.page.locator(selector).first());
   const place = { x: box.x + Math.min(box.width / 2, 120), y: box.y + Math.min(box.height / 2, 30) };
   const data = { items: [], files: [path], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await client.send('Input.dispatchDragEvent', { type, ...place, data });
@@ -129,9 +122,7 @@ async function drop(unroll: UnrollApp, path: string, selector: string): Promise<
 test.describe('quitting with unsaved work in two windows', () => {
   test('asks in each, and stops as soon as one is to stay', async ({ editor, unroll }) => {
     await edited(editor);
-    const opened = unroll.electron.waitForEvent('window');
-    await unroll.page.keyboard.press('Control+Shift+n');
-    const second = new Editor(await opened);
+    const second = new Editor(await unroll.newWindow());
     await edited(second);
     await quit(unroll);
     const [one, two] = [unroll.page.getByRole('dialog'), second.page.getByRole('dialog')];
@@ -154,8 +145,7 @@ test.describe('quitting with unsaved work in two windows', () => {
 
 async function edited(editor: Editor): Promise<void> {
   await editor.openTemplate('hello');
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '6');
+  await editor.setUnits(6);
 }
 
 async function quit(unroll: UnrollApp): Promise<void> {

@@ -21,8 +21,7 @@ test('a group is opened, edited inside, left, and undone where it was edited', a
   await expect(editor.nodes()).toHaveCount(4);
   await expect(editor.wires()).toHaveCount(3);
 
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '12');
+  await editor.setUnits(12);
   await expect(editor.node('RNN')).toContainText('12 units');
   await expect(editor.canvas.getByText('[1, 4, 12]').first()).toBeVisible();
   // Escape lets go of what is selected, and only then of the group.

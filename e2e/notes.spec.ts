@@ -1,4 +1,5 @@
 import { t } from '../shared/i18n/index.ts';
+import { boxOf } from './editor.ts';
 import { expect, test } from './test.ts';
 
 test.beforeEach(async ({ editor }) => {
@@ -10,8 +11,7 @@ test('a note is added, written in two lines, resized, moved, copied and deleted;
   const { page } = unroll;
   const note = (text: string) => editor.canvas.getByRole('group', { name: t('arrange:note.label', { text }), exact: true });
   const notes = editor.canvas.locator('[data-note-id]');
-  const canvas = await editor.canvas.boundingBox();
-  if (!canvas) throw new Error('not visible');
+  const canvas = await boxOf(editor.canvas);
   const place = { x: canvas.x + 150, y: canvas.y + 150 };
   await page.mouse.click(place.x, place.y);
   await page.mouse.move(place.x, place.y);
@@ -33,19 +33,18 @@ test('a note is added, written in two lines, resized, moved, copied and deleted;
   await page.keyboard.press('Control+Shift+z');
   await expect(notes).toHaveCount(1);
 
-  const before = await notes.first().boundingBox();
-  if (!before) throw new Error('not visible');
+  const before = await boxOf(notes.first());
   await page.mouse.move(before.x + before.width - 5, before.y + before.height - 5);
   await page.mouse.down();
   await page.mouse.move(before.x + before.width + 60, before.y + before.height + 40, { steps: 4 });
   await page.mouse.up();
-  await expect.poll(async () => (await notes.first().boundingBox())?.width).toBeGreaterThan(before.width + 40);
+  await expect.poll(async () => (await boxOf(notes.first())).width).toBeGreaterThan(before.width + 40);
 
   await page.mouse.move(before.x + 60, before.y + 30);
   await page.mouse.down();
   await page.mouse.move(before.x + 60, before.y + 150, { steps: 6 });
   await page.mouse.up();
-  await expect.poll(async () => (await notes.first().boundingBox())?.y).toBeGreaterThan(before.y + 60);
+  await expect.poll(async () => (await boxOf(notes.first())).y).toBeGreaterThan(before.y + 60);
 
   await page.keyboard.press('Control+d');
   await expect(notes).toHaveCount(2);

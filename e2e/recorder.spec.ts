@@ -4,7 +4,7 @@ import type { Page, TestInfo } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
 import type { MessageKey } from '../shared/i18n/messages.ts';
 import type { RunSummary } from '../shared/ipc/contract.ts';
-import { Editor } from './editor.ts';
+import { boxOf, Editor } from './editor.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
 
@@ -46,8 +46,7 @@ test('the moment is dragged, keyed, played and left: samples, numbers and weight
   await expect(page.getByRole('toolbar', { name: t('recorder:bar') })).toContainText(t('recorder:weights', { step: 100 }));
   await expect(slider(page)).toHaveAttribute('aria-valuetext', /130: training [\d.]+/);
 
-  const box = await slider(page).locator('.u-over').boundingBox();
-  if (!box) throw new Error('the chart is not there');
+  const box = await boxOf(slider(page).locator('.u-over'));
   await page.mouse.move(box.x + 2, box.y + 60);
   await page.mouse.down();
   await page.mouse.move(box.x + (box.width * 2) / 3, box.y + 60, { steps: 5 });
@@ -70,8 +69,7 @@ test('a fork with another width says what it carries, and all is kept: names, st
   const editor = new Editor(page);
   await trained(editor);
   await editor.mode('build');
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', '9');
+  await editor.setUnits(9);
   await editor.mode('train');
   await slider(page).press('Home');
   await button(page, 'recorder:next').click();

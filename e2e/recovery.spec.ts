@@ -1,12 +1,13 @@
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { t } from '../shared/i18n/index.ts';
 import type { Draft } from '../shared/ipc/contract.ts';
 import { Editor } from './editor.ts';
+import { templateFile } from './electron.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
 
-const hello = join(import.meta.dirname, '..', 'templates', 'hello.unroll.json');
+const hello = templateFile('hello');
 
 async function draftsOf(userData: string): Promise<Draft[]> {
   const folder = join(userData, 'drafts');
@@ -16,18 +17,11 @@ async function draftsOf(userData: string): Promise<Draft[]> {
 
 const unitsOf = ({ document }: Draft) => document.graph.nodes.find(({ kind }) => kind === 'rnn')?.params['units'];
 
-async function setUnits(editor: Editor, units: number): Promise<void> {
-  await editor.node('RNN').click();
-  await editor.fill('nodes:fields.units', String(units));
-}
-
 const unsaved = (unroll: UnrollApp) => unroll.page.getByRole('region', { name: t('files:drafts.title') });
 
-test('unsaved work survives that the app is killed, and does not touch the file', async ({ launch }, testInfo) => {
-  const path = testInfo.outputPath('mine.unroll.json');
-  await copyFile(hello, path);
-  const first = await launch([path]);
-  await setUnits(new Editor(first.page), 6);
+test('unsaved work survives that the app is killed, and does not touch the file', async ({ launch, launchFile }) => {
+  const { path, unroll: first, editor: before } = await launchFile('mine.unroll.json');
+  await before.setUnits(6);
   await expect.poll(async () => (await draftsOf(first.userData)).map(unitsOf)).toEqual([6]);
   await first.kill();
   expect(await readFile(path, 'utf8')).toBe(await readFile(hello, 'utf8'));
@@ -61,12 +55,10 @@ test('under edits without a pause at most the last second is lost', async ({ edi
 
 test('two windows that were killed are offered each with its own work, and open together', async ({ launch }) => {
   const first = await launch();
-  const opened = first.electron.waitForEvent('window');
-  await first.page.keyboard.press('Control+Shift+n');
-  const second = await opened;
+  const second = await first.newWindow();
   for (const [page, units] of [[first.page, 6], [second, 7]] as const) {
     await new Editor(page).openTemplate('hello');
-    await setUnits(new Editor(page), units);
+    await new Editor(page).setUnits(units);
   }
   await expect.poll(async () => (await draftsOf(first.userData)).map(unitsOf).sort()).toEqual([6, 7]);
   await first.kill();
@@ -84,7 +76,7 @@ test('two windows that were killed are offered each with its own work, and open 
 
 test('a window whose page crashes comes back with its unsaved work', async ({ editor, unroll }) => {
   await editor.openTemplate('hello');
-  await setUnits(editor, 6);
+  await editor.setUnits(6);
   await expect.poll(async () => (await draftsOf(unroll.userData)).map(unitsOf)).toEqual([6]);
   const crashed = unroll.page.waitForEvent('crash');
   await unroll.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
@@ -101,11 +93,9 @@ test('a window whose page crashes comes back with its unsaved work', async ({ ed
   expect(await unroll.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('● hello — Unroll');
 });
 
-test('recovered work does not replace a file that was changed meanwhile', async ({ launch }, testInfo) => {
-  const path = testInfo.outputPath('mine.unroll.json');
-  await copyFile(hello, path);
-  const first = await launch([path]);
-  await setUnits(new Editor(first.page), 6);
+test('recovered work does not replace a file that was changed meanwhile', async ({ launch, launchFile }) => {
+  const { path, unroll: first, editor: before } = await launchFile('mine.unroll.json');
+  await before.setUnits(6);
   await expect.poll(async () => (await draftsOf(first.userData)).map(unitsOf)).toEqual([6]);
   await first.kill();
   const theirs = (await readFile(hello, 'utf8')).replace('"hello"', '"hello again"');

@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { menuCommands } from '../shared/ipc/contract.ts';
 import { Editor } from './editor.ts';
-import { electron, root, startAgain } from './electron.ts';
+import { electron, startAgain, templateFile } from './electron.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
 
-const hello = join(root, 'templates', 'hello.unroll.json');
+const hello = templateFile('hello');
 
 test.describe('the window', () => {
   test('has no Node, a strict policy, and stays on its page', async ({ unroll }) => {

@@ -57,6 +57,19 @@ export class UnrollApp {
     }, path);
   }
 
+  /** Opens a file as a user does: by the key, and the dialog. */
+  async open(path: string, page = this.page): Promise<void> {
+    await this.answerDialogs(path);
+    await page.keyboard.press('Control+o');
+  }
+
+  /** A further window, by its key. */
+  async newWindow(): Promise<Page> {
+    const opened = this.electron.waitForEvent('window');
+    await this.page.keyboard.press('Control+Shift+n');
+    return opened;
+  }
+
   async title(): Promise<string> {
     const window = await this.electron.browserWindow(this.page);
     return window.evaluate((browserWindow) => browserWindow.getTitle());

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
-import type { Editor } from './editor.ts';
+import { boxOf, middleOf, type Editor, type Place } from './editor.ts';
 import { expect, test } from './test.ts';
 
 test.beforeEach(async ({ editor }) => {
@@ -15,19 +15,13 @@ const undoes = (editor: Editor) => editor.page.getByRole('button', { name: new R
 const hint = (editor: Editor) => editor.page.locator('.wire-hint');
 const search = (editor: Editor) => editor.page.getByRole('combobox', { name: t('app:command.add-node') });
 
-async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('not visible');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
 /** A wire by the nodes at its ends. */
 function wire(editor: Editor, from: string, to: string): Locator {
   return editor.canvas.locator(`.react-flow__edge[aria-label^="${t('app:canvas.wireLabel', { from, to, shape: '' }).trim()}"]`);
 }
 
 /** Presses the mouse at one place and moves it to another, in steps as a hand does; it stays down. */
-async function drag(editor: Editor, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+async function drag(editor: Editor, from: Place, to: Place): Promise<void> {
   const { mouse } = editor.page;
   await mouse.move(from.x, from.y);
   await mouse.down();
@@ -36,9 +30,8 @@ async function drag(editor: Editor, from: { x: number; y: number }, to: { x: num
 }
 
 /** A place of the canvas where nothing is. */
-async function emptyPlace(editor: Editor): Promise<{ x: number; y: number }> {
-  const box = await editor.canvas.boundingBox();
-  if (!box) throw new Error('not visible');
+async function emptyPlace(editor: Editor): Promise<Place> {
+  const box = await boxOf(editor.canvas);
   return { x: box.x + 90, y: box.y + box.height - 90 };
 }
 
