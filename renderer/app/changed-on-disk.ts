@@ -4,7 +4,7 @@ import { knowStamp, selectDirty, useDocumentStore } from '../state/document-stor
 import { dismissToast, showToast, type ToastAction } from '../state/toast-store.ts';
 import { listen, reportError } from './api.ts';
 import { fileName } from './file-name.ts';
-import { loadTheirs, saveFile, savesDone } from './save.ts';
+import { isShown, loadTheirs, saveFile, savesDone } from './save.ts';
 
 let shown: number | null = null;
 
@@ -30,15 +30,15 @@ async function meet({ path, stamp }: EventPayload<'documents.touched'>): Promise
 }
 
 async function reload(path: string): Promise<void> {
-  const { position } = useDocumentStore.getState().history;
+  const { draftId } = useDocumentStore.getState();
   try {
-    await loadTheirs(path);
+    if (await loadTheirs(path)) say('info', t('files:changed.reloaded', { file: fileName(path) }), t('files:changed.undo'));
   } catch (error) {
+    if (!isShown(draftId)) return;
     // What is shown may be the only whole copy now.
     knowStamp(useDocumentStore.getState().stamp);
-    return reportError(error, t('files:changed.unread'));
+    reportError(error, t('files:changed.unread'));
   }
-  if (useDocumentStore.getState().history.position !== position) say('info', t('files:changed.reloaded', { file: fileName(path) }), t('files:changed.undo'));
 }
 
 function ask(path: string, stamp: string): void {

@@ -18,16 +18,17 @@ export function savesDone(): Promise<unknown> {
 }
 
 async function save(elsewhere: boolean): Promise<boolean> {
-  const { document, path, stamp } = useDocumentStore.getState();
+  const { document, path, stamp, draftId } = useDocumentStore.getState();
   if (!document) return true;
   try {
     const saved = await request('documents.save', { path: elsewhere ? null : path, stamp, document });
     if (!saved) return false;
+    const still = isShown(draftId);
     if (saved.outcome === 'saved') {
-      documentSaved(saved.path, saved.stamp, document);
+      if (still) documentSaved(saved.path, saved.stamp, document);
       return true;
     }
-    return await settle(saved.path, saved.stamp);
+    return still && (await settle(saved.path, saved.stamp));
   } catch (error) {
     reportError(error, t('app:file.saveFailed'));
     return false;
@@ -50,8 +51,20 @@ async function settle(path: string, stamp: string): Promise<boolean> {
   }
 }
 
-/** @throws UserError it cannot be read */
-export async function loadTheirs(path: string): Promise<void> {
+/**
+ * Shows what the file holds now. Gives whether that is something else than before.
+ * @throws UserError it cannot be read
+ */
+export async function loadTheirs(path: string): Promise<boolean> {
+  const { draftId } = useDocumentStore.getState();
   const read = await request('documents.open', { path });
-  if (read?.stamp) documentReloaded({ key: 'files:edit.reload' }, read.stamp, read.document);
+  const { document } = useDocumentStore.getState();
+  if (!read?.stamp || !isShown(draftId)) return false;
+  documentReloaded({ key: 'files:edit.reload' }, read.stamp, read.document);
+  return useDocumentStore.getState().document !== document;
+}
+
+/** Disks take their time: another document may have been opened meanwhile, and what comes back is not about that one. */
+export function isShown(draftId: string): boolean {
+  return useDocumentStore.getState().draftId === draftId;
 }
