@@ -96,10 +96,7 @@ function summary(result) {
 }
 
 function tableOf(name, results) {
-  const of = (gesture, part) => {
-    const values = results.map((result) => part(result[gesture] ?? {})).filter((value) => typeof value === 'number');
-    return values.length > 0 ? median(values) : null;
-  };
+  const of = (gesture, part) => medianOf(results.map((result) => part(result[gesture] ?? {})));
   return {
     title: `${name}: by gesture`,
     head: ['', 'frames a second', 'gap of 95 %, ms', 'longest gap, ms', 'longest task, ms', 'key to paint, ms', '95 %', 'until calm, ms'],
@@ -113,10 +110,7 @@ function tableOf(name, results) {
 
 function figuresOf(measured) {
   return Object.entries(measured).flatMap(([name, results]) => {
-    const of = (part) => {
-      const values = results.map(part).filter((value) => typeof value === 'number' && Number.isFinite(value));
-      return values.length > 0 ? median(values) : null;
-    };
+    const of = (part) => medianOf(results.map(part));
     const goal = name === '500 nodes';
     return [
       { what: `${name}: app start to the start screen`, value: of(({ start }) => start / 1000), unit: 's' },
@@ -125,4 +119,10 @@ function figuresOf(measured) {
       { what: `${name}: memory of the window's process`, value: of(({ memory }) => memory), unit: 'MB', ...(goal && { goal: { most: 500 } }) },
     ];
   });
+}
+
+/** Over the rounds that measured it; null: none did. */
+function medianOf(values) {
+  const measured = values.filter(Number.isFinite);
+  return measured.length > 0 ? median(measured) : null;
 }

@@ -1,6 +1,4 @@
 // The flight recorder: what 2,000 steps of A leave on the disk, and how long a move through a run takes until it is painted.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withDisplay } from '../../build/test/display.mjs';
 import { endApp, launchApp, openTemplate, trainButton } from '../lib/app.mjs';
@@ -16,7 +14,7 @@ export async function recorder({ program, options }) {
   const steps = options.steps ?? 2000;
   const work = { network: workloads.A.network, stepsARepetition: 100, repetitions: steps / 100, warmUp: 0 };
   const size = await withScratch((folder) => inRuntime('Electron', [program('recorder'), join(folder, 'run'), JSON.stringify(work)]));
-  const times = await withDisplay(scrub);
+  const times = await withDisplay((display) => withScratch((userData) => scrub(display, userData)));
   return {
     figures: [
       { what: `Recorder: folder after ${steps} steps of A`, value: size.megabytes, unit: 'MB', goal: { most: 50 } },
@@ -29,8 +27,7 @@ export async function recorder({ program, options }) {
   };
 }
 
-async function scrub(display) {
-  const userData = mkdtempSync(join(tmpdir(), 'unroll-bench-'));
+async function scrub(display, userData) {
   const app = await launchApp(display, userData);
   try {
     const window = await app.firstWindow();
@@ -44,7 +41,6 @@ async function scrub(display) {
     return await window.evaluate(timeMoves, moves);
   } finally {
     await endApp(app);
-    rmSync(userData, { recursive: true, force: true });
   }
 }
 
