@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import * as edits from '../../shared/document/edit.ts';
 import { nodeById } from '../../shared/document/graph.ts';
-import type { DataSource, Point } from '../../shared/document/schema.ts';
+import type { Point } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { freePlace, NODE } from '../canvas/geometry.ts';
@@ -12,6 +12,7 @@ import { showToast } from '../state/toast-store.ts';
 import { setUi } from '../state/ui-store.ts';
 import { pathOfFile, reportError, request } from './api.ts';
 import { openFile } from './files.ts';
+import { paramsFor, readData, type ReadData } from './read-data.ts';
 
 /** Where in the drawing something was dropped. */
 export interface DropPlace {
@@ -47,32 +48,31 @@ async function readDropped(file: File, place: DropPlace): Promise<void> {
   }
 }
 
-async function corpusOf(file: File): Promise<DataSource | null> {
+async function corpusOf(file: File): Promise<ReadData | null> {
   const read = await request('corpus.choose', { relativeTo: null, path: pathOfFile(file) });
   return read && { type: 'corpus', id: nanoid(10), ...read };
 }
 
-async function tableOf(file: File): Promise<DataSource | null> {
+async function tableOf(file: File): Promise<ReadData | null> {
   const read = await request('csv.choose', { relativeTo: null, path: pathOfFile(file) });
   return read && { type: 'csv', id: nanoid(10), ...read };
 }
 
 /** By the source it was dropped on, else by a new one. Sources stand in the drawing, never inside a group. */
-function learnFrom(data: DataSource, place: DropPlace): void {
+function learnFrom(data: ReadData, place: DropPlace): void {
   const { document, scope } = useDocumentStore.getState();
   const { node, at } = scope.length === 0 ? place : { node: null, at: null };
   const kind = kindById(data.type === 'csv' ? 'sequence' : 'text');
   if (!document || !kind) return;
-  const params = data.type === 'csv' ? { table: data.id, columns: [], sequence: '', label: '' } : { corpus: data.id };
   const label = { key: 'files:edit.data', args: { title: data.title } } as const;
   setUi({ mode: 'build' });
   if (node !== null && nodeById(document.graph, node)?.kind === kind.id) {
-    editDocument(label, edits.all(edits.putData(data), edits.setParams(node, params)));
+    editDocument(label, readData(node, data));
     return selectNode(node);
   }
   const made = makeNode(kind, document);
   const free = freePlace(document, at ? { x: Math.round(at.x - NODE.width / 2), y: Math.round(at.y - NODE.height / 2) } : { x: 0, y: 0 });
-  editDocument(label, edits.all(edits.putData(data), edits.addNode({ ...made, params: { ...made.params, ...params } }, free)));
+  editDocument(label, edits.all(edits.putData(data), edits.addNode({ ...made, params: { ...made.params, ...paramsFor(data) } }, free)));
   selectNode(made.id);
 }
 

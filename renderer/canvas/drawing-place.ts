@@ -10,3 +10,9 @@ export function placeInDrawing(clientX: number, clientY: number): Point | null {
   const { a: zoom, e: x, f: y } = new DOMMatrix(getComputedStyle(viewport).transform);
   return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom };
 }
+
+/** The middle of the canvas, in the window. */
+export function middleOfCanvas(): Point {
+  const { left = 0, top = 0, width = 0, height = 0 } = document.querySelector('[data-canvas]')?.getBoundingClientRect() ?? {};
+  return { x: left + width / 2, y: top + height / 2 };
+}

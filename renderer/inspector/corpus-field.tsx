@@ -1,11 +1,12 @@
 import { ChevronDown, ClipboardPaste, FileText, Package } from 'lucide-react';
 import { nanoid } from 'nanoid';
 import { useEffect, useState } from 'react';
-import * as edits from '../../shared/document/edit.ts';
+import { putData } from '../../shared/document/edit.ts';
 import type { CorpusOrigin, DataSource, GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import type { RequestOutput } from '../../shared/ipc/contract.ts';
 import { reportError, request } from '../app/api.ts';
+import { readData } from '../app/read-data.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
 import { FieldRow } from '../ui/field-row.tsx';
 import { formatCount } from '../ui/format.ts';
@@ -38,10 +39,8 @@ export function CorpusField({ label, node, value, document, onSet }: CorpusField
   const corpora = document.data.filter((source): source is Corpus => source.type === 'corpus');
   const current = corpora.find(({ id }) => id === value);
 
-  const readFrom = (title: string, origin: CorpusOrigin) => {
-    const id = nanoid(10);
-    edit({ key: 'app:edit.data' }, edits.all(edits.putData({ type: 'corpus', id, title, origin }), edits.setParams(node.id, { corpus: id })));
-  };
+  const readFrom = (title: string, origin: CorpusOrigin) =>
+    edit({ key: 'app:edit.data' }, readData(node.id, { type: 'corpus', id: nanoid(10), title, origin }));
   const chooseFile = () => {
     request('corpus.choose', { relativeTo: useDocumentStore.getState().path })
       .then((chosen) => chosen && readFrom(chosen.title, chosen.origin))
@@ -50,7 +49,7 @@ export function CorpusField({ label, node, value, document, onSet }: CorpusField
   const keepPasted = (title: string, text: string) => {
     const origin: CorpusOrigin = { from: 'embedded', text };
     if (pasting === 'new' || pasting === null) readFrom(title, origin);
-    else edit({ key: 'app:edit.data' }, edits.putData({ ...pasting, title, origin }));
+    else edit({ key: 'app:edit.data' }, putData({ ...pasting, title, origin }));
     setPasting(null);
   };
 

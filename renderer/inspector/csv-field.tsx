@@ -1,11 +1,12 @@
 import { ChevronDown, ClipboardPaste, FileText } from 'lucide-react';
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
-import * as edits from '../../shared/document/edit.ts';
+import { putData } from '../../shared/document/edit.ts';
 import type { DataSource, GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { columnNames } from '../../shared/series/csv-table.ts';
 import { reportError, request } from '../app/api.ts';
+import { readData } from '../app/read-data.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
 import { FieldRow } from '../ui/field-row.tsx';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
@@ -31,11 +32,7 @@ export function CsvField({ label, node, value, document, onSet }: CsvFieldProps)
   const tables = document.data.filter((source): source is Csv => source.type === 'csv');
   const current = tables.find(({ id }) => id === value);
 
-  // Columns of the table before are not columns of this one.
-  const readFrom = (table: Omit<Csv, 'id' | 'type'>) => {
-    const id = nanoid(10);
-    edit({ key: 'app:edit.data' }, edits.all(edits.putData({ type: 'csv', id, ...table }), edits.setParams(node.id, { table: id, columns: [], sequence: '', label: '' })));
-  };
+  const readFrom = (table: Omit<Csv, 'id' | 'type'>) => edit({ key: 'app:edit.data' }, readData(node.id, { type: 'csv', id: nanoid(10), ...table }));
   const chooseFile = () => {
     request('csv.choose', { relativeTo: useDocumentStore.getState().path })
       .then((chosen) => chosen && readFrom(chosen))
@@ -44,7 +41,7 @@ export function CsvField({ label, node, value, document, onSet }: CsvFieldProps)
   const keepPasted = (title: string, text: string) => {
     const table = { title, columns: columnNames(text), origin: { from: 'embedded', text } } as const;
     if (pasting === 'new' || pasting === null) readFrom({ ...table, columns: [...table.columns] });
-    else edit({ key: 'app:edit.data' }, edits.putData({ ...pasting, ...table }));
+    else edit({ key: 'app:edit.data' }, putData({ ...pasting, ...table }));
     setPasting(null);
   };
 

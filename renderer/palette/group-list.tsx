@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide-react';
 import { instanceCount } from '../../shared/document/groups.ts';
 import type { Group } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
+import { middleOfCanvas } from '../canvas/drawing-place.ts';
 import { addInstance, deleteUnusedGroups } from '../canvas/group-actions.ts';
 import { freePlace, NODE } from '../canvas/geometry.ts';
 import { groupDragType } from '../canvas/use-palette-drop.ts';
@@ -34,8 +35,7 @@ function GroupEntry({ group }: { readonly group: Group }) {
   const count = useDocumentStore(({ document }) => (document ? instanceCount(document, group.id) : 0));
   const add = () => {
     const { shown } = useDocumentStore.getState();
-    const { left = 0, top = 0, width = 0, height = 0 } = document.querySelector('[data-canvas]')?.getBoundingClientRect() ?? {};
-    const { x, y } = screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
+    const { x, y } = screenToFlowPosition(middleOfCanvas());
     if (shown) addInstance(group.id, freePlace(shown, { x: Math.round(x - NODE.width / 2), y: Math.round(y - NODE.height / 2) }));
   };
   return (

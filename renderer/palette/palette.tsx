@@ -5,6 +5,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { kinds } from '../../shared/nodes/index.ts';
 import type { NodeKind, Role } from '../../shared/nodes/kind.ts';
 import { addFromPalette } from '../canvas/actions.ts';
+import { middleOfCanvas } from '../canvas/drawing-place.ts';
 import { kindScore } from '../ui/kind-search.ts';
 import { fieldFrame } from '../ui/text-input.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -83,9 +84,5 @@ function moveFocus(panel: HTMLElement | null, { key, target }: KeyboardEvent): b
 
 function useAdd(): (kind: NodeKind) => void {
   const { screenToFlowPosition } = useReactFlow();
-  return (kind) => {
-    const canvas = document.querySelector('[data-canvas]')?.getBoundingClientRect();
-    const { left = 0, top = 0, width = 0, height = 0 } = canvas ?? {};
-    addFromPalette(kind, screenToFlowPosition({ x: left + width / 2, y: top + height / 2 }));
-  };
+  return (kind) => addFromPalette(kind, screenToFlowPosition(middleOfCanvas()));
 }
