@@ -1,3 +1,5 @@
+import { readColour } from '../training/theme-colours.ts';
+
 /** What styles give a shape on the page and a file must carry itself. */
 const CARRIED = [
   'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity',
@@ -16,7 +18,7 @@ export function standaloneSvg(drawing: SVGSVGElement): string {
   if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
   const { x, y, width: across, height: down } = copy.viewBox.baseVal;
   const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  const fill = getComputedStyle(document.documentElement).getPropertyValue('--surface').trim();
+  const fill = readColour('surface');
   for (const [name, value] of Object.entries({ x, y, width: across, height: down, fill })) paper.setAttribute(name, String(value));
   copy.prepend(paper);
   return new XMLSerializer().serializeToString(copy);

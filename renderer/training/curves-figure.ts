@@ -52,7 +52,7 @@ export function curvesSvg({ title, unit, selected, compared, scale, colours }: C
   const text = (at: number, down: number, words: string, more = ''): string => `<text x="${round(at)}" y="${round(down)}" ${more}>${escaped(words)}</text>`;
   const ticks = log ? logTicks(min, max) : roundTicks(min, max, 6);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="Inter, 'Noto Sans CJK KR', sans-serif" font-size="12" fill="${colours.ink}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="'Inter Variable', Inter, 'Pretendard Variable', 'Noto Sans CJK KR', sans-serif" font-size="12" fill="${colours.ink}">`,
     `<rect width="${SIZE.width}" height="${SIZE.height}" fill="${colours.paper}"/>`,
     text(PLOT.left, 24, title, 'font-size="15" font-weight="600"'),
     text(PLOT.left, 42, unit, `fill="${colours.quiet}"`),
