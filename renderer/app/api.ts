@@ -38,8 +38,19 @@ export function failureError(failure: Failure): UserError {
 
 /** Says an error in a toast; one that is not the user's to mend also goes to the log. */
 export function reportError(error: unknown, title = t('app:failed')): void {
-  if (!(error instanceof UserError)) logError(error);
+  logUnexpected(error);
   showToast({ tone: 'error', title, text: errorText(error), key: errorText(error) });
+}
+
+/** An error as it is kept and shown: one that is not the user's to mend says so, and goes to the log. */
+export function failureOf(error: unknown): { readonly key: MessageKey; readonly args: Record<string, string | number> } {
+  logUnexpected(error);
+  return error instanceof UserError ? { key: error.key, args: { ...error.args } } : { key: 'errors:unexpected', args: {} };
+}
+
+/** What the user cannot mend goes to the log. */
+export function logUnexpected(error: unknown): void {
+  if (!(error instanceof UserError)) logError(error);
 }
 
 export function logError(error: unknown, where = ''): void {

@@ -1,8 +1,7 @@
 import { useEffect, useId, useState } from 'react';
-import { UserError } from '../../shared/errors.ts';
-import { t } from '../../shared/i18n/index.ts';
+import { errorText, t } from '../../shared/i18n/index.ts';
 import { exportFormats, type ExportFormat, type ExportResult, type RunSummary } from '../../shared/ipc/contract.ts';
-import { logError, request } from '../app/api.ts';
+import { logError, logUnexpected, request } from '../app/api.ts';
 import { provideCommands } from '../app/commands.ts';
 import { RunChoice, useCheckpoint, CheckpointLine } from '../generate/run-choice.tsx';
 import { useSelectedRun } from '../state/run-hooks.ts';
@@ -51,8 +50,8 @@ function WithRun({ run, onClose }: { readonly run: RunSummary; readonly onClose:
       const result = await request('export.run', { runId: run.id, format, path: null });
       setOutcome(result ? { state: 'done', result } : { state: 'idle' });
     } catch (error) {
-      if (!(error instanceof UserError)) logError(error);
-      setOutcome({ state: 'failed', text: error instanceof UserError ? t(error.key, error.args) : t('errors:unexpected') });
+      logUnexpected(error);
+      setOutcome({ state: 'failed', text: errorText(error) });
     }
   };
   const choose = (next: ExportFormat) => {

@@ -1,8 +1,7 @@
 import { create } from 'zustand';
-import { UserError } from '../../shared/errors.ts';
 import type { Answer, Failure } from '../../shared/ipc/contract.ts';
 import { normaliseText, splitSymbols, type Tokeniser } from '../../shared/text/symbols.ts';
-import { logError, request } from '../app/api.ts';
+import { failureOf, request } from '../app/api.ts';
 import type { PairRow } from '../state/run-document.ts';
 
 /** A question with what the network said. */
@@ -62,9 +61,7 @@ export async function ask(asking: Question, rows: readonly PairRow[], tokeniser:
     const asked: Asked = { id: ++lastId, runId, question, answer, expected: expectedAnswer(question, rows, tokeniser) };
     useAskStore.setState(({ history }) => ({ history: [asked, ...history].slice(0, HISTORY_LIMIT), shown: asked.id, asking: false }));
   } catch (error) {
-    if (!(error instanceof UserError)) logError(error);
-    const failure: Failure = error instanceof UserError ? { key: error.key, args: { ...error.args } } : { key: 'errors:unexpected', args: {} };
-    useAskStore.setState({ failure, asking: false });
+    useAskStore.setState({ failure: failureOf(error), asking: false });
   }
 }
 

@@ -1,9 +1,8 @@
 import { Play } from 'lucide-react';
 import { useId, useState } from 'react';
-import { UserError } from '../../shared/errors.ts';
 import { errorText, t } from '../../shared/i18n/index.ts';
 import type { Forecast, RunSummary } from '../../shared/ipc/contract.ts';
-import { logError, request } from '../app/api.ts';
+import { logUnexpected, request } from '../app/api.ts';
 import { SeriesLines } from '../dock/series-example.tsx';
 import { Button } from '../ui/button.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
@@ -25,7 +24,7 @@ export function ForecastView({ run }: { readonly run: RunSummary }) {
     request('forecast.run', { runId: run.id, options: { prime: '', length } })
       .then((made) => setFound({ run: run.id, forecast: made }))
       .catch((error: unknown) => {
-        if (!(error instanceof UserError)) logError(error);
+        logUnexpected(error);
         setFailure(errorText(error));
       })
       .finally(() => setWorking(false));

@@ -1,9 +1,8 @@
 import { nanoid } from 'nanoid';
 import { create } from 'zustand';
-import { UserError } from '../../shared/errors.ts';
 import type { Failure, GenerateOptions, Token } from '../../shared/ipc/contract.ts';
 import { symbolJoiner, type Tokeniser } from '../../shared/text/symbols.ts';
-import { listen, logError, request } from '../app/api.ts';
+import { failureOf, listen, logError, request } from '../app/api.ts';
 import { perFrame } from '../training/frames.ts';
 import { setTextOptions } from './text-options.ts';
 
@@ -68,9 +67,7 @@ export async function generate(runId: string, options: GenerateOptions, tokenise
     const { charactersPerSecond } = await request('generate.start', { requestId, runId, options });
     end(requestId, { charactersPerSecond });
   } catch (error) {
-    if (!(error instanceof UserError)) logError(error);
-    const failure: Failure = error instanceof UserError ? { key: error.key, args: { ...error.args } } : { key: 'errors:unexpected', args: {} };
-    end(requestId, { failure });
+    end(requestId, { failure: failureOf(error) });
   }
 }
 

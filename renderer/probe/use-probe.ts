@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { UserError } from '../../shared/errors.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
 import type { ProbeResult } from '../../shared/ipc/contract.ts';
-import { logError, request } from '../app/api.ts';
+import { failureOf, request } from '../app/api.ts';
 import { LatestOnly } from './latest-only.ts';
 import { ProbeCache, probeKey, type ProbeRequest } from './probe-cache.ts';
 
@@ -70,10 +69,7 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
             cache.put(key, result);
             show(result, null);
           },
-          (error: unknown) => {
-            if (!(error instanceof UserError)) logError(error);
-            show(null, error instanceof UserError ? { key: error.key, args: error.args } : { key: 'errors:unexpected' });
-          },
+          (error: unknown) => show(null, failureOf(error)),
         );
       });
     }, left);

@@ -1,10 +1,9 @@
 import { create } from 'zustand';
-import { UserError } from '../../shared/errors.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
 import type { DataSource, GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import type { DatasetFacts } from '../../shared/ipc/contract.ts';
 import type { FactsByNode } from '../../shared/compiler/diagnostics.ts';
-import { logError, request } from '../app/api.ts';
+import { failureOf, request } from '../app/api.ts';
 
 /** What is known of the data behind a source node. While it is read again, the last answer stays. */
 export interface Reading {
@@ -53,8 +52,7 @@ async function read(question: Question): Promise<void> {
     const dataset = await answer;
     if (asked.get(node) === answer) put(node, { status: 'ready', dataset, failure: null });
   } catch (error) {
-    if (!(error instanceof UserError)) logError(error);
-    const failure: Message = error instanceof UserError ? { key: error.key, args: error.args } : { key: 'errors:unexpected' };
+    const failure = failureOf(error);
     if (asked.get(node) === answer) put(node, { status: 'failed', dataset: null, failure });
   }
 }

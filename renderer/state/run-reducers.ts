@@ -107,9 +107,8 @@ export function removeRun(state: RunsState, runId: string): RunsState {
 
 /** There is always a run selected where there is one: the live one, else the newest. */
 function selectSomething(state: RunsState): RunsState {
-  const shown = state.runs;
-  if (state.selected !== null && shown.some(({ id }) => id === state.selected)) return state;
-  const selected = (shown.find(({ status }) => isLive(status)) ?? shown[0])?.id ?? null;
+  if (state.selected !== null && state.runs.some(({ id }) => id === state.selected)) return state;
+  const selected = (liveRun(state) ?? state.runs[0])?.id ?? null;
   return { ...state, selected, compared: state.compared.filter((id) => id !== selected) };
 }
 

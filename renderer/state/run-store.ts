@@ -1,9 +1,8 @@
 import { create } from 'zustand';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import { UserError } from '../../shared/errors.ts';
-import type { Failure, RequestInput, RunStatus, RunSummary } from '../../shared/ipc/contract.ts';
+import type { RequestInput, RunStatus, RunSummary } from '../../shared/ipc/contract.ts';
 import { t } from '../../shared/i18n/index.ts';
-import { listen, logError, reportError, request } from '../app/api.ts';
+import { failureOf, listen, logUnexpected, reportError, request } from '../app/api.ts';
 import { bestLoss, RunHistory } from './run-history.ts';
 import * as reduce from './run-reducers.ts';
 import { showToast } from './toast-store.ts';
@@ -77,7 +76,7 @@ export async function readHistory(runId: string): Promise<void> {
     history.load(await request('runs.read', { runId }));
     rememberBest(runId);
   } catch (error) {
-    if (!(error instanceof UserError)) logError(error);
+    logUnexpected(error);
     history.setRead('failed');
   }
 }
@@ -195,7 +194,6 @@ function rememberBest(runId: string): void {
 }
 
 function fail(error: unknown): void {
-  if (!(error instanceof UserError)) logError(error);
-  const failure: Failure = error instanceof UserError ? { key: error.key, args: { ...error.args } } : { key: 'errors:unexpected', args: {} };
+  const failure = failureOf(error);
   update((state) => ({ ...state, failure }));
 }

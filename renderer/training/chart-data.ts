@@ -43,7 +43,7 @@ export function lossBounds(data: ChartData, guessing: number | null, log: boolea
       max = Math.max(max, value);
     }
   };
-  for (let column = 2; column < data.length; column++) span(Array.from(data[column] ?? []));
+  for (let column = 2; column < data.length; column++) span(data[column] ?? []);
   span(ancestors);
   if (min > max) return log ? { min: 0.1, max: Math.max(1, guessing ?? 1) } : { min: 0, max: guessing ?? 1 };
   if (guessing !== null && max > guessing * 0.5 && max < guessing * 4) max = Math.max(max, guessing);

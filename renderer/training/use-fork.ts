@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import { UserError } from '../../shared/errors.ts';
 import { errorText } from '../../shared/i18n/index.ts';
 import type { Carry, RunSummary } from '../../shared/ipc/contract.ts';
-import { logError, request } from '../app/api.ts';
+import { logUnexpected, request } from '../app/api.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 
 export type Preview = { readonly state: 'reading' } | { readonly state: 'ready'; readonly carry: Carry } | { readonly state: 'failed'; readonly text: string };
@@ -29,7 +28,7 @@ export function useFork(run: RunSummary, step: number, steps: number): ForkPlan 
     request('runs.carry', { document, documentPath: path, from: { runId, step } }).then(
       (carry) => current && setPreview({ state: 'ready', carry }),
       (error: unknown) => {
-        if (!(error instanceof UserError)) logError(error);
+        logUnexpected(error);
         if (current) setPreview({ state: 'failed', text: errorText(error) });
       },
     );
