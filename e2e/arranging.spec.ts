@@ -12,9 +12,7 @@ test('nodes are selected by a box and by Shift, moved as one, and nudged', async
   const selected = editor.canvas.locator('.unroll-node.is-selected');
   const [top, second] = [await boxOf(editor.node('Text source')), await boxOf(editor.node('Input'))];
   await page.keyboard.down('Shift');
-  await page.mouse.move(top.x - 30, top.y - 12);
-  await page.mouse.down();
-  await page.mouse.move(second.x + second.width + 20, second.y + second.height / 2, { steps: 6 });
+  await editor.drag({ x: top.x - 30, y: top.y - 12 }, { x: second.x + second.width + 20, y: second.y + second.height / 2 });
   await page.mouse.up();
   await page.keyboard.up('Shift');
   await expect(selected).toHaveCount(2);
@@ -25,9 +23,7 @@ test('nodes are selected by a box and by Shift, moved as one, and nudged', async
   await expect(editor.inspector()).toContainText(t('app:inspector.nodes', { count: 2 }));
 
   const from = await boxOf(editor.node('Input'));
-  await page.mouse.move(from.x + 90, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 190, from.y + from.height / 2, { steps: 6 });
+  await editor.drag({ x: from.x + 90, y: from.y + from.height / 2 }, { x: from.x + 190, y: from.y + from.height / 2 });
   await page.mouse.up();
   await expect.poll(async () => (await boxOf(editor.node('Input'))).x - from.x).toBeGreaterThan(60);
   const dx = (await boxOf(editor.node('Input'))).x - from.x;

@@ -46,12 +46,17 @@ export class Editor {
 
   /** Drags a wire from one port to another, by mouse. */
   async connect(from: Locator, to: Locator): Promise<void> {
-    const [start, end] = [await middleOf(from), await middleOf(to)];
-    await this.page.mouse.move(start.x, start.y);
-    await this.page.mouse.down();
-    await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
-    await this.page.mouse.move(end.x, end.y, { steps: 4 });
+    await this.drag(await middleOf(from), await middleOf(to));
     await this.page.mouse.up();
+  }
+
+  /** Presses the mouse at one place and moves it to another, in steps as a hand does; it stays down. */
+  async drag(from: Place, to: Place): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 });
+    await mouse.move(to.x, to.y, { steps: 5 });
   }
 
   /** An entry of the window's own menu. */

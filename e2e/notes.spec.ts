@@ -34,15 +34,11 @@ test('a note is added, written in two lines, resized, moved, copied and deleted;
   await expect(notes).toHaveCount(1);
 
   const before = await boxOf(notes.first());
-  await page.mouse.move(before.x + before.width - 5, before.y + before.height - 5);
-  await page.mouse.down();
-  await page.mouse.move(before.x + before.width + 60, before.y + before.height + 40, { steps: 4 });
+  await editor.drag({ x: before.x + before.width - 5, y: before.y + before.height - 5 }, { x: before.x + before.width + 60, y: before.y + before.height + 40 });
   await page.mouse.up();
   await expect.poll(async () => (await boxOf(notes.first())).width).toBeGreaterThan(before.width + 40);
 
-  await page.mouse.move(before.x + 60, before.y + 30);
-  await page.mouse.down();
-  await page.mouse.move(before.x + 60, before.y + 150, { steps: 6 });
+  await editor.drag({ x: before.x + 60, y: before.y + 30 }, { x: before.x + 60, y: before.y + 150 });
   await page.mouse.up();
   await expect.poll(async () => (await boxOf(notes.first())).y).toBeGreaterThan(before.y + 60);
 

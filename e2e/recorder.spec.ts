@@ -47,9 +47,7 @@ test('the moment is dragged, keyed, played and left: samples, numbers and weight
   await expect(slider(page)).toHaveAttribute('aria-valuetext', /130: training [\d.]+/);
 
   const box = await boxOf(slider(page).locator('.u-over'));
-  await page.mouse.move(box.x + 2, box.y + 60);
-  await page.mouse.down();
-  await page.mouse.move(box.x + (box.width * 2) / 3, box.y + 60, { steps: 5 });
+  await editor.drag({ x: box.x + 2, y: box.y + 60 }, { x: box.x + (box.width * 2) / 3, y: box.y + 60 });
   await expect(slider(page)).toHaveAttribute('aria-valuenow', /^(199|200|201)$/);
   await page.mouse.up();
   await button(page, 'recorder:newest').click();

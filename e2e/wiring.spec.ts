@@ -20,15 +20,6 @@ function wire(editor: Editor, from: string, to: string): Locator {
   return editor.canvas.locator(`.react-flow__edge[aria-label^="${t('app:canvas.wireLabel', { from, to, shape: '' }).trim()}"]`);
 }
 
-/** Presses the mouse at one place and moves it to another, in steps as a hand does; it stays down. */
-async function drag(editor: Editor, from: Place, to: Place): Promise<void> {
-  const { mouse } = editor.page;
-  await mouse.move(from.x, from.y);
-  await mouse.down();
-  await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 });
-  await mouse.move(to.x, to.y, { steps: 5 });
-}
-
 /** A place of the canvas where nothing is. */
 async function emptyPlace(editor: Editor): Promise<Place> {
   const box = await boxOf(editor.canvas);
@@ -81,14 +72,14 @@ test('double-click and Tab open the search at the pointer; what was used lately 
 test('a wire let go over nothing offers what fits, and connects what is chosen; from an input it offers sources', async ({ editor, unroll }) => {
   const { page } = unroll;
   const place = await emptyPlace(editor);
-  await drag(editor, await middleOf(editor.output('One-hot')), place);
+  await editor.drag(await middleOf(editor.output('One-hot')), place);
   await page.mouse.up();
   await expect(page.getByRole('group', { name: t('app:add.fits'), exact: true }).getByRole('option', { name: /LSTM/ })).toBeEnabled();
   await expect(page.getByRole('option', { name: /Text source/ })).toHaveAttribute('aria-disabled', 'true');
   await search(editor).fill('gru');
   await search(editor).press('Enter');
   await expect(wire(editor, 'One-hot', 'GRU')).toHaveCount(1);
-  await drag(editor, await middleOf(editor.input('Input')), { x: place.x, y: place.y - 300 });
+  await editor.drag(await middleOf(editor.input('Input')), { x: place.x, y: place.y - 300 });
   await page.mouse.up();
   await expect(page.getByRole('option', { name: /Question table/ })).toBeEnabled();
   await expect(page.getByRole('option', { name: /LSTM/ })).toHaveAttribute('aria-disabled', 'true');
@@ -97,7 +88,7 @@ test('a wire let go over nothing offers what fits, and connects what is chosen; 
 
 test('a wire that lacks a node between says so, and brings it', async ({ editor, unroll }) => {
   const { page } = unroll;
-  await drag(editor, await middleOf(editor.output('Input')), await middleOf(editor.input('RNN')));
+  await editor.drag(await middleOf(editor.output('Input')), await middleOf(editor.input('RNN')));
   await expect(hint(editor)).toHaveText(t('wiring:between.one-hot'));
   await page.mouse.up();
   await expect(editor.nodes()).toHaveCount(7);
@@ -111,7 +102,7 @@ test('a wire that lacks a node between says so, and brings it', async ({ editor,
 
 test('what cannot be wired is refused under the hand, with the reason', async ({ editor, unroll }) => {
   const { page } = unroll;
-  await drag(editor, await middleOf(editor.output('Text source', 'targets')), await middleOf(editor.input('RNN')));
+  await editor.drag(await middleOf(editor.output('Text source', 'targets')), await middleOf(editor.input('RNN')));
   await expect(hint(editor)).toHaveText(t('diagnostics:connect.needsVectors', { to: 'RNN' }));
   await page.keyboard.press('Escape');
   await expect(hint(editor)).toBeHidden();
@@ -126,7 +117,7 @@ test('a wire is picked up at either end, moved, pulled off, and Escape puts it b
   const below = async (locator: Locator) => middleOf(locator).then(({ x, y }) => ({ x, y: y + 20 }));
   const above = async (locator: Locator) => middleOf(locator).then(({ x, y }) => ({ x, y: y - 20 }));
   // At its target end, to another node.
-  await drag(editor, await above(editor.input('Output')), await middleOf(editor.input('Dense')));
+  await editor.drag(await above(editor.input('Output')), await middleOf(editor.input('Dense')));
   await page.mouse.up();
   await expect(wire(editor, 'RNN', 'Dense')).toHaveCount(1);
   await expect(wire(editor, 'RNN', 'Output')).toHaveCount(0);
@@ -135,13 +126,13 @@ test('a wire is picked up at either end, moved, pulled off, and Escape puts it b
   await expect(wire(editor, 'RNN', 'Output')).toHaveCount(1);
   // At its source end, over nothing: gone, and back by undo.
   const place = await emptyPlace(editor);
-  await drag(editor, await below(editor.output('RNN')), place);
+  await editor.drag(await below(editor.output('RNN')), place);
   await page.mouse.up();
   await expect(wire(editor, 'RNN', 'Output')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(wire(editor, 'RNN', 'Output')).toHaveCount(1);
   // Escape: nothing happened.
-  await drag(editor, await below(editor.output('RNN')), place);
+  await editor.drag(await below(editor.output('RNN')), place);
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await expect(wire(editor, 'RNN', 'Output')).toHaveCount(1);
@@ -158,12 +149,12 @@ test('a node that is there is dragged onto a wire, and out of it with Alt; each 
   const dense = editor.node('Dense');
   const before = await middleOf(dense);
   const on = await middleOf(wire(editor, 'RNN', 'Output').locator('.wire'));
-  await drag(editor, before, on);
+  await editor.drag(before, on);
   await expect(wire(editor, 'RNN', 'Output').locator('.wire.is-under')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await page.mouse.up();
   expect(await middleOf(dense)).toEqual(before);
-  await drag(editor, before, on);
+  await editor.drag(before, on);
   await page.mouse.up();
   await expect(wire(editor, 'RNN', 'Dense')).toHaveCount(1);
   await expect(wire(editor, 'Dense', 'Output')).toHaveCount(1);
@@ -175,7 +166,7 @@ test('a node that is there is dragged onto a wire, and out of it with Alt; each 
   await expect(wire(editor, 'RNN', 'Dense')).toHaveCount(1);
 
   await page.keyboard.down('Alt');
-  await drag(editor, await middleOf(dense), before);
+  await editor.drag(await middleOf(dense), before);
   await page.mouse.up();
   await page.keyboard.up('Alt');
   await expect(wire(editor, 'RNN', 'Output')).toHaveCount(1);
@@ -191,7 +182,7 @@ test('a node is deleted and the flow goes on; where nothing fits, no wire lights
   await expect(wire(editor, 'One-hot', 'Output')).toHaveCount(1);
   await page.keyboard.press('Control+z');
   await editor.dragFromPalette('Dense', 130, 300);
-  await drag(editor, await middleOf(editor.node('Dense')), await middleOf(wire(editor, 'Text source', 'Input').locator('.wire')));
+  await editor.drag(await middleOf(editor.node('Dense')), await middleOf(wire(editor, 'Text source', 'Input').locator('.wire')));
   await expect(editor.canvas.locator('.wire.is-under')).toHaveCount(0);
   await page.mouse.up();
   await expect(wire(editor, 'Text source', 'Input')).toHaveCount(1);
