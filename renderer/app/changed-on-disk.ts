@@ -12,9 +12,9 @@ let shown: number | null = null;
 export function followFile(): () => void {
   const stops = [
     listen('documents.touched', (touched) => void savesDone().then(() => meet(touched))),
-    // Said of one document, it is not to be answered on another.
+    // Said of one document and one state of its file, it is not to be answered on another.
     useDocumentStore.subscribe((state, before) => {
-      if (state.draftId !== before.draftId || state.path !== before.path) withdraw();
+      if (state.draftId !== before.draftId || state.path !== before.path || state.stamp !== before.stamp) withdraw();
     }),
   ];
   return () => stops.forEach((stop) => stop());
