@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { t } from '../shared/i18n/index.ts';
 import { Editor } from './editor.ts';
 import { expect, test } from './test.ts';
@@ -59,6 +60,8 @@ test('a file that is deleted leaves a document that asks to be saved', async ({ 
   await rm(path);
   await expect(editor.toast(t('files:gone.title', { file: 'mine' }))).toBeVisible();
   expect(await unroll.title()).toBe('● mine — Unroll');
+  // This may be the only copy: it is kept as a draft, though nothing was edited.
+  await expect.poll(() => readdir(join(unroll.userData, 'drafts')).catch(() => [])).toHaveLength(1);
   await unroll.page.getByRole('button', { name: t('files:gone.save') }).click();
   await expect.poll(() => unroll.title()).toBe('mine — Unroll');
   expect(await readFile(path, 'utf8')).toContain('"format": "unroll"');

@@ -19,7 +19,8 @@ export function startAutosave(): () => void {
   const stop = useDocumentStore.subscribe((state, before) => {
     if (before.draftId !== state.draftId) leave(before);
     if (!selectDirty(state)) void dropDraft(state.draftId);
-    else if (state.document?.graph !== before.document?.graph || state.document !== before.document) schedule();
+    // A document whose file went is unsaved without an edit; what a draft says of its file has to be true, too.
+    else if (state.document !== before.document || state.stamp !== before.stamp || !selectDirty(before)) schedule();
   });
   return () => {
     stop();
