@@ -128,16 +128,15 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-function KindItem({ fit: { kind, problem, via }, onSelect }: { readonly fit: KindFit; readonly onSelect: () => void }) {
-  const under = problem ?? (via && ({ key: `wiring:between.${via.kind.id}` as MessageKey }));
+function KindItem({ fit: { kind, problem }, onSelect }: { readonly fit: KindFit; readonly onSelect: () => void }) {
   return (
     <Command.Item value={kind.id} disabled={problem !== null} onSelect={onSelect} className={itemClass} data-kind={kind.id}>
       <RoleTile role={kind.role} kind={kind.id} look="tint" />
-      <span className={problem ? 'min-w-0 text-ink-2' : under ? 'min-w-0' : 'shrink-0'}>
+      <span className={problem ? 'min-w-0 text-ink-2' : 'shrink-0'}>
         {kindTitle(kind.id)}
-        {under && <span className="block text-small text-ink-3">{messageText(under)}</span>}
+        {problem && <span className="block text-small text-ink-3">{messageText(problem)}</span>}
       </span>
-      {!under && <span className="ml-auto truncate text-small text-ink-3">{kindSubtitle(kind.id)}</span>}
+      {!problem && <span className="ml-auto truncate text-small text-ink-3">{kindSubtitle(kind.id)}</span>}
     </Command.Item>
   );
 }
@@ -157,7 +156,7 @@ function useKindGroups({ graph }: UnrollDocument, loose: LooseEnd | null): reado
   const groups = loose
     ? [
         { title: t('app:add.fits'), fits: fits.filter(({ problem, via }) => !problem && !via).sort((a, b) => place(a) - place(b)) },
-        { title: t('wiring:fitsWith'), fits: fits.filter(({ via }) => via) },
+        ...betweenGroups(fits),
         { title: t('app:add.doNotFit'), fits: fits.filter(({ problem }) => problem) },
       ]
     : [
@@ -165,6 +164,12 @@ function useKindGroups({ graph }: UnrollDocument, loose: LooseEnd | null): reado
         ...roles.map((role) => ({ title: t(`nodes:roles.${role}`), fits: fits.filter(({ kind }) => kind.role === role && !recent.includes(kind.id)) })),
       ];
   return groups.filter((group) => group.fits.length > 0);
+}
+
+/** What fits with a node between, by that node: it is said once, over the kinds that it opens. */
+function betweenGroups(fits: readonly KindFit[]): readonly KindGroup[] {
+  const between = new Set(fits.flatMap(({ via }) => via?.kind.id ?? []));
+  return [...between].map((id) => ({ title: t(`wiring:between.${id}` as MessageKey), fits: fits.filter(({ via }) => via?.kind.id === id) }));
 }
 
 /** The document's own groups, found by their names. */

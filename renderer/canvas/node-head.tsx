@@ -27,17 +27,12 @@ export function CollapsedHead({ id, data }: Shown) {
   );
 }
 
-/** A pin where the node keeps its place, and the button that collapses or opens it. */
+/** The button that collapses or opens it, and a pin where the node keeps its place: at the edge, since the button is mostly not seen. */
 export function NodeMarks({ id, data }: Shown) {
   const Chevron = data.collapsed ? ChevronRight : ChevronDown;
   const label = t(data.collapsed ? 'arrange:node.expand' : 'arrange:node.collapse', { node: data.title });
   return (
     <>
-      {data.pinned && (
-        <span role="img" aria-label={t('arrange:node.pinned')} title={t('arrange:node.pinned')} className="shrink-0 pt-0.5 text-ink-3">
-          <Pin size={12} aria-hidden />
-        </span>
-      )}
       <button
         type="button"
         tabIndex={-1}
@@ -53,6 +48,11 @@ export function NodeMarks({ id, data }: Shown) {
       >
         <Chevron size={14} aria-hidden />
       </button>
+      {data.pinned && (
+        <span role="img" aria-label={t('arrange:node.pinned')} title={t('arrange:node.pinned')} className="shrink-0 pt-0.5 text-ink-3">
+          <Pin size={12} aria-hidden />
+        </span>
+      )}
     </>
   );
 }

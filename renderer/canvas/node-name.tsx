@@ -56,7 +56,7 @@ function NameField({ id, kind }: { readonly id: string; readonly kind: string })
         else event.currentTarget.blur();
         toItem(id);
       }}
-      className="nodrag nopan -my-0.5 -ml-1 h-5.5 min-w-0 flex-1 rounded-chip bg-surface px-1 font-semibold outline-2 outline-focus"
+      className="nodrag nopan -my-0.5 -ml-1 h-5.5 min-w-0 flex-1 rounded-chip bg-surface px-1 font-semibold outline-2 -outline-offset-2 outline-focus"
     />
   );
 }

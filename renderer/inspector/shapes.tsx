@@ -1,4 +1,5 @@
 import { t } from '../../shared/i18n/index.ts';
+import { NEW_PORT } from '../../shared/nodes/boundary.ts';
 import type { NodeSignals, Signal } from '../../shared/nodes/kind.ts';
 import type { Ports } from '../../shared/nodes/ports.ts';
 import { tensorShape, timestepsOf } from '../canvas/tensor-shape.ts';
@@ -11,7 +12,7 @@ export function Shapes({ ports, signals, batch }: { readonly ports: Ports; reado
   const rows = [
     ...ports.inputs.map(({ name }) => ({ side: t('app:inspector.in'), name, signal: signals.inputs[name], only: ports.inputs.length === 1 })),
     ...ports.outputs.map(({ name }) => ({ side: t('app:inspector.out'), name, signal: signals.outputs[name], only: ports.outputs.length === 1 })),
-  ];
+  ].filter(({ name }) => name !== NEW_PORT);
   return (
     <Section>
       <dl className="grid grid-cols-[28px_auto_1fr] items-baseline gap-x-2 gap-y-1 text-small">

@@ -1,4 +1,4 @@
-import { CircleAlert, X } from 'lucide-react';
+import { CircleAlert, File, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { Recent } from '../../shared/ipc/contract.ts';
@@ -26,6 +26,7 @@ export function RecentTable() {
       {recents.slice(0, 6).map((recent) => (
         <DocumentRow
           key={recent.path}
+          picture={<File size={16} aria-hidden className="text-ink-3" />}
           name={fileName(recent.path)}
           title={recent.path}
           chip={

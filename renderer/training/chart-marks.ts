@@ -64,7 +64,13 @@ export function drawLineage(plot: uPlot, { steps, smoothed }: Pick<MetricSeries,
     ctx.font = `12px ${FONT}`;
     ctx.textBaseline = 'top';
     ctx.textAlign = x > width / 2 ? 'right' : 'left';
-    ctx.fillText(label, x + (x > width / 2 ? -6 : 6), 18);
+    const at = x + (x > width / 2 ? -6 : 6);
+    // The line of guessing stops before it.
+    ctx.setLineDash([]);
+    ctx.strokeStyle = readColour('surface');
+    ctx.lineWidth = 5;
+    ctx.strokeText(label, at, 18);
+    ctx.fillText(label, at, 18);
   });
 }
 
@@ -123,7 +129,8 @@ export function drawEndLabels(plot: uPlot, ends: readonly EndLabel[], room: numb
         ctx.stroke();
       }
       ctx.fillStyle = readColour('ink-2');
-      ctx.fillText(text, width + 8, at);
+      // Clear of the flag at the last step.
+      ctx.fillText(text, width + 11, at);
     }
   });
 }

@@ -23,8 +23,11 @@ export function LossChart({ run }: { readonly run: RunSummary }) {
   return (
     <section aria-label={t('training:chart.title')} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-12 shrink-0 items-center gap-2 px-4">
-        <h2 className="whitespace-nowrap">{t('training:chart.title')}</h2>
-        <span className="truncate text-small text-ink-3">{t(`training:unitOfOne.${measureOf[run.task]}`)}</span>
+        {/* A loss is never without its unit: where there is no room beside the title it stands below. */}
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          <h2 className="whitespace-nowrap">{t('training:chart.title')}</h2>
+          <span className="truncate text-small text-ink-3">{t(`training:unitOfOne.${measureOf[run.task]}`)}</span>
+        </div>
         <Legend />
         <Segmented
           label={t('training:chart.scale')}

@@ -226,15 +226,15 @@ export class LossPlot {
 
   #marks(plot: uPlot): void {
     const { guessing, compared, history, lineage } = this.#input;
-    if (lineage) drawLineage(plot, lineage.history.series, lineage.until, lineage.label);
     if (guessing) drawGuessing(plot, guessing.loss, t('training:chart.guessing', { classes: formatCount(guessing.classes), loss: formatLoss(guessing.loss) }));
+    if (lineage) drawLineage(plot, lineage.history.series, lineage.until, lineage.label);
     drawFlags(plot, history.checkpoints);
     const ends = compared.flatMap(({ label }, index) => {
       const end = valueAt(this.#data, index + 4, Infinity);
       return end ? [{ label, y: plot.valToPos(end.value, 'y'), x: plot.valToPos(end.step, 'x') }] : [];
     });
     const places = spreadLabels(ends.map(({ y }) => y), 15, plot.over.clientHeight - 6);
-    drawEndLabels(plot, ends.map((end, index) => ({ ...end, at: places[index] as number })), MARGIN.labels - 12);
+    drawEndLabels(plot, ends.map((end, index) => ({ ...end, at: places[index] as number })), MARGIN.labels - 15);
   }
 
   /** Losses of the parent up to the fork: they are drawn, too. */

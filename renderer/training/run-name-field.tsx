@@ -26,7 +26,7 @@ export function RunNameField({ run, name }: { readonly run: RunSummary; readonly
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
       onKeyDown={onKeyDown}
-      className="h-7 w-40 rounded-control border border-transparent bg-transparent px-1.5 font-semibold hover:border-line-control focus:border-line-control focus:bg-surface"
+      className="-ml-1.75 h-7 w-40 rounded-control border border-transparent bg-transparent px-1.5 font-semibold hover:border-line-control focus:border-line-control focus:bg-surface"
     />
   );
 }

@@ -41,7 +41,10 @@ export function RunTable({ selected, onClose }: RunTableProps) {
     <section aria-label={t('recorder:table.title')} className="flex max-h-[55%] min-h-40 shrink-0 flex-col border-t border-line">
       <header className="flex h-12 shrink-0 items-center gap-2 px-4">
         <h2 className="whitespace-nowrap">{t('recorder:table.title')}</h2>
-        <span className="truncate text-small text-ink-3">{t('recorder:table.about')}</span>
+        <span className="truncate text-small text-ink-3">
+          {t('recorder:table.about')}
+          {rows.some(({ run }) => run.judged?.on === 'training') && ` * ${t('recorder:table.training')}`}
+        </span>
         <span className="ml-auto flex gap-1">
           <FigureMenu label={t('recorder:table.save')} figure={{ name: `${selected.title} ${t('recorder:table.save')}`, csv }} />
           <IconButton label={t('recorder:table.close')} onClick={onClose}>

@@ -35,7 +35,7 @@ export function Menu({ label, trigger, entries, align = 'start' }: MenuProps) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} collisionPadding={8} className={surface}>
+        <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} collisionPadding={8} className={classNames(surface, 'max-h-(--radix-dropdown-menu-content-available-height)')}>
           <EntryItems entries={entries} parts={DropdownMenu} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -56,7 +56,7 @@ export function ContextMenuArea({ label, entries, children }: ContextMenuAreaPro
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content aria-label={label} collisionPadding={8} className={surface}>
+        <ContextMenu.Content aria-label={label} collisionPadding={8} className={classNames(surface, 'max-h-(--radix-context-menu-content-available-height)')}>
           <EntryItems entries={entries} parts={ContextMenu} />
         </ContextMenu.Content>
       </ContextMenu.Portal>
@@ -64,7 +64,7 @@ export function ContextMenuArea({ label, entries, children }: ContextMenuAreaPro
   );
 }
 
-const surface = classNames(popoverSurface, 'enter min-w-50 p-1.5');
+const surface = classNames(popoverSurface, 'enter min-w-50 overflow-y-auto p-1.5');
 
 type Parts = Pick<typeof DropdownMenu, 'Item' | 'Separator' | 'Label'> | Pick<typeof ContextMenu, 'Item' | 'Separator' | 'Label'>;
 

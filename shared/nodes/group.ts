@@ -1,5 +1,5 @@
-import { defineKind } from './kind.ts';
-import { shown, widthOf } from './signals.ts';
+import { defineKind, type Signal } from './kind.ts';
+import { shown, sizeOf, widthOf } from './signals.ts';
 
 /**
  * An instance of one of the document's groups: weights and states are its own. The compiler puts the group's nodes in its place
@@ -15,10 +15,15 @@ export const group = defineKind({
   summary: (_, { inputs, outputs }) => ({
     key: 'nodes:kinds.group.summary',
     args: {
-      from: Object.values(inputs).map((signal) => shown(widthOf(signal))).join(', '),
-      to: Object.values(outputs).map((signal) => shown(widthOf(signal))).join(', '),
+      from: Object.values(inputs).map(sizeText).join(', '),
+      to: Object.values(outputs).map(sizeText).join(', '),
     },
   }),
   equations: [],
   infer: ({ inputs }) => ({ outputs: inputs }),
 });
+
+/** A width, or how many symbols there are. */
+function sizeText(signal: Signal | undefined): string | number {
+  return shown(widthOf(signal) ?? sizeOf(signal));
+}

@@ -130,7 +130,7 @@ export const nodes = {
     },
     group: {
       title: 'Group',
-      subtitle: 'Nodes as one, with weights of its own',
+      subtitle: 'Nodes as one, own weights',
       help: 'Stands for the nodes of a group. Every instance has the same wiring and learns its own weights.',
       summary: '{{from}} → {{to}}',
     },

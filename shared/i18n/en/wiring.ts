@@ -33,7 +33,6 @@ export const wiring = {
     divergence: 'loss, cross-entropy, CE, cost, error, objective, KL, MSE, mean squared error, negative log-likelihood, NLL, perplexity, criterion',
   },
   recent: 'Used lately',
-  fitsWith: 'Fits with a node between',
   edit: {
     move: 'Move wire',
     insert: 'Put {{node}} on a wire',

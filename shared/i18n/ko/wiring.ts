@@ -36,7 +36,6 @@ export const wiring: Translation<typeof english> = {
     divergence: '손실, 손실 함수, 교차 엔트로피, 크로스 엔트로피, 비용, 오차, 평균 제곱 오차, 목적 함수, 당혹도',
   },
   recent: '최근에 쓴 노드',
-  fitsWith: '사이에 노드를 넣으면 맞음',
   edit: {
     move: '연결선 옮기기',
     insert: '{{node}} 노드를 연결선에 넣기',
