@@ -22,12 +22,13 @@ export function LossChart({ run }: { readonly run: RunSummary }) {
   const [scale, setScale] = useState<'linear' | 'log'>('linear');
   return (
     <section aria-label={t('training:chart.title')} className="flex min-h-0 flex-1 flex-col">
-      <header className="flex h-12 shrink-0 items-center gap-2 px-4">
+      <header className="@container flex h-12 shrink-0 items-center gap-2 px-4">
         {/* A loss is never without its unit: where there is no room beside the title it stands below. */}
-        <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+        <div className="flex min-w-min flex-wrap items-baseline gap-x-2">
           <h2 className="whitespace-nowrap">{t('training:chart.title')}</h2>
           <span className="truncate text-small text-ink-3">{t(`training:unitOfOne.${measureOf[run.task]}`)}</span>
         </div>
+        <span className="flex-1" />
         <Legend />
         <Segmented
           label={t('training:chart.scale')}
@@ -135,7 +136,7 @@ function chartColours(): CurvesDrawing['colours'] {
 
 function Legend() {
   return (
-    <span aria-hidden className="mr-1 ml-auto flex items-center gap-3.5 text-small whitespace-nowrap text-ink-2">
+    <span aria-hidden className="mr-1 hidden items-center gap-3.5 text-small whitespace-nowrap text-ink-2 @min-[480px]:flex">
       <span className="flex items-center gap-1.5">
         <svg width="22" height="10" className="text-divergence" fill="none" stroke="currentColor">
           <path d="M0 6l3-3 3 4 3-5 3 4 3-3 3 4 4-3" opacity=".45" />
