@@ -11,6 +11,10 @@ import { handlesOf } from './handles.ts';
 import { isTargetPort } from './layout.ts';
 import { lookOf, nodeHeight } from './node-look.ts';
 import { tensorShape, type Axes } from './tensor-shape.ts';
+import { wireLanes, type LanedWire } from './wire-lanes.ts';
+import { wireLine } from './wire-line.ts';
+
+const bareWire: WireLook = { shape: '', bad: false, drop: 0, lane: null, labelled: false };
 
 type Shown = Required<Pick<FlowNode, 'id' | 'className' | 'data' | 'position' | 'selected' | 'dragging'>>;
 
@@ -31,6 +35,8 @@ export class FlowGraph {
   private wires = new Map<string, FlowWire>();
   private made: FlowWire[] = [];
   private madeOf: readonly unknown[] = [];
+  private lanes: ReadonlyMap<string, number> = new Map();
+  private lanesMadeOf: readonly unknown[] = [];
   private looks: readonly (readonly [string, NodeLook])[] = [];
   private lookedAt: readonly unknown[] = [];
 
@@ -97,9 +103,9 @@ export class FlowGraph {
     };
   }
 
-  /** Moving nodes changes no wire, unless it moves the lane of the targets. */
+  /** While nodes are moved no wire changes, unless the lane of the targets moves; once they are let go, wires keep clear of them again. */
   wiresOf(inputs: FlowInputs, lane: number): FlowWire[] {
-    const now = [inputs.document.graph, inputs.checked, inputs.axes.batch, inputs.axes.timesteps, inputs.selectedWires, lane];
+    const now = [inputs.document.graph, inputs.document.view.positions, this.looks, inputs.checked, inputs.axes.batch, inputs.axes.timesteps, inputs.selectedWires, lane];
     if (now.every((part, index) => part === this.madeOf[index])) return this.made;
     this.madeOf = now;
     this.made = this.makeWires(inputs, lane);
@@ -110,6 +116,7 @@ export class FlowGraph {
     const selected = new Set(selectedWires);
     const nodes = new Map(document.graph.nodes.map((node) => [node.id, node]));
     const bad = badEnds(checked.diagnostics);
+    const lanes = this.lanesOf(document);
     const shown = new Set<string>();
     const made = document.graph.wires.map((wire) => {
       const signal = checked.signals[wire.from.node]?.outputs[wire.from.port];
@@ -127,13 +134,30 @@ export class FlowGraph {
         // Below the name of the port, where it has one.
         drop: leavesPlate ? PLATE.bottom + 20 : isNamed ? 34 : 20,
         bad: bad.has(wire.id) || bad.has(wire.from.node),
-        lane: isTarget ? lane : 0,
+        lane: isTarget ? lane : (lanes.get(wire.id) ?? null),
         labelled,
       };
       return this.keptWire(wire, isTarget ? 'target' : 'depth', data, selected.has(wire.id), from, to);
     });
     this.wires = new Map(made.map((wire) => [wire.id, wire]));
     return made;
+  }
+
+  /** As the nodes lie in the document, not under the hand. */
+  private lanesOf({ graph, view }: UnrollDocument): ReadonlyMap<string, number> {
+    const now = [graph.wires, view.positions, this.looks];
+    if (now.every((part, index) => part === this.lanesMadeOf[index])) return this.lanes;
+    this.lanesMadeOf = now;
+    const placed = new Map([...this.nodes.values()].map((node) => [node.id, { ...node, position: view.positions[node.id] ?? { x: 0, y: 0 } }]));
+    const wires = graph.wires.filter(({ to }) => !isTargetPort(graph, to)).map(({ id, from, to }): LanedWire => ({
+      id,
+      source: from.node,
+      target: to.node,
+      port: `${from.node}.${from.port}`,
+      pointsAt: (lane) => wireLine({ type: 'depth', sourceHandle: from.port, targetHandle: to.port, data: { ...bareWire, lane } }, placed.get(from.node), placed.get(to.node))?.points ?? [],
+    }));
+    this.lanes = wireLanes(placedNodes([...placed.values()]), wires);
+    return this.lanes;
   }
 
   private keptWire(wire: Wire, type: 'depth' | 'target', data: WireLook, selected: boolean, from: GraphNode | undefined, to: GraphNode | undefined): FlowWire {

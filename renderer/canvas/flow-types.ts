@@ -49,8 +49,8 @@ export interface WireLook {
   readonly bad: boolean;
   /** How far below its output the shape stands: where it crosses the edge of the plate, beyond that. */
   readonly drop: number;
-  /** Where the targets' wire goes down, left of the plate. */
-  readonly lane: number;
+  /** Where it goes down: the targets' wire left of the plate, another beside the nodes that it would run behind; null: it runs by itself. */
+  readonly lane: number | null;
   /** Says what it carries: of several wires from one port the first does. */
   readonly labelled: boolean;
   readonly [key: string]: unknown;

@@ -1,5 +1,5 @@
 import type { Point } from '../../shared/document/schema.ts';
-import { GAP, isRecurrent, nodeBox, type Box, type PlacedNode } from './geometry.ts';
+import { isRecurrent, nodeBox, type Box, type PlacedNode } from './geometry.ts';
 
 /** A wire that may run behind nodes. */
 export interface LanedWire {
@@ -15,6 +15,8 @@ export interface LanedWire {
 /** Between a lane and a node, and between two lanes. */
 const beside = 14;
 const apart = 8;
+/** So far the loop over a recurrent node and the names of its states reach out at its sides. */
+const loopReach = 52;
 /** Shapes stand right of the wires, so that a lane on the left is worth a way that is a little longer. */
 const rightCosts = 48;
 /** In larger drawings wires run by themselves: every edit would wait for their lanes. */
@@ -46,10 +48,9 @@ export function wireLanes(nodes: readonly PlacedNode[], wires: readonly LanedWir
   return lanes;
 }
 
-/** With the loop over a recurrent node and what is written beside it. */
 function boxOf({ kind, at, height }: PlacedNode): Box {
   const box = nodeBox(kind, at, height);
-  return isRecurrent(kind) ? { ...box, x: box.x - GAP.states, width: box.width + 2 * GAP.states } : box;
+  return isRecurrent(kind) ? { ...box, x: box.x - loopReach, width: box.width + 2 * loopReach } : box;
 }
 
 function placesBeside({ x, width }: Box): number[] {

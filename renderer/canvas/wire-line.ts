@@ -17,7 +17,7 @@ export interface WireLine {
 }
 
 /** The way of a wire, found without React Flow; null: one of its ports is not there. */
-export function wireLine({ type, data, sourceHandle, targetHandle }: FlowWire, source: FlowNode | undefined, target: FlowNode | undefined): WireLine | null {
+export function wireLine({ type, data, sourceHandle, targetHandle }: Pick<FlowWire, 'type' | 'data' | 'sourceHandle' | 'targetHandle'>, source: FlowNode | undefined, target: FlowNode | undefined): WireLine | null {
   const out = source && spotOf(source, sourceHandle, 'out');
   const into = target && spotOf(target, targetHandle, 'in');
   if (!out || !into) return null;
@@ -27,8 +27,8 @@ export function wireLine({ type, data, sourceHandle, targetHandle }: FlowWire, s
   const isTime = !isTarget && (leavesSide || into.side === 'right');
   const points =
     isTarget ? targetPoints(from, to, data?.lane ?? from.x)
-    : isTime ? timePoints(from, handleSide[out.side], to, handleSide[into.side])
-    : depthPoints(from, to);
+    : isTime ? timePoints(from, handleSide[out.side], to, handleSide[into.side], data?.lane)
+    : depthPoints(from, to, data?.lane);
   return { isTarget, isTime, leavesSide, points };
 }
 

@@ -28,8 +28,13 @@ export function cornerPath(points: readonly Point[]): string {
   return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${at(point)}`).join('');
 }
 
-/** From an output down to an input; around the side where the input lies above the output. */
-export function depthPoints(from: Point, to: Point): Point[] {
+/**
+ * From an output down to an input; around the side where the input lies above the output. `lane`: where it goes down, if not by itself;
+ * it turns there below the shape beside the output.
+ */
+export function depthPoints(from: Point, to: Point, lane: number | null = null): Point[] {
+  const [leave, enter] = [from.y + 33, to.y - 16];
+  if (lane !== null && enter > leave) return [from, { x: from.x, y: leave }, { x: lane, y: leave }, { x: lane, y: enter }, { x: to.x, y: enter }, to];
   if (Math.abs(from.x - to.x) < 1 && to.y >= from.y) return [from, to];
   if (to.y - from.y >= 24) {
     // The turn lies below the shape beside the output, and above a loop over the target.
@@ -42,12 +47,12 @@ export function depthPoints(from: Point, to: Point): Point[] {
 
 /**
  * What is remembered leaves or enters a node at its sides; between two delays it passes above. It turns below the shape that stands
- * beside an output.
+ * beside an output. `lane`: where it comes up on the right, if not by itself.
  */
-export function timePoints(from: Point, fromSide: Position, to: Point, toSide: Position): Point[] {
+export function timePoints(from: Point, fromSide: Position, to: Point, toSide: Position, lane: number | null = null): Point[] {
   const out = fromSide === Position.Left ? { x: from.x - 28, y: from.y } : { x: from.x, y: from.y + 33 };
   if (toSide !== Position.Right) return [from, out, { x: out.x, y: to.y - 20 }, { x: to.x, y: to.y - 20 }, to];
-  const aside = Math.max(to.x + 28, fromSide === Position.Left ? 0 : from.x + NODE.width / 2 + 28);
+  const aside = Math.max(to.x + 28, fromSide === Position.Left ? 0 : from.x + NODE.width / 2 + 28, lane ?? -Infinity);
   const across = fromSide === Position.Left ? Math.min(from.y, to.y) - NODE.height / 2 - 20 : out.y;
   return [from, out, { x: out.x, y: across }, { x: aside, y: across }, { x: aside, y: to.y }, to];
 }
@@ -67,11 +72,11 @@ export function targetLane(from: Point, to: Point, wanted: number): number {
  * At which side of a wire its shape stands, `drop` below the output; null: there is no room for it. A short wire that turns right would
  * pass through it on that side.
  */
-export function shapeSide(from: Point, to: Point, isTime: boolean, drop: number): 'left' | 'right' | null {
+export function shapeSide(from: Point, to: Point, isTime: boolean, { drop, lane }: { readonly drop: number; readonly lane: number | null }): 'left' | 'right' | null {
   if (isTime) return 'right';
   const down = to.y - from.y;
   if (down <= drop + 6) return null;
-  return to.x > from.x + 1 && down < 52 ? 'left' : 'right';
+  return lane === null && to.x > from.x + 1 && down < 52 ? 'left' : 'right';
 }
 
 /** A wire that ends nowhere yet: a curve that leaves its port straight. */

@@ -17,11 +17,11 @@ export const DepthWire = memo(function DepthWire({ id, sourceX, sourceY, targetX
   const isTime = sourcePosition === Position.Left || targetPosition === Position.Right;
   const from = sourcePosition === Position.Left ? { x: sourceX + inset, y: sourceY } : { x: sourceX, y: sourceY - inset };
   const to = targetPosition === Position.Right ? { x: targetX - inset, y: targetY } : { x: targetX, y: targetY + inset };
-  const path = roundedPath(isTime ? timePoints(from, sourcePosition, to, targetPosition) : depthPoints(from, to));
+  const path = roundedPath(isTime ? timePoints(from, sourcePosition, to, targetPosition, data?.lane) : depthPoints(from, to, data?.lane));
   const bad = data?.bad ?? false;
   const isUnder = useWireDrop(({ wire }) => wire === id);
   const isOnPath = useWirePath(({ path }) => path?.wires.has(id) ?? false);
-  const side = data?.shape && sourcePosition !== Position.Left ? shapeSide(from, to, isTime, data.drop) : null;
+  const side = data?.shape && sourcePosition !== Position.Left ? shapeSide(from, to, isTime, data) : null;
   return (
     <>
       <BaseEdge id={id} path={path} interactionWidth={16} className={classNames('wire', isTime && 'is-time', bad && 'is-bad', selected && 'is-selected', isUnder && 'is-under', isOnPath && 'is-on-path')} />

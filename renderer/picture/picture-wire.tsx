@@ -25,7 +25,7 @@ export function PictureWire({ wire, ink }: { readonly wire: DrawnWire; readonly 
 function ShapeLabel({ wire, ink }: { readonly wire: DrawnWire; readonly ink: Ink }) {
   const { look, points, isTime, leavesSide } = wire;
   const [from, to] = [points[0], points.at(-1)];
-  const side = from && to && look.shape && !leavesSide ? shapeSide(from, to, isTime, look.drop) : null;
+  const side = from && to && look.shape && !leavesSide ? shapeSide(from, to, isTime, look) : null;
   if (!from || !side) return null;
   const width = ink.measure(look.shape, shapeLetters);
   const left = side === 'left' ? from.x - 12 - width : from.x + 12;
