@@ -107,7 +107,7 @@ export class Editor {
     return this.page.getByRole('region', { name: /F8/ }).getByText(text);
   }
 
-  async mode(name: 'build' | 'train' | 'generate'): Promise<void> {
+  async mode(name: 'build' | 'train' | 'microscope' | 'generate'): Promise<void> {
     await this.page.getByRole('radio', { name: t(`app:mode.${name}` as MessageKey), exact: true }).click();
   }
 }

@@ -68,7 +68,8 @@ const table = {
 
   'mode-build': { category: 'view', keys: ['mod+1'], where: 'anywhere', when: hasDocument, words: 'draw edit' },
   'mode-train': { category: 'view', keys: ['mod+2'], where: 'anywhere', when: hasDocument, words: 'runs loss' },
-  'mode-generate': { category: 'view', keys: ['mod+3'], where: 'anywhere', when: hasDocument, words: 'write answer ask forecast' },
+  'mode-microscope': { category: 'view', keys: ['mod+3'], where: 'anywhere', when: hasDocument, words: 'states gates gradients symbols probe inspect look inside' },
+  'mode-generate': { category: 'view', keys: ['mod+4'], where: 'anywhere', when: hasDocument, words: 'write answer ask forecast' },
   'toggle-dock': { category: 'view', keys: ['mod+j'], where: 'anywhere', when: hasDocument, words: 'panel data weights compiler problems' },
   'toggle-minimap': { category: 'view', when: hasDocument, words: 'overview' },
   'zoom-in': { category: 'view', keys: ['mod+equal'], when: hasDocument, words: 'larger' },
@@ -86,6 +87,7 @@ const table = {
   'train': { category: 'run', keys: ['mod+enter'], where: 'anywhere', when: hasDocument, words: 'start learn fit' },
 
   'shortcuts': { category: 'help', keys: ['shift+slash'], words: 'keyboard keys' },
+  'ideas': { category: 'help', words: 'lecture theory learn explain' },
   'show-log': { category: 'help', words: 'errors' },
   'about': { category: 'help', words: 'version device' },
 } as const satisfies Readonly<Record<string, CommandEntry>> & Readonly<Record<MenuCommand, CommandEntry>>;

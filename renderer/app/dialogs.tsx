@@ -1,4 +1,5 @@
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { IdeasDialog } from '../ideas/ideas-dialog.tsx';
 import { PictureDialog } from '../picture/picture-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
@@ -10,6 +11,7 @@ export function Dialogs() {
     <>
       <AboutDialog />
       <ExportDialog />
+      <IdeasDialog />
       <PictureDialog />
       <ShortcutsDialog />
       <UnsavedDialog />

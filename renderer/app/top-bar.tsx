@@ -71,7 +71,7 @@ function SavedState() {
 
 function Modes() {
   const mode = useUiStore((state) => state.mode);
-  const modes: readonly Mode[] = ['build', 'train', 'generate'];
+  const modes: readonly Mode[] = ['build', 'train', 'microscope', 'generate'];
   return (
     <Segmented
       label={t('app:mode.label')}

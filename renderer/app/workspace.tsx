@@ -1,5 +1,6 @@
 import { t } from '../../shared/i18n/index.ts';
 import { GenerateView } from '../generate/generate-view.tsx';
+import { MicroscopeView } from '../microscope/microscope-view.tsx';
 import { useUiStore } from '../state/ui-store.ts';
 import { RunAnnouncer } from '../training/run-announcer.tsx';
 import { TrainView } from '../training/train-view.tsx';
@@ -14,6 +15,7 @@ export function Workspace() {
       <ErrorBoundary key={mode} name={t(`app:mode.${mode}`)}>
         {mode === 'build' && <BuildView />}
         {mode === 'train' && <TrainView />}
+        {mode === 'microscope' && <MicroscopeView />}
         {mode === 'generate' && <GenerateView />}
       </ErrorBoundary>
       <RunAnnouncer />

@@ -1,10 +1,13 @@
 import { create } from 'zustand';
 import type { Settings } from '../../shared/ipc/contract.ts';
+import type { IdeaId } from '../ideas/ideas.ts';
 
-export type Mode = 'build' | 'train' | 'generate';
+export type Mode = 'build' | 'train' | 'microscope' | 'generate';
 export type DockTab = 'data' | 'weights' | 'compiler' | 'problems';
 export type SideTab = 'nodes' | 'outline';
-export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | null;
+/** The sides of a network that the microscope shows. */
+export type MicroscopeTab = 'states';
+export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | 'ideas' | null;
 
 interface UiState {
   readonly mode: Mode;
@@ -19,6 +22,9 @@ interface UiState {
   /** The training view shows all runs in a table. */
   readonly runTable: boolean;
   readonly dialog: OpenDialog;
+  /** The idea of the lecture that is read. */
+  readonly idea: IdeaId;
+  readonly microscopeTab: MicroscopeTab;
   /** The length of sequence the weights editor shows; null: the longest. */
   readonly weightsLength: number | null;
 }
@@ -34,6 +40,8 @@ export const useUiStore = create<UiState>(() => ({
   minimap: true,
   runTable: false,
   dialog: null,
+  idea: 'overTime',
+  microscopeTab: 'states',
   weightsLength: null,
 }));
 

@@ -1,6 +1,7 @@
 import { useDocumentStore } from '../state/document-store.ts';
 import { useFactsStore } from '../state/facts-store.ts';
 import { t as text } from '../../shared/i18n/index.ts';
+import { timeTicks } from '../heat/time-axis.tsx';
 import { Math as Tex } from '../ui/math.tsx';
 import { visibleSymbol } from '../ui/symbol.ts';
 import { useSourceOf } from './use-lengths.ts';
@@ -24,7 +25,7 @@ export function ExampleRow({ divergence, length }: { readonly divergence: string
       <div className="pt-2">
         {isDense ? (
           <div aria-hidden className="relative h-4 text-micro text-ink-3">
-            {ticks(length).map((t) => (
+            {timeTicks(length).map((t) => (
               <span key={t} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: `${((t - 0.5) / length) * 100}%` }}>
                 {t}
               </span>
@@ -44,11 +45,4 @@ export function ExampleRow({ divergence, length }: { readonly divergence: string
       </div>
     </>
   );
-}
-
-/** 1, some round numbers, and the last. */
-function ticks(length: number): number[] {
-  const step = [5, 10, 20, 25, 50, 100, 200, 250].find((each) => length / each <= 10) ?? 500;
-  const between = Array.from({ length: Math.floor(length / step) }, (_, index) => (index + 1) * step).filter((t) => t < length - step * 0.4);
-  return [1, ...between, length];
 }

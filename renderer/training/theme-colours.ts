@@ -3,11 +3,24 @@ export function readColour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-export type Ramp = readonly [string, string, string, string, string, string];
+/** Colours from the least to the most, `#rrggbb`. */
+export type Ramp = readonly string[];
 
-export function readRamp(name: 'heat' | 'gate'): Ramp {
-  const at = (index: number): string => readColour(`${name}-${index}`);
-  return [at(0), at(1), at(2), at(3), at(4), at(5)];
+const ramps = {
+  heat: ['heat-0', 'heat-1', 'heat-2', 'heat-3', 'heat-4', 'heat-5'],
+  gate: ['gate-0', 'gate-1', 'gate-2', 'gate-3', 'gate-4', 'gate-5'],
+  state: ['state-n2', 'state-n1', 'state-0', 'state-p1', 'state-p2'],
+} as const;
+
+/** `heat`: divergence and gradients; `gate`: 0 to 1; `state`: −1 to 1, paper at 0. */
+export type RampName = keyof typeof ramps;
+
+export function rampVariables(name: RampName): readonly string[] {
+  return ramps[name];
+}
+
+export function readRamp(name: RampName): Ramp {
+  return ramps[name].map(readColour);
 }
 
 /** Calls when the variables changed; returns what stops it. */
@@ -22,10 +35,10 @@ export function onThemeChange(listener: () => void): () => void {
   };
 }
 
-/** The ramp at 0 … 1, between its six colours; `#rrggbb` in, `rgb()` out. */
+/** The ramp at 0 … 1, between its colours. */
 export function rampColour(ramp: Ramp, share: number): string {
-  const place = Math.min(1, Math.max(0, share)) * 5;
-  const low = Math.min(4, Math.floor(place));
+  const place = Math.min(1, Math.max(0, share)) * (ramp.length - 1);
+  const low = Math.min(ramp.length - 2, Math.floor(place));
   const mix = (a: number, b: number): number => Math.round(a + (b - a) * (place - low));
   const [a, b] = [channels(ramp[low] as string), channels(ramp[low + 1] as string)];
   return `rgb(${mix(a[0], b[0])} ${mix(a[1], b[1])} ${mix(a[2], b[2])})`;

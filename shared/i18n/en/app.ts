@@ -143,7 +143,7 @@ export const app = {
     wire: 'Wire',
   },
   menu: { label: 'Menu' },
-  mode: { label: 'Workspace', build: 'Build', train: 'Train', generate: 'Generate' },
+  mode: { label: 'Workspace', build: 'Build', train: 'Train', microscope: 'Microscope', generate: 'Generate' },
   needs: commands.needs,
   node: { unknownKind: 'Kind not known here' },
   outline: { from: 'from {{nodes}}', fromNothing: 'from nothing' },

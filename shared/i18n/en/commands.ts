@@ -51,6 +51,7 @@ export const commands = {
     shortcuts: 'Keyboard shortcuts',
     'mode-build': 'Go to Build',
     'mode-train': 'Go to Train',
+    'mode-microscope': 'Go to Microscope',
     'mode-generate': 'Go to Generate',
     'toggle-dock': 'Show or hide the lower panel',
     'toggle-minimap': 'Minimap where the drawing is larger than the view',
@@ -60,6 +61,7 @@ export const commands = {
     'language-system': 'Language as the system',
     'language-en': 'English',
     'language-ko': '한국어 (Korean)',
+    ideas: 'The ideas behind it',
     'show-log': 'Show log',
   },
   needs: {

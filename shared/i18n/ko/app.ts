@@ -143,7 +143,7 @@ export const app: Translation<typeof english> = {
     wire: '연결선',
   },
   menu: { label: '메뉴' },
-  mode: { label: '작업 공간', build: '그리기', train: '학습', generate: '생성' },
+  mode: { label: '작업 공간', build: '그리기', train: '학습', microscope: '현미경', generate: '생성' },
   needs: commands.needs,
   node: { unknownKind: '알 수 없는 종류' },
   outline: { from: '입력: {{nodes}}', fromNothing: '입력 없음' },

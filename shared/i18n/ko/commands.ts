@@ -54,6 +54,7 @@ export const commands: Translation<typeof english> = {
     shortcuts: '키보드 단축키',
     'mode-build': '그리기로 이동',
     'mode-train': '학습으로 이동',
+    'mode-microscope': '현미경으로 이동',
     'mode-generate': '생성으로 이동',
     'toggle-dock': '아래 패널 보이기/숨기기',
     'toggle-minimap': '그림이 화면보다 클 때 미니맵',
@@ -63,6 +64,7 @@ export const commands: Translation<typeof english> = {
     'language-system': '시스템 언어',
     'language-en': '영어(English)',
     'language-ko': '한국어',
+    ideas: '바탕이 되는 생각',
     'show-log': '로그 보기',
   },
   needs: {

@@ -11,7 +11,9 @@ import { exportFiles } from './export-files.ts';
 import { figure } from './figure.ts';
 import { groups } from './groups.ts';
 import { files } from './files.ts';
+import { ideas } from './ideas.ts';
 import { menu } from './menu.ts';
+import { microscope } from './microscope.ts';
 import { nodes } from './nodes.ts';
 import { picture } from './picture.ts';
 import { training } from './training.ts';
@@ -20,4 +22,4 @@ import { templates } from './templates.ts';
 import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, menu, nodes, picture, recorder, templates, training, wiring };
+export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, ideas, menu, microscope, nodes, picture, recorder, templates, training, wiring };

@@ -1,0 +1,84 @@
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { onThemeChange } from '../training/theme-colours.ts';
+import { classNames } from '../ui/class-names.ts';
+import { paintHeat, type HeatPicture } from './paint-heat.ts';
+
+export interface HeatMapProps extends HeatPicture {
+  /** What is seen, with its numbers at t: for those who cannot see it. */
+  readonly label: string;
+  /** From 1: one line of ink through the picture. */
+  readonly t: number;
+  readonly onT: (t: number) => void;
+  /** The cell under the pointer; row from 0. */
+  readonly onHover?: (cell: { readonly t: number; readonly row: number } | null) => void;
+  readonly onRow?: (row: number) => void;
+  readonly className?: string;
+}
+
+/** Numbers over time as colours. A press chooses t (and a row), arrow keys move t. */
+export function HeatMap({ label, t, onT, onHover, onRow, className, ...picture }: HeatMapProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { data, timesteps, rows, scale, apartFrom } = picture;
+  useEffect(() => {
+    const place = canvas.current;
+    if (!place) return;
+    const paint = () => paintHeat(place, place.clientWidth, place.clientHeight, { data, timesteps, rows, scale, ...(apartFrom !== undefined && { apartFrom }) });
+    paint();
+    const resized = new ResizeObserver(paint);
+    resized.observe(place);
+    const stop = onThemeChange(paint);
+    return () => {
+      resized.disconnect();
+      stop();
+    };
+  }, [data, timesteps, rows, scale, apartFrom]);
+  const cellAt = (event: PointerEvent) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const within = (share: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(share * count)));
+    return { t: within((event.clientX - box.left) / box.width, timesteps) + 1, row: within((event.clientY - box.top) / box.height, rows) };
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={1}
+      aria-valuemax={timesteps}
+      aria-valuenow={t}
+      aria-valuetext={label}
+      onKeyDown={(event) => moveTime(event, t, timesteps, onT)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const cell = cellAt(event);
+        onT(cell.t);
+        onRow?.(cell.row);
+      }}
+      onPointerMove={(event) => {
+        const cell = cellAt(event);
+        if (event.buttons & 1) onT(cell.t);
+        onHover?.(cell);
+      }}
+      onPointerLeave={() => onHover?.(null)}
+      className={classNames('focus-inset relative min-w-0 touch-none rounded-chip', className)}
+    >
+      <canvas ref={canvas} aria-hidden className="block size-full" />
+      <Playhead t={t} timesteps={timesteps} />
+    </div>
+  );
+}
+
+/** The line of ink at t, the same in every panel. */
+export function Playhead({ t, timesteps }: { readonly t: number; readonly timesteps: number }) {
+  return <span aria-hidden className="pointer-events-none absolute -inset-y-px w-0.5 -translate-x-1/2 bg-ink" style={{ left: `${((t - 0.5) / timesteps) * 100}%` }} />;
+}
+
+/** Left and right a timestep, with Shift ten, Home and End. */
+export function moveTime(event: KeyboardEvent, t: number, timesteps: number, onT: (t: number) => void): void {
+  const by = event.shiftKey ? 10 : 1;
+  const targets: Readonly<Record<string, number>> = { ArrowLeft: t - by, ArrowRight: t + by, Home: 1, End: timesteps };
+  const target = targets[event.key];
+  if (target === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  onT(Math.min(timesteps, Math.max(1, target)));
+}

@@ -1,0 +1,24 @@
+import { BookOpen } from 'lucide-react';
+import { t } from '../../shared/i18n/index.ts';
+import { setUi } from '../state/ui-store.ts';
+import type { IdeaId } from './ideas.ts';
+
+interface IdeaNoteProps {
+  /** The idea of the lecture that this view shows. */
+  readonly idea: IdeaId;
+  /** Two sentences: what is seen, and how to read it. */
+  readonly text: string;
+}
+
+/** What a view shows, and the way to the idea behind it. */
+export function IdeaNote({ idea, text }: IdeaNoteProps) {
+  return (
+    <p className="max-w-170 text-small text-ink-2">
+      {text}{' '}
+      <button type="button" className="inline-flex items-center gap-1 rounded-chip font-medium text-ink underline underline-offset-2" onClick={() => setUi({ dialog: 'ideas', idea })}>
+        <BookOpen size={12} aria-hidden />
+        {t('ideas:link', { title: t(`ideas:${idea}.title`) })}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,9 @@
+import type { ComponentType } from 'react';
+import type { PanelProps } from './panel-props.ts';
+import type { MicroscopeTab } from '../state/ui-store.ts';
+import { StatesPanel } from './states/states-panel.tsx';
+
+/** What the microscope can show, in the order of its tabs: a view is a line here and a text `microscope:tab.<id>`. */
+export const microscopePanels: Readonly<Record<MicroscopeTab, ComponentType<PanelProps>>> = {
+  states: StatesPanel,
+};

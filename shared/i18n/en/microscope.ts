@@ -1,0 +1,31 @@
+/** The microscope: whose network is looked at, and its tabs. */
+export const microscope = {
+  label: 'What is looked at',
+  tab: { states: 'States and gates' },
+  timestep: 'Timestep',
+  at: 't = {{t}}',
+  atSymbol: 't = {{t}}, “{{symbol}}”',
+  reading: 'Looking into the network…',
+  none: 'There is nothing to run through this network: give its source data, or write an input above.',
+  shape: '{{rows}} units over {{timesteps}} timesteps',
+  states: {
+    about: 'Every row is one unit of the memory, every column a timestep. A gate near 1 is open; a state far from 0 carries something.',
+  },
+  subject: {
+    label: 'Network and input',
+    weights: 'Weights of',
+    drawing: 'The drawing',
+    drawingNote: 'untrained',
+    moment: 'Moment',
+    before: 'Before training',
+    run: 'Trained',
+    input: 'Input',
+    rows_one: 'The first row of the table',
+    rows_other: 'The first {{count}} rows of the table',
+    answer: 'Desired answer',
+    noAnswer: 'none desired',
+    toExample: 'Back to the example of the data',
+    previous: 'Previous example',
+    next: 'Next example',
+  },
+};

@@ -1,0 +1,33 @@
+import type { microscope as english } from '../en/microscope.ts';
+import type { Translation } from '../messages.ts';
+
+/** The microscope: whose network is looked at, and its tabs. */
+export const microscope: Translation<typeof english> = {
+  label: '보는 대상',
+  tab: { states: '상태와 게이트' },
+  timestep: '시점',
+  at: 't = {{t}}',
+  atSymbol: 't = {{t}}, “{{symbol}}”',
+  reading: '신경망 안을 들여다보는 중입니다…',
+  none: '이 신경망에 넣을 것이 없습니다. 입력 노드에 데이터를 지정하거나 위에 입력을 써 주세요.',
+  shape: '{{timesteps}}개 시점에 걸친 유닛 {{rows}}개',
+  states: {
+    about: '행은 기억의 유닛 하나, 열은 시점 하나입니다. 1에 가까운 게이트는 열려 있고, 0에서 먼 상태는 무언가를 나르고 있습니다.',
+  },
+  subject: {
+    label: '신경망과 입력',
+    weights: '가중치',
+    drawing: '그래프',
+    drawingNote: '학습 전',
+    moment: '시점',
+    before: '학습 전',
+    run: '학습 후',
+    input: '입력',
+    rows_other: '표의 처음 {{count}}행',
+    answer: '바라는 답',
+    noAnswer: '바라는 답 없음',
+    toExample: '데이터의 예로 돌아가기',
+    previous: '이전 예',
+    next: '다음 예',
+  },
+};
