@@ -11,12 +11,17 @@ export interface HeatMapProps extends HeatPicture {
   readonly onT: (t: number) => void;
   /** The cell under the pointer; row from 0. */
   readonly onHover?: (cell: { readonly t: number; readonly row: number } | null) => void;
+  /** A press, or the arrow keys up and down, choose it. */
   readonly onRow?: (row: number) => void;
+  /** The row that is chosen, from 0: a frame of ink around it. */
+  readonly row?: number;
+  /** One of many pictures over one axis: the axis has the keyboard, this has its label and the pointer. */
+  readonly quiet?: boolean;
   readonly className?: string;
 }
 
-/** Numbers over time as colours. A press chooses t (and a row), arrow keys move t. */
-export function HeatMap({ label, t, onT, onHover, onRow, className, ...picture }: HeatMapProps) {
+/** Numbers over time as colours. A press chooses t (and a row), arrow keys move t (and the row). */
+export function HeatMap({ label, t, onT, onHover, onRow, row, quiet = false, className, ...picture }: HeatMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { data, timesteps, rows, scale, apartFrom } = picture;
   useEffect(() => {
@@ -37,16 +42,18 @@ export function HeatMap({ label, t, onT, onHover, onRow, className, ...picture }
     const within = (share: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(share * count)));
     return { t: within((event.clientX - box.left) / box.width, timesteps) + 1, row: within((event.clientY - box.top) / box.height, rows) };
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const down = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (down === undefined || row === undefined || !onRow) return moveTime(event, t, timesteps, onT);
+    event.preventDefault();
+    event.stopPropagation();
+    onRow(Math.min(rows - 1, Math.max(0, row + down * (event.shiftKey ? 10 : 1))));
+  };
+  const control = { role: 'slider', tabIndex: 0, 'aria-valuemin': 1, 'aria-valuemax': timesteps, 'aria-valuenow': t, 'aria-valuetext': label, onKeyDown };
   return (
     <div
-      role="slider"
-      tabIndex={0}
+      {...(quiet ? { role: 'img' } : control)}
       aria-label={label}
-      aria-valuemin={1}
-      aria-valuemax={timesteps}
-      aria-valuenow={t}
-      aria-valuetext={label}
-      onKeyDown={(event) => moveTime(event, t, timesteps, onT)}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         const cell = cellAt(event);
@@ -62,6 +69,9 @@ export function HeatMap({ label, t, onT, onHover, onRow, className, ...picture }
       className={classNames('focus-inset relative min-w-0 touch-none rounded-chip', className)}
     >
       <canvas ref={canvas} aria-hidden className="block size-full" />
+      {row !== undefined && rows > 1 && (
+        <span aria-hidden className="pointer-events-none absolute -inset-x-0.5 rounded-[1px] ring-1 ring-ink" style={{ top: `${(row / rows) * 100}%`, height: `${100 / rows}%` }} />
+      )}
       <Playhead t={t} timesteps={timesteps} />
     </div>
   );

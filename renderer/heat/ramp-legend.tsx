@@ -1,4 +1,5 @@
 import { rampVariables } from '../training/theme-colours.ts';
+import { classNames } from '../ui/class-names.ts';
 import type { HeatScale } from './heat-scale.ts';
 
 interface RampLegendProps {
@@ -6,14 +7,16 @@ interface RampLegendProps {
   /** The ends in words: "closed 0", "1 open". */
   readonly low: string;
   readonly high: string;
+  /** Beside a picture: a short strip. */
+  readonly short?: boolean;
 }
 
-export function RampLegend({ scale, low, high }: RampLegendProps) {
+export function RampLegend({ scale, low, high, short = false }: RampLegendProps) {
   const colours = rampVariables(scale.ramp).map((name) => `var(--${name})`);
   return (
-    <span className="flex items-center gap-2 text-small whitespace-nowrap text-ink-2 tabular-nums">
+    <span className={classNames('flex items-center text-small whitespace-nowrap text-ink-2 tabular-nums', short ? 'gap-1' : 'gap-2')}>
       {low}
-      <span aria-hidden className="h-3 w-28 rounded-[3px] ring-1 ring-line-strong" style={{ background: `linear-gradient(90deg, ${colours.join(', ')})` }} />
+      <span aria-hidden className={classNames('rounded-[3px] ring-1 ring-line-strong', short ? 'h-2 w-10' : 'h-3 w-28')} style={{ background: `linear-gradient(90deg, ${colours.join(', ')})` }} />
       {high}
     </span>
   );

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { setSubject, useSubjectStore } from '../probe/subject-store.ts';
@@ -10,7 +10,8 @@ import { selectRun, useRunStore } from '../state/run-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
-import { TextInput } from '../ui/text-input.tsx';
+import { SymbolField } from './symbol-field.tsx';
+import { marksFor } from './symbol-marks.ts';
 
 /** Above every tab: whose weights, at which moment, and what runs through them. */
 export function SubjectBar({ subject }: { readonly subject: Subject | null }) {
@@ -65,8 +66,10 @@ function InputChoice({ subject }: { readonly subject: Subject | null }) {
   const { example, text, answer } = useSubjectStore();
   const data = useSubjectData();
   const count = data ? exampleCount(data) : 0;
+  const noteId = useId();
+  const words = subject !== null && tokeniserOf(subject.document).symbols === 'word';
+  const marks = useMemo(() => marksFor(new Set(data?.vocabulary.map(({ symbol }) => symbol)), !words), [data, words]);
   if (data?.series) return <p className="text-ink-2">{t('microscope:subject.rows', { count: subject?.sequence?.x.length ?? 0 })}</p>;
-  const words = subject && tokeniserOf(subject.document).symbols === 'word';
   const read = subject?.sequence?.x;
   const shown = text ?? (Array.isArray(read) ? read.join(words ? ' ' : '') : (read ?? ''));
   const go = (to: number) => setSubject({ example: to, text: null, answer: null });
@@ -76,7 +79,10 @@ function InputChoice({ subject }: { readonly subject: Subject | null }) {
       <label htmlFor={id} className="text-ink-2">
         {t('microscope:subject.input')}
       </label>
-      <TextInput id={id} mono className="min-w-40 flex-1" value={shown} onChange={(next) => setSubject({ text: next })} />
+      <SymbolField id={id} className="min-w-40 flex-1" value={shown} marks={marks} describedBy={noteId} onChange={(next) => setSubject({ text: next })} />
+      <span id={noteId} className="sr-only">
+        {t(words ? 'microscope:subject.lines' : 'microscope:subject.marks', { space: marks.space, line: marks.line })}
+      </span>
       {text !== null && answers.length > 0 && (
         <Select
           label={t('microscope:subject.answer')}
@@ -94,6 +100,9 @@ function InputChoice({ subject }: { readonly subject: Subject | null }) {
       <IconButton label={t('microscope:subject.previous')} disabled={count === 0 || (text === null && example === 0)} onClick={() => go(Math.max(0, example - 1))}>
         <ChevronLeft size={15} aria-hidden />
       </IconButton>
+      <span className="min-w-24 text-center text-small whitespace-nowrap text-ink-2 tabular-nums">
+        {text === null ? count > 0 && t('microscope:subject.example', { at: Math.min(example, count - 1) + 1, count }) : t('microscope:subject.own')}
+      </span>
       <IconButton label={t('microscope:subject.next')} disabled={example >= count - 1} onClick={() => go(example + 1)}>
         <ChevronRight size={15} aria-hidden />
       </IconButton>

@@ -1,5 +1,6 @@
 import type { RunHistory } from '../state/run-history.ts';
 import { toCsv } from '../figure/csv.ts';
+import { escaped } from '../figure/escaped.ts';
 import { formatCount, formatLoss } from '../ui/format.ts';
 import { chartData, logTicks, lossBounds, spreadLabels, valueAt, type ChartData } from './chart-data.ts';
 import { DASHES } from './dashes.ts';
@@ -92,8 +93,4 @@ function roundTicks(min: number, max: number, count: number): number[] {
 
 function round(value: number): string {
   return value.toFixed(1);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

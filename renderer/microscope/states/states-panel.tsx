@@ -1,19 +1,24 @@
+import { useEffect } from 'react';
 import { messageText, t as text } from '../../../shared/i18n/index.ts';
-import { HeatMap } from '../../heat/heat-map.tsx';
-import { gateScale, stateScale } from '../../heat/heat-scale.ts';
-import { RampLegend } from '../../heat/ramp-legend.tsx';
-import { TimeAxis } from '../../heat/time-axis.tsx';
 import { IdeaNote } from '../../ideas/idea-note.tsx';
-import { useProbe } from '../../probe/use-probe.ts';
-import { setSubject, useSubjectStore } from '../../probe/subject-store.ts';
-import { formatNumber } from '../../ui/format.ts';
+import { useSubjectStore } from '../../probe/subject-store.ts';
+import { runName } from '../../state/run-hooks.ts';
+import { useRunStore } from '../../state/run-store.ts';
+import { formatCount } from '../../ui/format.ts';
 import type { PanelProps } from '../panel-props.ts';
+import { MemoryMaps } from './memory-maps.tsx';
+import { openStates } from './states-store.ts';
+import { UnitView } from './unit-view.tsx';
+import { useStates } from './use-states.ts';
 
-/** Hidden and cell states and gates, every unit over time. */
-export function StatesPanel({ subject: { of, moment, sequence } }: PanelProps) {
-  const probed = useProbe(sequence && { of, ask: { sequences: [sequence], want: ['state', 'gate'] } }, { moment });
+/** Hidden and cell states and gates: every unit over time, one unit, where it fires, and the network without it. */
+export function StatesPanel({ subject }: PanelProps) {
+  const { document, run, sequence } = subject;
+  useEffect(() => openStates(document.id), [document.id]);
+  const probed = useStates(subject);
   const wanted = useSubjectStore((state) => state.t);
-  const shown = probed.result?.sequences[0];
+  const numbers = useRunStore((state) => state.numbers);
+  if (probed.state === 'none') return <p className="max-w-170 p-4 text-ink-2">{text('states:none')}</p>;
   if (!sequence) return <p className="p-4 text-ink-2">{text('microscope:none')}</p>;
   if (probed.state === 'failed')
     return (
@@ -21,35 +26,21 @@ export function StatesPanel({ subject: { of, moment, sequence } }: PanelProps) {
         {messageText(probed.failure)}
       </p>
     );
-  if (!shown) return <p role="status" className="p-4 text-ink-2">{text('microscope:reading')}</p>;
-  const t = Math.min(wanted, shown.length);
-  const move = (next: number) => setSubject({ t: next });
+  if (probed.state === 'reading') return <p role="status" className="p-4 text-ink-2">{text('microscope:reading')}</p>;
+  const { seen } = probed;
+  const t = Math.min(wanted, seen.sequence.length);
+  const whose = run ? text('states:whose.run', { name: runName(run, numbers), step: formatCount(seen.free.weights.step) }) : text('states:whose.drawing', { title: document.title });
   return (
-    <div className="flex flex-col gap-4 px-4 py-3">
-      <IdeaNote idea="gates" text={text('microscope:states.about')} />
-      {Object.entries(shown.tensors).map(([name, { shape, data }]) => {
-        const rows = shape[1] ?? 1;
-        const scale = name.startsWith('gate/') && !/\/[ga]$/.test(name) ? gateScale : stateScale(data);
-        return (
-          <figure key={name} className="flex flex-col gap-1.5">
-            <figcaption className="flex items-center gap-4">
-              <span className="mono font-medium">{name}</span>
-              <RampLegend scale={scale} low={formatNumber(scale.low)} high={formatNumber(scale.high)} />
-            </figcaption>
-            <HeatMap
-              data={data}
-              timesteps={shown.length}
-              rows={rows}
-              scale={scale}
-              t={t}
-              onT={move}
-              label={`${name}: ${text('microscope:shape', { rows, timesteps: shown.length })}`}
-              className="h-30"
-            />
-          </figure>
-        );
-      })}
-      <TimeAxis timesteps={shown.length} symbols={shown.symbols} t={t} onT={move} />
+    <div className="flex flex-col">
+      <div className="px-4 pt-3 pb-1">
+        <IdeaNote idea="gates" text={text('states:about')} />
+      </div>
+      <div className="grid grid-cols-2 border-b border-line max-[1100px]:grid-cols-1">
+        <MemoryMaps seen={seen} t={t} whose={whose} />
+        <div className="border-l border-line max-[1100px]:border-t max-[1100px]:border-l-0">
+          <UnitView seen={seen} t={t} whose={whose} />
+        </div>
+      </div>
     </div>
   );
 }

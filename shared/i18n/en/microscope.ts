@@ -8,9 +8,6 @@ export const microscope = {
   reading: 'Looking into the network…',
   none: 'There is nothing to run through this network: give its source data, or write an input above.',
   shape: '{{rows}} units over {{timesteps}} timesteps',
-  states: {
-    about: 'Every row is one unit of the memory, every column a timestep. A gate near 1 is open; a state far from 0 carries something.',
-  },
   subject: {
     label: 'Network and input',
     weights: 'Weights of',
@@ -24,6 +21,11 @@ export const microscope = {
     rows_other: 'The first {{count}} rows of the table',
     answer: 'Desired answer',
     noAnswer: 'none desired',
+    example_one: 'example {{at}} of {{count}}',
+    example_other: 'example {{at}} of {{count}}',
+    own: 'your own',
+    marks: '{{space}} is a space and {{line}} the end of a line; Enter writes one.',
+    lines: '{{line}} is the end of a line; Enter writes one.',
     toExample: 'Back to the example of the data',
     previous: 'Previous example',
     next: 'Next example',

@@ -18,8 +18,9 @@ import { nodes } from './nodes.ts';
 import { picture } from './picture.ts';
 import { training } from './training.ts';
 import { recorder } from './recorder.ts';
+import { states } from './states.ts';
 import { templates } from './templates.ts';
 import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, ideas, menu, microscope, nodes, picture, recorder, templates, training, wiring };
+export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, ideas, menu, microscope, nodes, picture, recorder, states, templates, training, wiring };

@@ -11,9 +11,6 @@ export const microscope: Translation<typeof english> = {
   reading: '신경망 안을 들여다보는 중입니다…',
   none: '이 신경망에 넣을 것이 없습니다. 입력 노드에 데이터를 지정하거나 위에 입력을 써 주세요.',
   shape: '{{timesteps}}개 시점에 걸친 유닛 {{rows}}개',
-  states: {
-    about: '행은 기억의 유닛 하나, 열은 시점 하나입니다. 1에 가까운 게이트는 열려 있고, 0에서 먼 상태는 무언가를 나르고 있습니다.',
-  },
   subject: {
     label: '신경망과 입력',
     weights: '가중치',
@@ -26,6 +23,10 @@ export const microscope: Translation<typeof english> = {
     rows_other: '표의 처음 {{count}}행',
     answer: '바라는 답',
     noAnswer: '바라는 답 없음',
+    example_other: '예 {{at}} / {{count}}',
+    own: '직접 쓴 입력',
+    marks: '{{space}} 표시는 빈칸, {{line}} 표시는 줄의 끝이며 Enter 키로 씁니다.',
+    lines: '{{line}} 표시는 줄의 끝이며 Enter 키로 씁니다.',
     toExample: '데이터의 예로 돌아가기',
     previous: '이전 예',
     next: '다음 예',

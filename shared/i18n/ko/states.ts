@@ -1,0 +1,45 @@
+import type { states as english } from '../en/states.ts';
+import type { Translation } from '../messages.ts';
+
+/** The microscope's view of states and gates. */
+export const states: Translation<typeof english> = {
+  about: '행은 기억의 유닛 하나, 열은 시점 하나입니다. 1에 가까운 게이트는 열려 있고, 0에서 먼 상태는 무언가를 나르고 있습니다.',
+  none: '이 신경망에는 기억하는 것이 없어서 답이 한 시점에만 달려 있습니다. 만들기에서 RNN, GRU, LSTM 또는 지연을 추가하면 여기에 상태가 나타납니다.',
+  memory: '기억이 있는 노드',
+  overview: '모든 유닛',
+  hint: '누르면 유닛과 시점을 고르고, 화살표 키로 옮깁니다.',
+  cell: 't = {{t}}, 유닛 {{unit}}: {{name}} {{value}}',
+  cellSymbol: 't = {{t}}, “{{symbol}}”, 유닛 {{unit}}: {{name}} {{value}}',
+  map: '{{name}}, {{timesteps}}개 시점에 걸친 유닛 {{units}}개, t = {{t}}에서 유닛 {{unit}}: {{value}}',
+  closed: '닫힘 0',
+  open: '1 열림',
+  directed: '{{name}}, {{direction}}',
+  from: { forward: '처음부터', backward: '끝부터' },
+  row: {
+    i: '입력 게이트',
+    f: '망각 게이트',
+    o: '출력 게이트',
+    g: '후보',
+    z: '갱신 게이트',
+    r: '리셋 게이트',
+    a: '활성화 전',
+    c: '셀 상태',
+    h: '은닉 상태',
+    out: '간직한 값',
+  },
+  order: { label: '유닛의 순서', drawn: '있는 순서', varying: '많이 변하는 순서' },
+  shown: { label: '그림이 보여 주는 것', held: '고정한 채', free: '고정 없이', difference: '차이' },
+  whose: { run: '{{name}}, {{step}}단계', drawing: '{{title}}, 학습 전' },
+  unit: {
+    label: '유닛 하나',
+    name: '유닛 {{unit}}',
+    number: '유닛',
+    of: '/ {{units}}',
+    previous: '이전 유닛',
+    next: '다음 유닛',
+    row: 't = {{t}}에서 유닛 {{unit}}의 {{name}}: {{value}}',
+    most: '최대 {{value}}',
+    least: '최소 {{value}}',
+  },
+  figure: { maps: '상태와 게이트', unit: '유닛 하나', title_other: '{{title}}, 유닛 {{count}}개' },
+};
