@@ -18,6 +18,8 @@ export interface DivergenceEvaluation {
   readonly accuracy: number | null;
   /** Mean divergence by timestep; null where nothing is judged. */
   readonly perTimestep: readonly (number | null)[];
+  /** The same of the last timestep alone, where a question is read whole. */
+  readonly last: { readonly loss: number | null; readonly accuracy: number | null };
 }
 
 /** `loss` is the sum of the losses, each times its share; the other figures are those of the first divergence. */
@@ -58,6 +60,8 @@ class Sums {
   readonly #weightAt: Float64Array;
   #right = 0;
   #judged = 0;
+  #rightAtLast = 0;
+  #judgedAtLast = 0;
 
   constructor(divergence: ProgramDivergence, timesteps: number) {
     this.#divergence = divergence;
@@ -70,20 +74,27 @@ class Sums {
     const w = batch.w[node] ?? new Float32Array();
     addTo(this.#divAt, outputs[portOf('divAt', node)] ?? []);
     addTo(this.#weightAt, weightsByTimestep(w, this.#weightAt.length));
-    this.#right += outputs[portOf('correctAt', node)]?.reduce((sum, value) => sum + value, 0) ?? 0;
+    const correctAt = outputs[portOf('correctAt', node)];
+    this.#right += correctAt?.reduce((sum, value) => sum + value, 0) ?? 0;
     this.#judged += w.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
+    this.#rightAtLast += correctAt?.at(-1) ?? 0;
+    const timesteps = this.#weightAt.length;
+    for (let at = timesteps - 1; at < w.length; at += timesteps) this.#judgedAtLast += (w[at] as number) > 0 ? 1 : 0;
   }
 
   figures(): DivergenceEvaluation {
     const div = this.#divAt.reduce((sum, value) => sum + value, 0);
     const sumW = this.#weightAt.reduce((sum, value) => sum + value, 0);
+    const counts = this.#divergence.measure === 'cross-entropy';
+    const perTimestep = [...this.#divAt].map((value, t) => ratio(value, this.#weightAt[t]));
     return {
       node: this.#divergence.node,
       div,
       sumW,
       loss: ratio(div, sumW),
-      accuracy: this.#divergence.measure === 'cross-entropy' ? ratio(this.#right, this.#judged) : null,
-      perTimestep: [...this.#divAt].map((value, t) => ratio(value, this.#weightAt[t])),
+      accuracy: counts ? ratio(this.#right, this.#judged) : null,
+      perTimestep,
+      last: { loss: perTimestep.at(-1) ?? null, accuracy: counts ? ratio(this.#rightAtLast, this.#judgedAtLast) : null },
     };
   }
 }

@@ -51,10 +51,10 @@ export class EngineService {
     await Promise.allSettled([...this.#runs.values()].map(async (run) => (await run).stop()));
   }
 
-  async #train({ runId, folder, document, documentPath, resume, from, beside }: EngineInput<'train'>): Promise<RunSummary> {
+  async #train({ runId, folder, document, documentPath, resume, from, beside, alike }: EngineInput<'train'>): Promise<RunSummary> {
     if (this.#runs.has(runId)) throw new UserError('errors:engine.alreadyTraining');
     const listener = this.#listener(runId);
-    const starting = resume ? resumeRun({ folder }, listener) : startRun({ id: runId, folder, document, documentPath, from, beside }, listener);
+    const starting = resume ? resumeRun({ folder }, listener) : startRun({ id: runId, folder, document, documentPath, from, beside, alike }, listener);
     this.#runs.set(runId, starting);
     try {
       const run = await starting;
@@ -71,6 +71,7 @@ export class EngineService {
       progress: (progress) => this.#emit('progress', progress),
       validation: (validation) => this.#emit('validation', { runId, validation }),
       sample: (sample) => this.#emit('sample', { runId, sample }),
+      alike: (alike) => this.#emit('alike', { runId, alike }),
       checkpointed: (step, recorded) => this.#emit('checkpointed', { runId, step, recorded: [...recorded] }),
       changed: (summary) => this.#emit('changed', summary),
     };

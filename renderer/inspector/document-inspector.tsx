@@ -104,6 +104,11 @@ export function DocumentInspector({ document }: { readonly document: UnrollDocum
         <Form>
           {count('validateEvery', 1, 1_000_000, 50, noneKept)}
           {count('sampleEvery', 0, 1_000_000, 50)}
+          {source?.kind === 'text' && training.sampleEvery > 0 && (
+            <FieldRow label={t('app:settings.samplePrompt')} note={t('app:settings.samplePromptNote')}>
+              {(id) => <CommittedText id={id} value={training.samplePrompt ?? ''} placeholder={t('app:settings.samplePromptNone')} onCommit={(samplePrompt) => set('samplePrompt', { samplePrompt })} />}
+            </FieldRow>
+          )}
           {count('checkpointEvery', 1, 1_000_000, 50)}
         </Form>
         <p className="mt-2 text-small text-ink-3">{t('app:settings.alongNote')}</p>

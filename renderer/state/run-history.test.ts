@@ -9,7 +9,7 @@ const upTo = (last: number): Metric[] => Array.from({ length: last }, (_, i) => 
 function record(metrics: Metric[], parts: Partial<RunRecord> = {}): RunRecord {
   const document = { id: 'doc', training: { steps: 1_000, validateEvery: 50 } } as UnrollDocument;
   const summary = {} as RunRecord['summary'];
-  return { summary, document, metrics, validations: [], samples: [], checkpoints: [], ...parts };
+  return { summary, document, metrics, validations: [], samples: [], alike: [], checkpoints: [], ...parts };
 }
 
 describe('RunHistory', () => {

@@ -1,10 +1,10 @@
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import type { Metric, RunRecord, Sample, Validation } from '../../shared/ipc/contract.ts';
+import type { Alike, Metric, RunRecord, Sample, Validation } from '../../shared/ipc/contract.ts';
 import { MetricSeries, smoothingHalfLife } from './run-series.ts';
 import { StripLog } from './run-strips.ts';
 
 /** What a listener may care about; `metrics` comes several times a second, the others now and then. */
-export type HistoryPart = 'metrics' | 'validations' | 'samples' | 'checkpoints' | 'record';
+export type HistoryPart = 'metrics' | 'validations' | 'samples' | 'alike' | 'checkpoints' | 'record';
 
 const LIST_LIMIT = 2_000;
 /** Metrics kept as they came until the record is read; some minutes of them. */
@@ -19,6 +19,8 @@ export class RunHistory {
   strips: StripLog;
   validations: readonly Validation[] = [];
   samples: readonly Sample[] = [];
+  /** Measured with every timestep judged, of runs that were started to be compared. */
+  alike: readonly Alike[] = [];
   /** Steps, ascending. */
   checkpoints: readonly number[] = [];
   /** The drawing as it was trained; null until the record is read. */
@@ -29,7 +31,7 @@ export class RunHistory {
   readonly #branches = new Map<string, RunHistory>();
   /** What came by events before the record was there. */
   #pending: Metric[] = [];
-  readonly #versions: Record<HistoryPart, number> = { metrics: 0, validations: 0, samples: 0, checkpoints: 0, record: 0 };
+  readonly #versions: Record<HistoryPart, number> = { metrics: 0, validations: 0, samples: 0, alike: 0, checkpoints: 0, record: 0 };
   readonly #listeners = new Set<(part: HistoryPart) => void>();
 
   readonly #interval: number;
@@ -82,6 +84,11 @@ export class RunHistory {
     this.#changed('samples');
   }
 
+  addAlike(alike: Alike): void {
+    this.alike = withStep(this.alike, alike);
+    this.#changed('alike');
+  }
+
   /** The steps that are recorded now: older ones are thinned out as a run goes on. */
   setCheckpoints(steps: readonly number[]): void {
     this.checkpoints = steps;
@@ -91,7 +98,7 @@ export class RunHistory {
   /** The run's record from disk, with whatever came in by events since it was written. */
   load(record: RunRecord): void {
     const { training } = record.document;
-    const live = { validations: this.validations, samples: this.samples, checkpoints: this.checkpoints, metrics: this.#pending };
+    const live = { validations: this.validations, samples: this.samples, alike: this.alike, checkpoints: this.checkpoints, metrics: this.#pending };
     this.#pending = [];
     this.document = record.document;
     this.#steps = training.steps;
@@ -107,10 +114,11 @@ export class RunHistory {
     this.validations = withNewer(record.validations, live.validations);
     this.validations.forEach((validation) => this.#branchValidation(validation));
     this.samples = withNewer(record.samples, live.samples);
+    this.alike = withNewer(record.alike, live.alike);
     // What was told last is newer than what was read.
     this.checkpoints = live.checkpoints.length > 0 ? live.checkpoints : record.checkpoints;
     this.read = 'yes';
-    for (const part of ['metrics', 'validations', 'samples', 'checkpoints', 'record'] as const) this.#changed(part);
+    for (const part of ['metrics', 'validations', 'samples', 'alike', 'checkpoints', 'record'] as const) this.#changed(part);
   }
 
   #append(metric: Metric): void {

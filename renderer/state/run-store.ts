@@ -45,6 +45,7 @@ export function connectRuns(): void {
     rememberBest(runId);
   });
   listen('run.sample', ({ runId, sample }) => isListed(runId) && historyOf(runId).addSample(sample));
+  listen('run.alike', ({ runId, alike }) => isListed(runId) && historyOf(runId).addAlike(alike));
   listen('run.checkpoint', ({ runId, recorded }) => isListed(runId) && historyOf(runId).setCheckpoints(recorded));
 }
 
@@ -81,7 +82,7 @@ export async function readHistory(runId: string): Promise<void> {
   }
 }
 
-export type StartOptions = Pick<RequestInput<'runs.start'>, 'from' | 'beside'>;
+export type StartOptions = Pick<RequestInput<'runs.start'>, 'from' | 'beside' | 'alike'>;
 
 /**
  * Trains a drawing as a new run: from its beginning, or `from` a recorded moment of another; `beside` marks the run that it is to
@@ -97,7 +98,7 @@ export async function startTraining(document: UnrollDocument, path: string | nul
     if (!isListed(run.id)) update((state) => reduce.withRun(state, run));
     const history = historyOf(run.id);
     if (history.read === 'no') {
-      history.load({ summary: run, document, metrics: [], validations: [], samples: [], checkpoints: [] });
+      history.load({ summary: run, document, metrics: [], validations: [], samples: [], alike: [], checkpoints: [] });
     }
     return run;
   } catch (error) {

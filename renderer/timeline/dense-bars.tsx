@@ -3,7 +3,10 @@ import { t as text } from '../../shared/i18n/index.ts';
 import { weightText } from './weights-model.ts';
 
 interface DenseBarsProps {
+  /** Of the timesteps in view. */
   readonly weights: readonly number[];
+  /** t of the first of them. */
+  readonly first: number;
   readonly top: number;
   /** The timestep the keys change. */
   readonly current: number;
@@ -12,9 +15,9 @@ interface DenseBarsProps {
 }
 
 /** Many timesteps as one chart: one shape, one slider whose t is moved by the arrow keys. */
-export function DenseBars({ weights, top, current, painted, onKey }: DenseBarsProps) {
+export function DenseBars({ weights, first, top, current, painted, onKey }: DenseBarsProps) {
   const count = weights.length;
-  const weight = weights[current - 1] ?? 0;
+  const weight = weights[current - first] ?? 0;
   const shown = painted ?? current;
   const gap = count <= 120 ? 0.18 : 0;
   const bars = weights.map((w, index) => (w > 0 ? `M${index + gap / 2} ${1 - Math.min(1, w / top)}H${index + 1 - gap / 2}V1H${index + gap / 2}Z` : '')).join('');
@@ -46,10 +49,10 @@ export function DenseBars({ weights, top, current, painted, onKey }: DenseBarsPr
       <div
         aria-hidden
         className="pointer-events-none absolute inset-y-0 hidden border-x border-ink/60 bg-ink/8 group-focus-visible/dense:block"
-        style={{ left: `${((shown - 1) / count) * 100}%`, width: `${100 / count}%` }}
+        style={{ left: `${((shown - first) / count) * 100}%`, width: `${100 / count}%` }}
       >
         <span className="mono absolute -top-0.5 left-1/2 -translate-x-1/2 -translate-y-full rounded-chip bg-ink px-1.5 text-micro whitespace-nowrap text-ink-on">
-          t {shown}: {weightText(weights[shown - 1] ?? 0)}
+          t {shown}: {weightText(weights[shown - first] ?? 0)}
         </span>
       </div>
     </div>

@@ -1,15 +1,24 @@
 import { useRef, useState, type MouseEvent, type PointerEvent } from 'react';
 import type { TimestepWeights } from '../../shared/document/timestep-weights.ts';
-import { setWeights } from './set-weights.ts';
+import type { Merge } from '../state/history.ts';
 import { lineOf, paintable, painted, shownWeights, snapped, type Custom } from './weights-model.ts';
 
 export interface PaintingInputs {
-  readonly node: string;
+  /** Takes the weights as they are painted; with the same merge key they are one entry of the history. */
+  readonly paint: (next: Custom, merge: Merge) => void;
+  /** The timesteps that are in view, evenly apart over the width. */
+  readonly columns: Columns;
   readonly choice: TimestepWeights;
   readonly lengths: readonly number[];
   readonly length: number;
   /** The weight at the top of the scale. */
   readonly top: number;
+}
+
+export interface Columns {
+  /** t of the first. */
+  readonly first: number;
+  readonly count: number;
 }
 
 interface Stroke {
@@ -35,7 +44,7 @@ let strokes = 0;
  * Painting with the pointer: the bar jumps to it and follows; all columns swept are painted, Shift draws a straight line
  * from where the stroke began, Alt leaves the grid, a double click toggles 0 and 1. A stroke is one entry of the history.
  */
-export function usePainting({ node, choice, lengths, length, top }: PaintingInputs) {
+export function usePainting({ paint, columns, choice, lengths, length, top }: PaintingInputs) {
   const stroke = useRef<Stroke | null>(null);
   const lastStroke = useRef<Stroke | null>(null);
   const [at, setAt] = useState<Spot | null>(null);
@@ -44,12 +53,13 @@ export function usePainting({ node, choice, lengths, length, top }: PaintingInpu
     const box = event.currentTarget.getBoundingClientRect();
     const share = (event.clientX - box.left) / box.width;
     const height = 1 - (event.clientY - box.top) / box.height;
-    const t = Math.min(length, Math.max(1, Math.floor(share * length) + 1));
+    const { first, count } = columns;
+    const t = Math.min(first + count - 1, Math.max(first, Math.floor(share * count) + first));
     return { t, w: snapped(Math.min(1, Math.max(0, height)) * top, event.altKey) };
   };
   const put = (current: Stroke, next: Custom) => {
     current.now = next;
-    setWeights(node, next, current.merge);
+    paint(next, current.merge);
   };
 
   const onPointerDown = (event: PointerEvent) => {

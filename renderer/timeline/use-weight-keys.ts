@@ -1,5 +1,4 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { setWeights } from './set-weights.ts';
 import type { PaintingInputs } from './use-painting.ts';
 import { painted, paintable, shownWeights, snapped, WEIGHT_STEP } from './weights-model.ts';
 
@@ -11,15 +10,12 @@ const typingMs = 1200;
  */
 export function useWeightKeys(inputs: PaintingInputs, go: (t: number) => void) {
   const typed = useRef({ text: '', at: 0, t: 0 });
-  const { node, choice, lengths, length } = inputs;
+  const { paint, choice, lengths, length } = inputs;
   return (event: KeyboardEvent, t: number) => {
     if (event.ctrlKey || event.metaKey) return;
     const weight = shownWeights(choice, length)[t - 1] ?? 0;
     const set = (value: number, free = false) =>
-      setWeights(node, painted(paintable(choice, lengths, length), length, new Map([[t, free ? value : snapped(value, false)]])), {
-        key: `keys:${node}:${t}`,
-        withinMs: 1500,
-      });
+      paint(painted(paintable(choice, lengths, length), length, new Map([[t, free ? value : snapped(value, false)]])), { key: `keys:${t}`, withinMs: 1500 });
     const step = event.shiftKey ? 5 * WEIGHT_STEP : WEIGHT_STEP;
     const moves: Readonly<Record<string, () => void>> = {
       ArrowLeft: () => go(Math.max(1, t - 1)),

@@ -135,6 +135,8 @@ export const trainingSchema = object({
   /** Steps between validations, samples and checkpoints. */
   validateEvery: z.number().int().min(1),
   sampleEvery: z.number().int().min(0),
+  /** What samples of a text go on from; empty or absent: the beginning of a line of the text itself. */
+  samplePrompt: z.string().max(2_000).optional(),
   checkpointEvery: z.number().int().min(1),
 });
 

@@ -4,7 +4,7 @@ import { languages } from '../i18n/languages.ts';
 import { deviceSchema } from './device.ts';
 import { engineProbeOfSchema, probeOfSchema, probeQuestionSchema, probeResultSchema } from './probe-shapes.ts';
 import {
-  carrySchema, progressSchema, runIdSchema, runRecordSchema, runSummarySchema, sampleSchema, validationSchema, type Failure,
+  alikeSchema, carrySchema, progressSchema, runIdSchema, runRecordSchema, runSummarySchema, sampleSchema, validationSchema, type Failure,
 } from './run-shapes.ts';
 import { answerSchema, exportFormatSchema, exportResultSchema, forecastOptionsSchema, forecastSchema, generateOptionsSchema, tokenSchema } from './use-shapes.ts';
 
@@ -43,7 +43,7 @@ export const datasetFactsSchema = z.object({
   /** Most frequent first, at most 200. */
   vocabulary: z.array(z.object({ symbol: z.string(), count: z.number().int() })),
   answers: z.array(z.string()),
-  /** A first window or the first questions as symbols, with targets, at most 8 sequences. */
+  /** Windows from the first on, evenly apart, or the first questions, as symbols with targets; at most 8 sequences. */
   examples: z.array(z.object({ x: z.array(z.string()), d: z.array(z.string()) })),
   /** Real-valued data: the first rows, and the first numbers of each channel, as they stand in the table. */
   series: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.number())), lines: z.array(z.array(z.number())) }).optional(),
@@ -176,10 +176,10 @@ export const requests = {
   'engine.state': { input: nothing, output: engineStateSchema },
   /**
    * Trains a document as a new run: from drawn weights, or `from` a moment of another run with the weights that fit. `beside`: the
-   * run that it is to be compared with; both train at once, in turns.
+   * run that it is to be compared with; both train at once, in turns. `alike`: measured with every timestep judged, too, while it trains.
    */
   'runs.start': {
-    input: z.object({ document: documentSchema, documentPath: path.nullable(), from: momentSchema.optional(), beside: runId.optional() }),
+    input: z.object({ document: documentSchema, documentPath: path.nullable(), from: momentSchema.optional(), beside: runId.optional(), alike: z.boolean().optional() }),
     output: runSummarySchema,
   },
   /** What such a start would take over; nothing is started. */
@@ -243,6 +243,7 @@ export const events = {
   'run.progress': progressSchema,
   'run.validation': z.object({ runId, validation: validationSchema }),
   'run.sample': z.object({ runId, sample: sampleSchema }),
+  'run.alike': z.object({ runId, alike: alikeSchema }),
   /** `recorded`: the steps whose weights are kept now, ascending. */
   'run.checkpoint': z.object({ runId, step: z.number().int(), recorded: z.array(z.number().int()) }),
   /** A change of status, with all that is known; `failed` carries the failure. */
@@ -274,7 +275,7 @@ export const engineRequests = {
   train: {
     input: z.object({
       runId, folder: path, document: documentSchema, documentPath: path.nullable(), resume: z.boolean(),
-      from: forkPointSchema.optional(), beside: runId.optional(),
+      from: forkPointSchema.optional(), beside: runId.optional(), alike: z.boolean().optional(),
     }),
     output: runSummarySchema,
   },
@@ -300,6 +301,7 @@ export const engineEvents = {
   progress: progressSchema,
   validation: events['run.validation'],
   sample: events['run.sample'],
+  alike: events['run.alike'],
   checkpointed: events['run.checkpoint'],
   changed: runSummarySchema,
   token: tokenSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keptDocumentSchema } from '../document/parse.ts';
 import { tasks } from '../nodes/kind.ts';
-import { endingSchema, failureSchema, judgedAllSchema, metricSchema, runStatusSchema, sampleSchema, validationSchema } from './contract.ts';
+import { alikeSchema, endingSchema, failureSchema, judgedAllSchema, metricSchema, runStatusSchema, sampleSchema, validationSchema } from './contract.ts';
 
 /**
  * What lies in a run's folder, for its writer (the engine) and its other reader (the main process):
@@ -32,6 +32,8 @@ export const runFileSchema = z.looseObject({
   data: z.looseObject({ title: z.string() }).default({ title: '' }),
   parent: z.looseObject({ run: z.string(), step: z.number().int() }).nullable().default(null),
   beside: z.string().nullable().default(null),
+  /** Also measured with every timestep judged alike while it trains. */
+  alike: z.boolean().default(false),
 });
 export type RunFile = z.infer<typeof runFileSchema>;
 
@@ -60,6 +62,7 @@ export const metricLineSchema = z.discriminatedUnion('type', [
   metricSchema.extend({ type: z.literal('metric') }),
   validationSchema.extend({ type: z.literal('validation') }),
   sampleSchema.extend({ type: z.literal('sample') }),
+  alikeSchema.extend({ type: z.literal('alike') }),
 ]);
 export type MetricLine = z.infer<typeof metricLineSchema>;
 

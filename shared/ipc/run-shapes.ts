@@ -107,6 +107,21 @@ export const validationSchema = z.object({
 });
 export type Validation = z.infer<typeof validationSchema>;
 
+/**
+ * How far a run is, measured alike whatever its own weights are: every timestep judged. Of runs that were started to be compared
+ * (`alike`), while they train.
+ */
+export const alikeSchema = z.object({
+  step: z.number().int(),
+  /** The part of the data; training where no other is kept. */
+  on: z.enum(['validation', 'training']),
+  loss: nullableNumber,
+  accuracy: nullableNumber,
+  /** At the last timestep alone, where a question is read whole; of the first divergence. */
+  last: z.object({ loss: nullableNumber, accuracy: nullableNumber }),
+});
+export type Alike = z.infer<typeof alikeSchema>;
+
 const rowsSchema = z.array(z.array(z.number()));
 
 /** What a network says to a fixed prompt: it goes on with a text, answers questions or forecasts the end of its data. */
@@ -160,6 +175,7 @@ export const runRecordSchema = z.object({
   metrics: z.array(metricSchema),
   validations: z.array(validationSchema),
   samples: z.array(sampleSchema),
+  alike: z.array(alikeSchema).default([]),
   checkpoints: z.array(z.number().int()),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;

@@ -38,7 +38,7 @@ function vocabularyOf({ vocabulary, counts }: TextDataset | PairsDataset): Datas
 function examplesOf(dataset: Dataset): DatasetFacts['examples'] {
   switch (dataset.type) {
     case 'text':
-      return [window(dataset)];
+      return windows(dataset);
     case 'pairs':
       return questions(dataset);
     case 'series': {
@@ -53,9 +53,15 @@ function examplesOf(dataset: Dataset): DatasetFacts['examples'] {
   }
 }
 
-function window({ training, window: length, vocabulary }: TextDataset): DatasetFacts['examples'][number] {
-  const symbols = [...training.subarray(0, length + 1)].map((index) => vocabulary.symbol(index));
-  return { x: symbols.slice(0, -1), d: symbols.slice(1) };
+/** The first, and others evenly apart. */
+function windows({ training, window: length, vocabulary }: TextDataset): DatasetFacts['examples'] {
+  const whole = Math.max(1, Math.floor((training.length - 1) / length));
+  const count = Math.min(EXAMPLES_SHOWN, whole);
+  return Array.from({ length: count }, (_, index) => {
+    const start = Math.floor((index * whole) / count) * length;
+    const symbols = [...training.subarray(start, start + length + 1)].map((each) => vocabulary.symbol(each));
+    return { x: symbols.slice(0, -1), d: symbols.slice(1) };
+  });
 }
 
 function questions({ training, vocabulary, answers }: PairsDataset): DatasetFacts['examples'] {

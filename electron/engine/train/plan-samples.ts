@@ -42,8 +42,12 @@ const FORECAST_ROWS = 48;
 /** Windows that are read before a forecast, to build up a state. */
 const WINDOWS_READ = 3;
 
-export function planSamples(dataset: Dataset, seed: number): SamplePlan {
-  if (dataset.type === 'text') return planText(dataset, seed);
+/**
+ * @param prompt what a text is to go on from, instead of a line of its own
+ * @throws UserError a symbol in it that the text does not have.
+ */
+export function planSamples(dataset: Dataset, seed: number, prompt = ''): SamplePlan {
+  if (dataset.type === 'text') return planText(dataset, seed, prompt);
   if (dataset.type === 'series') return planSeries(dataset);
   const width = dataset.type === 'labelled' ? dataset.columns.length : 1;
   const shownOf = ({ question }: EncodedPair): string =>
@@ -70,9 +74,10 @@ export function sampleBytes(plan: SamplePlan): number {
   return 12 * (2 * plan.truth.length + plan.shown * plan.columns.length);
 }
 
-function planText(dataset: TextDataset, seed: number): TextPlan {
+function planText(dataset: TextDataset, seed: number, prompt: string): TextPlan {
   const { vocabulary, tokeniser, training } = dataset;
   const lengths = LENGTHS[tokeniser.symbols];
+  if (prompt !== '') return { type: 'text', vocabulary, tokeniser, prime: vocabulary.encodeText(prompt, tokeniser), length: Math.min(lengths.sample, training.length), seed };
   // A text as short as "hello" is primed with its first symbol and continued to its end.
   const count = Math.max(1, Math.min(lengths.prime, Math.floor(training.length / 5)));
   const start = training.length < LONG ? 0 : nextLine(dataset, Math.floor(training.length / 2));

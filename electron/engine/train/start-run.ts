@@ -40,6 +40,8 @@ export interface NewRun {
   readonly from?: ForkPoint | undefined;
   /** The run that it is to be compared with. */
   readonly beside?: string | undefined;
+  /** Also measured with every timestep judged alike while it trains. */
+  readonly alike?: boolean | undefined;
 }
 
 export interface OldRun {
@@ -159,7 +161,7 @@ function openTraining(program: Program): Promise<Session> {
   return Session.open(program, ['train', ...short, 'get', 'set']);
 }
 
-function runFile({ id, document, beside }: NewRun, data: LoadedData, program: Program): EngineRun {
+function runFile({ id, document, beside, alike }: NewRun, data: LoadedData, program: Program): EngineRun {
   const { dataset } = data;
   return {
     format: 'unroll-run',
@@ -177,6 +179,7 @@ function runFile({ id, document, beside }: NewRun, data: LoadedData, program: Pr
     plan: { batch: program.batch, shards: program.shards, judged: [...(program.divergences[0]?.judged ?? [])] },
     parent: null,
     beside: beside ?? null,
+    alike: alike ?? false,
     document,
   };
 }
@@ -189,11 +192,12 @@ function parentOf({ run, step, carried, fresh, left, optimizer }: Carry): Engine
 /** What is asked while it trains, how often lines are written, and the data with every timestep judged alike. */
 function readingPlans(run: EngineRun, dataset: Dataset, program: Program, steps: number): Pick<ReadyRun, 'samples' | 'lines' | 'everyStep' | 'vocabulary'> {
   const { document } = run;
-  const samples = planSamples(dataset, document.training.seed);
+  const samples = planSamples(dataset, document.training.seed, document.training.samplePrompt);
   const { sampleEvery, validateEvery } = document.training;
   const { timesteps, divergences } = program;
   const lines = linesOf({ steps, sampleEvery, validateEvery, timesteps, divergences: divergences.length, sampleBytes: sampleBytes(samples) });
-  const everyStep = judgesEveryStep(document) ? null : () => planBatches(withEveryStepJudged(document), dataset, run.plan.batch, timesteps);
+  let judged: ReadyRun['plan'] | null = null;
+  const everyStep = judgesEveryStep(document) ? null : () => (judged ??= planBatches(withEveryStepJudged(document), dataset, run.plan.batch, timesteps));
   return { samples, lines, everyStep, vocabulary: new Vocabulary(run.vocabulary) };
 }
 

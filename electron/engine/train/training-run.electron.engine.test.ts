@@ -3,7 +3,7 @@ import { appendFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { UnrollDocument } from '../../../shared/document/schema.ts';
-import type { Metric, RunSummary } from '../../../shared/ipc/contract.ts';
+import type { Alike, Metric, RunSummary, Sample } from '../../../shared/ipc/contract.ts';
 import { currentStep, readCheckpoint } from '../run/checkpoints.ts';
 import { readMetrics } from '../run/metrics-log.ts';
 import { readStatus } from '../run/run-folder.ts';
@@ -107,6 +107,38 @@ describe.each<[string, (training?: Partial<UnrollDocument['training']>) => Promi
     expect(b.tensors).toEqual(a.tensors);
     expect({ ...b.state, elapsed: 0 }).toEqual({ ...a.state, elapsed: 0 });
     expect(await readMetrics(folder)).toEqual(await readMetrics(whole.folder));
+  });
+});
+
+describe('a run that is compared', () => {
+  it('is measured with every timestep judged while it trains, from the same beginning whatever its weights are', async () => {
+    const measured = async (weights: object) => {
+      const alike: Alike[] = [];
+      const document = withParams(await pairs({ validateEvery: 10 }), 'divergence', { weights });
+      const { folder } = await (await startRun({ id: 'run', folder: newFolder(), document, documentPath: null, alike: true }, { alike: (each) => alike.push(each) })).train();
+      return { alike, folder };
+    };
+    const [final, all] = [await measured({ schedule: 'final' }), await measured({ schedule: 'all' })];
+    expect(final.alike.map(({ step, on }) => [step, on])).toEqual([0, 10, 20, 30].map((step) => [step, 'training']));
+    expect(final.alike[0]).toEqual(all.alike[0]);
+    expect((await readCheckpoint(final.folder, 0)).tensors).toEqual((await readCheckpoint(all.folder, 0)).tensors);
+    // A run that judges every timestep, or the last alone, measures itself so.
+    const whole = await evaluate(all.folder, null);
+    expect(all.alike.at(-1)).toMatchObject({ loss: whole.loss, accuracy: whole.accuracy });
+    const answers = await evaluate(final.folder, null);
+    expect(final.alike.at(-1)?.last).toEqual({ loss: answers.loss, accuracy: answers.accuracy });
+    expect(final.alike.at(-1)?.loss).not.toBeCloseTo(answers.loss ?? NaN, 2);
+    expect((await readMetrics(final.folder)).filter(({ type }) => type === 'alike')).toHaveLength(4);
+  });
+});
+
+describe('samples of a text', () => {
+  it('go on from the prompt of the settings', async () => {
+    const samples: Sample[] = [];
+    await trained(await carried({ samplePrompt: 'the moon' }), { sample: (sample) => samples.push(sample) });
+    expect(samples.length).toBeGreaterThan(1);
+    for (const { prime, text } of samples) expect([prime, text.slice(0, 8)]).toEqual(['the moon', 'the moon']);
+    await expect(trained(await carried({ samplePrompt: 'Zebra' }))).rejects.toMatchObject({ key: expect.stringMatching(/^errors:/) });
   });
 });
 

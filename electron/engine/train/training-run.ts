@@ -1,6 +1,6 @@
 import { trainFor } from '../../../shared/compiler/short-train.ts';
 import type { UserError } from '../../../shared/errors.ts';
-import type { Carry, Ending, JudgedAll, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
+import type { Alike, Carry, Ending, JudgedAll, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
 import type { Batch, Batcher } from '../../../shared/text/batch.ts';
 import { Breath } from '../breath.ts';
 import { evaluateEpoch } from '../evaluate-epoch.ts';
@@ -13,6 +13,7 @@ import { restore, tensorsToKeep, weightNames } from '../variables.ts';
 import { divergedError } from './diverged-error.ts';
 import { afterLoss, isExhausted } from './early-stopping.ts';
 import { hyperOf } from './hyper.ts';
+import { measureAlike } from './measure-alike.ts';
 import { metricOf } from './metric.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import type { LivePart, LiveVariables, ReadyRun } from './ready-run.ts';
@@ -27,6 +28,7 @@ export interface RunListener {
   metric?(metric: Metric): void;
   validation?(validation: Validation): void;
   sample?(sample: Sample): void;
+  alike?(alike: Alike): void;
   /** `recorded`: the steps whose weights are kept now, ascending. */
   checkpointed?(step: number, recorded: readonly number[]): void;
   changed?(summary: RunSummary): void;
@@ -141,6 +143,7 @@ export class TrainingRun {
     try {
       await this.#save();
       await this.#change('training');
+      if (this.#state.step === (this.#ready.run.parent?.step ?? 0)) await this.#measureAlike();
       await this.#loop();
       const done = this.#endsEarly || this.#state.step >= this.#ready.steps;
       if (done) await this.#end();
@@ -197,6 +200,7 @@ export class TrainingRun {
     if (step >= this.#ready.steps) return;
     if (step % validateEvery === 0) {
       await this.#validate(VALIDATION_BATCHES);
+      await this.#measureAlike();
       await this.#watch();
       if (this.#endsEarly) return;
     }
@@ -263,6 +267,7 @@ export class TrainingRun {
       }
     }
     await this.#judge();
+    await this.#measureAlike();
   }
 
   /** At the end: the whole validation part, or, where there is none, how much of the training part is answered right. */
@@ -282,6 +287,17 @@ export class TrainingRun {
   async #judgeEveryStep({ validation, trainingInOrder }: BatchPlan): Promise<void> {
     const found = await evaluateEpoch(this.#ready.session, validation ?? trainingInOrder, { limit: VALIDATION_BATCHES });
     if (found) this.#judgedAll = { loss: found.loss, accuracy: found.accuracy, on: validation ? 'validation' : 'training' };
+  }
+
+  /** What compares this run with others that judge other timesteps; only of runs that are started to be compared. */
+  async #measureAlike(): Promise<void> {
+    const [{ run, lines, log, steps }, { step }] = [this.#ready, this.#state];
+    const isDue = step >= steps || step % (run.document.training.validateEvery * lines.validations) === 0;
+    if (!run.alike || !isDue) return;
+    const alike = await measureAlike(this.#ready, step, { limit: VALIDATION_BATCHES, stopped: () => this.#wanted === 'stop' });
+    if (!alike) return;
+    log.add({ type: 'alike', ...alike });
+    this.#listener.alike?.(alike);
   }
 
   async #sample(): Promise<void> {

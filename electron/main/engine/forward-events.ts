@@ -13,6 +13,7 @@ const forward: Forward = {
   changed: (_windows, runs, payload) => runs.changed(payload),
   validation: (windows, _runs, payload) => windows.broadcast('run.validation', payload),
   sample: (windows, _runs, payload) => windows.broadcast('run.sample', payload),
+  alike: (windows, _runs, payload) => windows.broadcast('run.alike', payload),
   checkpointed: (windows, _runs, payload) => windows.broadcast('run.checkpoint', payload),
   token: (windows, _runs, payload) => windows.broadcast('generate.token', payload),
 };

@@ -23,7 +23,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 async function makeRun(id: string, status: StatusFile['status'], metrics = ''): Promise<void> {
   const document = parseDocument(await readFile(template, 'utf8'), 'hello');
-  const run: RunFile = { id, startedAt: '2026-11-23T14:22:33Z', task: 'next-symbol', document, seed: 7, data: { title: 'hello' }, parent: null, beside: null };
+  const run: RunFile = { id, startedAt: '2026-11-23T14:22:33Z', task: 'next-symbol', document, seed: 7, data: { title: 'hello' }, parent: null, beside: null, alike: false };
   const statusFile: StatusFile = { status, step: 7, loss: 1.25, validationLoss: null, accuracy: 0.5, failure: null, ending: null, elapsed: 12, judged: null };
   await mkdir(join(root, id, 'checkpoints', '5'), { recursive: true });
   await mkdir(join(root, id, 'checkpoints', '10'));
@@ -53,11 +53,12 @@ describe('runs on the disk', () => {
   });
 
   it('are read with their metrics up to a torn line, and their whole checkpoints', async () => {
-    const lines = [metric, { type: 'validation', step: 1, loss: 1, accuracy: null }, { type: 'sample', step: 1, prime: 'h', text: 'ello' }];
+    const lines = [metric, { type: 'validation', step: 1, loss: 1, accuracy: null }, { type: 'sample', step: 1, prime: 'h', text: 'ello' }, { type: 'alike', step: 1, on: 'training', loss: 1, accuracy: 0.5, last: { loss: 2, accuracy: 0 } }];
     await makeRun('a', 'done', `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"type":"metric","ste`);
     const record = await folders.record('a');
     const { type: _, ...rest } = metric;
     expect(record.metrics).toEqual([rest]);
+    expect(record.alike).toEqual([{ step: 1, on: 'training', loss: 1, accuracy: 0.5, last: { loss: 2, accuracy: 0 } }]);
     expect(record.validations).toEqual([{ step: 1, loss: 1, accuracy: null }]);
     expect(record.samples).toEqual([{ step: 1, prime: 'h', text: 'ello' }]);
     expect(record.checkpoints).toEqual([5, 10]);

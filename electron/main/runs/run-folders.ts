@@ -120,10 +120,11 @@ export class RunFolders {
     }
   }
 
-  private async metrics(runId: string): Promise<Pick<RunRecord, 'metrics' | 'validations' | 'samples'>> {
+  private async metrics(runId: string): Promise<Pick<RunRecord, 'metrics' | 'validations' | 'samples' | 'alike'>> {
     const metrics = new Thinned<RunRecord['metrics'][number]>(20_000);
     const validations: RunRecord['validations'] = [];
     const samples: RunRecord['samples'] = [];
+    const alike: RunRecord['alike'] = [];
     const file = join(this.folder(runId), runFiles.metrics);
     const present = await stat(file).catch(() => null);
     if (present) {
@@ -132,9 +133,10 @@ export class RunFolders {
         if (entry?.type === 'metric') metrics.push(withoutType(entry));
         else if (entry?.type === 'validation') validations.push(withoutType(entry));
         else if (entry?.type === 'sample') samples.push(withoutType(entry));
+        else if (entry?.type === 'alike') alike.push(withoutType(entry));
       }
     }
-    return { metrics: metrics.values, validations, samples };
+    return { metrics: metrics.values, validations, samples, alike };
   }
 
   private async json(runId: string, file: string): Promise<unknown> {

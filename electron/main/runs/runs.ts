@@ -38,13 +38,13 @@ export class Runs {
   }
 
   /** @throws UserError as the engine says, or where enough runs train already. */
-  async start({ document, documentPath, from, beside }: ParsedInput<'runs.start'>): Promise<RunSummary> {
+  async start({ document, documentPath, from, beside, alike }: ParsedInput<'runs.start'>): Promise<RunSummary> {
     if (this.live.size >= MOST_LIVE) throw new UserError('errors:engineProcess.tooManyRuns', { count: MOST_LIVE });
     const runId = newRunId();
     const label = { number: await this.nextNumber(document.id), name: '', starred: false };
     this.folders.labels.expect(runId, label);
     const point = from && { folder: await this.folder(from.runId), step: from.step };
-    const summary = await this.train({ runId, document, documentPath, resume: false, from: point, beside });
+    const summary = await this.train({ runId, document, documentPath, resume: false, from: point, beside, alike });
     // It may have got a name by now.
     await this.folders.labels.write(runId, this.folders.folder(runId), this.folders.labels.of(runId));
     return summary;

@@ -18,7 +18,8 @@ import { training } from './training.ts';
 import { recorder } from './recorder.ts';
 import { states } from './states.ts';
 import { templates } from './templates.ts';
+import { timeline } from './timeline.ts';
 import { wiring } from './wiring.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, ideas, menu, microscope, nodes, picture, recorder, states, templates, training, wiring };
+export const en = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, ideas, menu, microscope, nodes, picture, recorder, states, templates, timeline, training, wiring };

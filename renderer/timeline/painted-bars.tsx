@@ -1,81 +1,85 @@
 import { useRef, useState } from 'react';
 import type { TimestepWeights } from '../../shared/document/timestep-weights.ts';
 import { t as text } from '../../shared/i18n/index.ts';
+import type { Merge } from '../state/history.ts';
+import { classNames } from '../ui/class-names.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import { Bar } from './bar.tsx';
 import { DenseBars } from './dense-bars.tsx';
-import { ExampleRow } from './example-row.tsx';
-import { usePainting } from './use-painting.ts';
+import { usePainting, type Columns } from './use-painting.ts';
 import { useWeightKeys } from './use-weight-keys.ts';
-import { MOST_BARS, scaleTop, shownWeights, weightText } from './weights-model.ts';
+import { scaleTop, shownWeights, weightText } from './weights-model.ts';
 
-interface BarsAreaProps {
-  readonly node: string;
+interface PaintedBarsProps {
+  readonly paint: ((next: TimestepWeights, merge: Merge) => void) | undefined;
   readonly choice: TimestepWeights;
   readonly lengths: readonly number[];
   readonly length: number;
+  readonly columns: Columns;
+  readonly isDense: boolean;
 }
 
-/** The bars with their scale, painted by pointer or keys. */
-export function BarsArea({ node, choice, lengths, length }: BarsAreaProps) {
+/** w_t as bars with their scale, painted by pointer or keys. */
+export function PaintedBars({ paint, choice, lengths, length, columns, isDense }: PaintedBarsProps) {
   const [current, setCurrent] = useState(length);
   const area = useRef<HTMLDivElement>(null);
   const weights = shownWeights(choice, length);
   const top = scaleTop(weights);
-  const inputs = { node, choice, lengths, length, top };
+  const { first, count } = columns;
+  const inputs = { paint: paint ?? (() => undefined), choice, lengths, length, top, columns };
   const { at, handlers } = usePainting(inputs);
   const go = (t: number) => {
-    setCurrent(t);
+    setCurrent(Math.min(first + count - 1, Math.max(first, t)));
     area.current?.querySelector<HTMLElement>(`[data-t="${t}"]`)?.focus();
   };
   const onKey = useWeightKeys(inputs, go);
-  const isDense = length > MOST_BARS;
-  const t = Math.min(current, length);
+  const t = Math.min(first + count - 1, Math.max(first, current));
+  const shown = weights.slice(first - 1, first - 1 + count);
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-[44px_minmax(0,1fr)] grid-rows-[minmax(64px,1fr)_auto] px-4 pt-2.5 pb-2">
+    <>
       <Scale top={top} />
-      <div className="relative">
+      <div className="relative min-h-0">
         <Lines />
         <div
           ref={area}
           role="group"
           aria-label={text('app:weights.bars')}
           data-weights-area
-          className="absolute inset-0 flex cursor-crosshair touch-none"
-          {...handlers}
+          className={classNames('absolute inset-0 flex', paint ? 'cursor-crosshair touch-none' : 'pointer-events-none')}
+          {...(paint && handlers)}
         >
           {isDense ? (
-            <DenseBars weights={weights} top={top} current={t} painted={at?.t ?? null} onKey={onKey} />
+            <DenseBars weights={shown} first={first} top={top} current={t} painted={at?.t ?? null} onKey={onKey} />
           ) : (
-            weights.map((weight, index) => (
+            shown.map((weight, index) => (
               <Bar
-                key={index}
-                t={index + 1}
+                key={first + index}
+                t={first + index}
                 weight={weight}
                 top={top}
-                isFinal={index + 1 === length}
-                inTabOrder={index + 1 === t}
-                onFocus={() => setCurrent(index + 1)}
+                isFinal={first + index === length}
+                inTabOrder={first + index === t}
+                onFocus={() => setCurrent(first + index)}
                 onKey={onKey}
               />
             ))
           )}
         </div>
-        {at && <PaintTip t={at.t} weight={weights[at.t - 1] ?? 0} share={(at.t - 0.5) / length} />}
+        {at && <PaintTip t={at.t} weight={weights[at.t - 1] ?? 0} share={(at.t - first + 0.5) / count} />}
       </div>
-      <ExampleRow divergence={node} length={length} />
-    </div>
+    </>
   );
 }
 
 function Scale({ top }: { readonly top: number }) {
   return (
     <div aria-hidden className="relative mr-2 text-right text-micro text-ink-3">
-      {[1, 0.5, 0].map((share) => (
+      {[1, 0].map((share) => (
         <span key={share} className="absolute right-0 -translate-y-1/2" style={{ top: `${(1 - share) * 100}%` }}>
           {Number((top * share).toPrecision(3))}
         </span>
       ))}
+      <Tex tex="w_t" className="absolute top-1/2 right-0 -translate-y-1/2 text-small text-ink-2" />
     </div>
   );
 }

@@ -1,0 +1,114 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
+import type { GraphNode } from '../../shared/document/schema.ts';
+import type { TimestepWeights } from '../../shared/document/timestep-weights.ts';
+import { messageText, t } from '../../shared/i18n/index.ts';
+import { divergence } from '../../shared/nodes/divergence.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
+import { FigureMenu } from '../figure/figure-menu.tsx';
+import { useDocumentStore } from '../state/document-store.ts';
+import { setUi } from '../state/ui-store.ts';
+import { IconButton } from '../ui/button.tsx';
+import { formatLoss, formatNumber } from '../ui/format.ts';
+import { Math as Tex } from '../ui/math.tsx';
+import { Select } from '../ui/select.tsx';
+import { SubjectChoice } from './subject-choice.tsx';
+import { timelineCsv, timelineSvg } from './timeline-figure.ts';
+import { timelineNumbers } from './timeline-numbers.ts';
+import { setTimeline } from './timeline-store.ts';
+import type { Judged } from './use-judged.ts';
+
+interface TimelineSideProps {
+  readonly node: GraphNode;
+  readonly choice: TimestepWeights;
+  readonly lengths: readonly number[];
+  readonly length: number;
+  readonly judged: Judged;
+}
+
+/** Beside the terms: whose they are, their sum, and which sequence it is. */
+export function TimelineSide({ node, choice, lengths, length, judged }: TimelineSideProps) {
+  const { sequence } = judged;
+  const numbers = useMemo(() => timelineNumbers(choice, length, sequence), [choice, length, sequence]);
+  const title = useDocumentStore((state) => state.document?.title ?? '');
+  const unit = t(`training:unit.${divergence.read(node.params).kind === 'mean-squared-error' ? 'mean-squared-error' : 'cross-entropy'}`);
+  const name = t('timeline:label');
+  const figure = {
+    name: `${title} ${nodeTitle(node)} DIV`,
+    svg: () => (numbers.total === null ? null : timelineSvg(numbers, { title: name, unit, name: nodeTitle(node) })),
+    csv: () => timelineCsv(numbers),
+  };
+  return (
+    <div className="flex min-h-0 flex-col gap-1.5 overflow-hidden border-l border-line px-3 py-1">
+      <div className="flex items-center gap-1">
+        <SubjectChoice subject={judged.subject} step={judged.step} />
+        <FigureMenu label={name} figure={figure} />
+      </div>
+      {judged.failure ? (
+        <p role="alert" className="line-clamp-3 text-small text-error">
+          {messageText(judged.failure)}
+        </p>
+      ) : (
+        <dl className="grid grid-cols-[auto_auto_auto] justify-between gap-x-2">
+          <Sum name={<span className="mono font-medium">DIV</span>} value={formatLoss(numbers.total)} tone="text-divergence" label={t('timeline:total')} />
+          <Sum name={<Tex tex="\sum w" />} value={formatNumber(numbers.sumW)} label={t('timeline:sumW')} />
+          <Sum name={unit} value={formatLoss(numbers.loss)} label={t('timeline:loss', { unit })} />
+        </dl>
+      )}
+      <div className="flex items-center gap-1">
+        {lengths.length > 1 ? <LengthChoice lengths={lengths} length={length} /> : <span className="mr-auto truncate text-small text-ink-2">{t('app:weights.steps', { count: length })}</span>}
+        <ExampleChoice judged={judged} />
+      </div>
+    </div>
+  );
+}
+
+interface SumProps {
+  readonly name: React.ReactNode;
+  readonly label: string;
+  readonly value: string;
+  readonly tone?: string;
+}
+
+function Sum({ name, label, value, tone }: SumProps) {
+  return (
+    <div className="min-w-0">
+      <dt aria-label={label} className="h-4.5 truncate text-small leading-4.5 text-ink-2">
+        {name}
+      </dt>
+      <dd className={`text-title leading-5 font-semibold ${tone ?? ''}`}>
+        <output>{value}</output>
+      </dd>
+    </div>
+  );
+}
+
+function LengthChoice({ lengths, length }: { readonly lengths: readonly number[]; readonly length: number }) {
+  return (
+    <Select
+      label={t('app:weights.length')}
+      className="min-w-0 flex-1 text-small"
+      value={String(length)}
+      onChange={(value) => setUi({ weightsLength: Number(value) })}
+      options={lengths.map((each) => ({ value: String(each), label: t('app:weights.steps', { count: each }) }))}
+    />
+  );
+}
+
+/** The sequence that is looked at, among those of its length. */
+function ExampleChoice({ judged: { at, count } }: { readonly judged: Judged }) {
+  if (count < 2) return null;
+  return (
+    <>
+      <span className="text-small whitespace-nowrap text-ink-3 tabular-nums">{t('timeline:example', { at: at + 1, count })}</span>
+      <span className="flex shrink-0">
+        <IconButton label={t('app:data.previous')} size="sm" disabled={at === 0} onClick={() => setTimeline({ example: at - 1 })}>
+          <ChevronLeft size={14} aria-hidden />
+        </IconButton>
+        <IconButton label={t('app:data.next')} size="sm" disabled={at + 1 >= count} onClick={() => setTimeline({ example: at + 1 })}>
+          <ChevronRight size={14} aria-hidden />
+        </IconButton>
+      </span>
+    </>
+  );
+}
