@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { menuCommands } from '../shared/ipc/contract.ts';
+import { menuCommands } from '../shared/ipc/menu-commands.ts';
 import { Editor } from './editor.ts';
 import { electron, startAgain, templateFile } from './electron.ts';
 import { expect, test } from './test.ts';

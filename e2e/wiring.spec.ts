@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { t } from '../shared/i18n/index.ts';
+import { inSentence, t } from '../shared/i18n/index.ts';
 import { boxOf, middleOf, type Editor, type Place } from './editor.ts';
 import { expect, test } from './test.ts';
 
@@ -10,7 +10,7 @@ test.beforeEach(async ({ editor }) => {
   await expect(editor.canvas.getByText('[1, 4, 8]')).toBeVisible();
 });
 
-const undoNamed = (editor: Editor, name: string) => editor.page.getByRole('button', { name: `${t('app:command.undo')}: ${name}` });
+const undoNamed = (editor: Editor, name: string) => editor.page.getByRole('button', { name: t('history:undo', { what: inSentence(name) }) });
 const undoes = (editor: Editor) => editor.page.getByRole('button', { name: new RegExp(`^${t('app:command.undo')}`) });
 const hint = (editor: Editor) => editor.page.locator('.wire-hint');
 const search = (editor: Editor) => editor.page.getByRole('combobox', { name: t('app:command.add-node') });

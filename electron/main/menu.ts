@@ -2,7 +2,8 @@ import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'elect
 import { basename } from 'node:path';
 import { t } from '../../shared/i18n/index.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
-import { settingsSchema, type MenuCommand, type Settings } from '../../shared/ipc/contract.ts';
+import { settingsSchema, type Settings } from '../../shared/ipc/contract.ts';
+import { menuKeys, type MenuCommand } from '../../shared/ipc/menu-commands.ts';
 
 interface MenuActions {
   command(window: BrowserWindow, command: MenuCommand): void;
@@ -23,14 +24,31 @@ interface MenuLists {
   /** Paths, newest first. */
   readonly recent: readonly string[];
   readonly windows: readonly BrowserWindow[];
+  /** What would be undone and done again in the window in front; null: nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+const keyNames: Readonly<Record<string, string>> = { mod: 'CmdOrCtrl', equal: '=', minus: '-' };
+
+/** "mod+shift+z" as Electron writes it: "CmdOrCtrl+Shift+Z". */
+function acceleratorOf(keys: string): string {
+  return keys.split('+').map((key) => keyNames[key] ?? key.charAt(0).toUpperCase() + key.slice(1)).join('+');
+}
+
+const longest = 48;
+
+/** One line of a menu. */
+function shortened(text: string): string {
+  return asLabel(text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 }
 
 /** Hidden until Alt is pressed: the window draws a menu button of its own. */
-export function setMenu({ language, recent, windows }: MenuLists, actions: MenuActions): void {
-  const item = (label: MessageKey, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+export function setMenu({ language, recent, windows, undo, redo }: MenuLists, actions: MenuActions): void {
+  const item = (label: MessageKey, command: MenuCommand, what: string | null = null): MenuItemConstructorOptions => ({
     id: command,
-    label: t(label),
-    ...(accelerator ? { accelerator } : {}),
+    label: t(label, what === null ? {} : { what: shortened(what) }),
+    ...(menuKeys[command][0] !== undefined && { accelerator: acceleratorOf(menuKeys[command][0]) }),
     // The page gets every key first and handles these by physical key and by focus; the menu only shows them.
     registerAccelerator: false,
     click: (_item, window) => {
@@ -40,9 +58,9 @@ export function setMenu({ language, recent, windows }: MenuLists, actions: MenuA
   const mac = process.platform === 'darwin';
 
   const file: MenuItemConstructorOptions[] = [
-    item('menu:file.new', 'new', 'CmdOrCtrl+N'),
-    { id: 'new-window', label: t('menu:file.newWindow'), accelerator: 'CmdOrCtrl+Shift+N', registerAccelerator: false, click: () => actions.newWindow() },
-    item('menu:file.open', 'open', 'CmdOrCtrl+O'),
+    item('menu:file.new', 'new'),
+    { ...item('menu:file.newWindow', 'new-window'), click: () => actions.newWindow() },
+    item('menu:file.open', 'open'),
     {
       id: 'open-recent',
       label: t('menu:file.openRecent'),
@@ -51,25 +69,26 @@ export function setMenu({ language, recent, windows }: MenuLists, actions: MenuA
     },
     item('menu:file.startScreen', 'start-screen'),
     separator,
-    item('menu:file.save', 'save', 'CmdOrCtrl+S'),
-    item('menu:file.saveAs', 'save-as', 'CmdOrCtrl+Shift+S'),
-    item('menu:file.export', 'export', 'CmdOrCtrl+E'),
-    item('menu:file.exportPicture', 'export-picture', 'CmdOrCtrl+Shift+E'),
+    item('menu:file.save', 'save'),
+    item('menu:file.saveAs', 'save-as'),
+    item('menu:file.export', 'export'),
+    item('menu:file.exportPicture', 'export-picture'),
     separator,
     { role: 'close', label: t('menu:file.close') },
     ...(mac ? [] : [{ role: 'quit' as const, label: t('menu:file.quit'), accelerator: 'CmdOrCtrl+Q' }]),
   ];
   const edit: MenuItemConstructorOptions[] = [
-    item('menu:edit.undo', 'undo', 'CmdOrCtrl+Z'),
-    item('menu:edit.redo', 'redo', 'CmdOrCtrl+Shift+Z'),
+    item(undo === null ? 'menu:edit.undo' : 'menu:edit.undoNamed', 'undo', undo),
+    item(redo === null ? 'menu:edit.redo' : 'menu:edit.redoNamed', 'redo', redo),
+    item('menu:edit.history', 'history'),
     separator,
-    item('menu:edit.cut', 'cut', 'CmdOrCtrl+X'),
-    item('menu:edit.copy', 'copy', 'CmdOrCtrl+C'),
-    item('menu:edit.copyPicture', 'copy-picture', 'CmdOrCtrl+Shift+C'),
-    item('menu:edit.paste', 'paste', 'CmdOrCtrl+V'),
-    item('menu:edit.delete', 'delete', 'Delete'),
+    item('menu:edit.cut', 'cut'),
+    item('menu:edit.copy', 'copy'),
+    item('menu:edit.copyPicture', 'copy-picture'),
+    item('menu:edit.paste', 'paste'),
+    item('menu:edit.delete', 'delete'),
     separator,
-    item('menu:edit.selectAll', 'select-all', 'CmdOrCtrl+A'),
+    item('menu:edit.selectAll', 'select-all'),
   ];
   const languages = settingsSchema.shape.language.options.map((value): MenuItemConstructorOptions => ({
     id: `language-${value}`,
@@ -79,9 +98,11 @@ export function setMenu({ language, recent, windows }: MenuLists, actions: MenuA
     click: () => actions.chooseLanguage(value),
   }));
   const view: MenuItemConstructorOptions[] = [
-    item('menu:view.zoomIn', 'zoom-in', 'CmdOrCtrl+='),
-    item('menu:view.zoomOut', 'zoom-out', 'CmdOrCtrl+-'),
-    item('menu:view.zoomFit', 'zoom-fit', 'Shift+1'),
+    item('menu:view.commands', 'command-palette'),
+    separator,
+    item('menu:view.zoomIn', 'zoom-in'),
+    item('menu:view.zoomOut', 'zoom-out'),
+    item('menu:view.zoomFit', 'zoom-fit'),
     separator,
     { role: 'togglefullscreen', label: t('menu:view.fullScreen') },
     { label: t('menu:view.language'), submenu: languages },
@@ -106,7 +127,7 @@ export function setMenu({ language, recent, windows }: MenuLists, actions: MenuA
           ...windows.map((window) => ({ label: asLabel(window.getTitle()), click: () => window.focus() })),
         ],
       },
-      { label: t('menu:run.title'), submenu: [item('menu:run.train', 'train', 'CmdOrCtrl+Enter')] },
+      { label: t('menu:run.title'), submenu: [item('menu:run.train', 'train')] },
       { label: t('menu:help.title'), submenu: help },
     ]),
   );

@@ -42,14 +42,16 @@ export async function startApp(files: readonly string[]): Promise<Services> {
   const { engine, runs } = makeEngine(windows);
   const services: Services = { config, windows, recents, drafts, engine, runs };
   serveRequests({ ...appHandlers(services), ...documentHandlers(services), ...runHandlers(services), ...figureHandlers }, windows);
-  const showMenu = () =>
-    setMenu({ language: config.settings.language, recent: config.recent.map(({ path }) => path), windows: windows.browserWindows }, {
+  const showMenu = () => {
+    const { undo = null, redo = null } = windows.front?.shown ?? {};
+    setMenu({ language: config.settings.language, recent: config.recent.map(({ path }) => path), windows: windows.browserWindows, undo, redo }, {
       command: (window, command) => windows.of(window.webContents)?.send('menu.command', { command }),
       newWindow: () => void windows.open(),
       openFile: (path) => void windows.openFiles([path], '/'),
       showLog: () => shell.showItemInFolder(logFile()),
       chooseLanguage: (language) => void changeSettings(services, { ...config.settings, language }),
     });
+  };
   recents.onChanged = showMenu;
   showMenu();
   translator.on('languageChanged', showMenu);

@@ -28,7 +28,7 @@ export function AppMenu() {
       checked: language === value,
     })),
     'line',
-    ...commandEntries('ideas', 'shortcuts', 'show-log', 'about'),
+    ...commandEntries('command-palette', 'ideas', 'shortcuts', 'show-log', 'about'),
   ];
   return (
     <Menu

@@ -15,6 +15,7 @@ const current = () => useDocumentStore.getState();
 export const hasDocument: Condition = { holds: () => current().document !== null, reason: 'app:needs.document' };
 export const canUndo: Condition = { holds: () => current().history.position > 0, reason: 'app:needs.undo' };
 export const canRedo: Condition = { holds: () => current().history.position < current().history.entries.length, reason: 'app:needs.redo' };
+export const hasHistory: Condition = { holds: () => current().history.entries.length > 0, reason: 'app:needs.history' };
 export const hasContent: Condition = { holds: () => (current().shown?.graph.nodes.length ?? 0) > 0, reason: 'app:needs.content' };
 export const hasNodes: Condition = { holds: () => selectedNodes().length > 0, reason: 'app:needs.nodes' };
 export const hasSelection: Condition = {

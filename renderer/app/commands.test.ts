@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { t, translator } from '../../shared/i18n/index.ts';
-import { menuCommands } from '../../shared/ipc/contract.ts';
+import { menuCommands } from '../../shared/ipc/menu-commands.ts';
 import { commandIds, commands, isEnabled, keysOf, provideCommands, runCommand } from './commands.ts';
 
 describe('the table of commands', () => {

@@ -1,5 +1,5 @@
-import type { MenuCommand } from '../../shared/ipc/contract.ts';
-import { canRedo, canUndo, hasContent, hasDocument, hasInstance, hasItems, hasNodes, hasOneNode, hasSelection, hasThree, hasTwo, hasUnusedGroup, isInGroup, type Condition } from './command-conditions.ts';
+import { menuKeys, type MenuCommand } from '../../shared/ipc/menu-commands.ts';
+import { canRedo, canUndo, hasContent, hasDocument, hasHistory, hasInstance, hasItems, hasNodes, hasOneNode, hasSelection, hasThree, hasTwo, hasUnusedGroup, isInGroup, type Condition } from './command-conditions.ts';
 
 /** In the order in which they are listed. */
 export const categories = ['file', 'edit', 'draw', 'view', 'run', 'help'] as const;
@@ -15,6 +15,8 @@ interface CommandEntry {
   readonly when?: Condition;
   /** Words of English by which it is found, besides its names. */
   readonly words?: string;
+  /** What is being written goes on afterwards: its field is not left first. */
+  readonly keepsWriting?: true;
   /** The browser's own event answers to the keys. */
   readonly byBrowser?: true;
 }
@@ -24,25 +26,26 @@ interface CommandEntry {
  * the command palette and the shortcut sheet are made from it.
  */
 const table = {
-  'new': { category: 'file', keys: ['mod+n'], where: 'anywhere', words: 'document file' },
-  'new-window': { category: 'file', keys: ['mod+shift+n'], where: 'anywhere' },
-  'open': { category: 'file', keys: ['mod+o'], where: 'anywhere', words: 'document file load' },
-  'save': { category: 'file', keys: ['mod+s'], where: 'anywhere', when: hasDocument },
-  'save-as': { category: 'file', keys: ['mod+shift+s'], where: 'anywhere', when: hasDocument, words: 'copy' },
-  'export': { category: 'file', keys: ['mod+e'], where: 'anywhere', when: hasDocument, words: 'keras saved model' },
-  'export-picture': { category: 'file', keys: ['mod+shift+e'], where: 'anywhere', when: hasContent, words: 'image svg png slide screenshot' },
-  'copy-picture': { category: 'edit', keys: ['mod+shift+c'], when: hasContent, words: 'image png clipboard slide screenshot' },
+  'new': { category: 'file', keys: menuKeys.new, where: 'anywhere', words: 'document file' },
+  'new-window': { category: 'file', keys: menuKeys['new-window'], where: 'anywhere' },
+  'open': { category: 'file', keys: menuKeys.open, where: 'anywhere', words: 'document file load' },
+  'save': { category: 'file', keys: menuKeys.save, where: 'anywhere', when: hasDocument },
+  'save-as': { category: 'file', keys: menuKeys['save-as'], where: 'anywhere', when: hasDocument, words: 'copy' },
+  'export': { category: 'file', keys: menuKeys.export, where: 'anywhere', when: hasDocument, words: 'keras saved model' },
+  'export-picture': { category: 'file', keys: menuKeys['export-picture'], where: 'anywhere', when: hasContent, words: 'image svg png slide screenshot' },
+  'copy-picture': { category: 'edit', keys: menuKeys['copy-picture'], when: hasContent, words: 'image png clipboard slide screenshot' },
   'start-screen': { category: 'file', when: hasDocument, words: 'home close templates recent' },
 
-  'undo': { category: 'edit', keys: ['mod+z'], when: canUndo, words: 'back' },
-  'redo': { category: 'edit', keys: ['mod+shift+z', 'mod+y'], when: canRedo, words: 'again' },
-  'cut': { category: 'edit', keys: ['mod+x'], where: 'canvas', when: hasItems, byBrowser: true },
-  'copy': { category: 'edit', keys: ['mod+c'], where: 'canvas', when: hasItems, byBrowser: true },
-  'paste': { category: 'edit', keys: ['mod+v'], where: 'canvas', when: hasDocument, byBrowser: true, words: 'insert' },
+  'undo': { category: 'edit', keys: menuKeys.undo, when: canUndo, words: 'back' },
+  'redo': { category: 'edit', keys: menuKeys.redo, when: canRedo, words: 'again' },
+  'history': { category: 'edit', keys: menuKeys.history, when: hasHistory, words: 'undo list steps back states' },
+  'cut': { category: 'edit', keys: menuKeys.cut, where: 'canvas', when: hasItems, byBrowser: true },
+  'copy': { category: 'edit', keys: menuKeys.copy, where: 'canvas', when: hasItems, byBrowser: true },
+  'paste': { category: 'edit', keys: menuKeys.paste, where: 'canvas', when: hasDocument, byBrowser: true, words: 'insert' },
   'duplicate': { category: 'edit', keys: ['mod+d'], where: 'canvas', when: hasItems, words: 'clone copy' },
-  'delete': { category: 'edit', keys: ['delete', 'backspace'], where: 'canvas', when: hasSelection, words: 'remove erase' },
+  'delete': { category: 'edit', keys: menuKeys.delete, where: 'canvas', when: hasSelection, words: 'remove erase' },
   'delete-keep': { category: 'edit', when: hasNodes, words: 'remove heal reconnect bypass' },
-  'select-all': { category: 'edit', keys: ['mod+a'], where: 'canvas', when: hasContent },
+  'select-all': { category: 'edit', keys: menuKeys['select-all'], where: 'canvas', when: hasContent },
 
   'add-node': { category: 'draw', keys: ['slash'], when: hasDocument, words: 'insert new layer search' },
   'make-group': { category: 'draw', keys: ['mod+g'], where: 'canvas', when: hasNodes, words: 'subgraph collapse' },
@@ -66,15 +69,16 @@ const table = {
   'distribute-across': { category: 'draw', keys: ['alt+shift+h'], where: 'canvas', when: hasThree, words: 'space gap horizontal distribute' },
   'distribute-down': { category: 'draw', keys: ['alt+shift+v'], where: 'canvas', when: hasThree, words: 'space gap vertical distribute' },
 
+  'command-palette': { category: 'view', keys: menuKeys['command-palette'], where: 'anywhere', keepsWriting: true, words: 'actions search everything quick' },
   'mode-build': { category: 'view', keys: ['mod+1'], where: 'anywhere', when: hasDocument, words: 'draw edit' },
   'mode-train': { category: 'view', keys: ['mod+2'], where: 'anywhere', when: hasDocument, words: 'runs loss' },
   'mode-microscope': { category: 'view', keys: ['mod+3'], where: 'anywhere', when: hasDocument, words: 'states gates gradients symbols probe inspect look inside' },
   'mode-generate': { category: 'view', keys: ['mod+4'], where: 'anywhere', when: hasDocument, words: 'write answer ask forecast' },
   'toggle-dock': { category: 'view', keys: ['mod+j'], where: 'anywhere', when: hasDocument, words: 'panel data weights compiler problems' },
   'toggle-minimap': { category: 'view', when: hasDocument, words: 'overview' },
-  'zoom-in': { category: 'view', keys: ['mod+equal'], when: hasDocument, words: 'larger' },
-  'zoom-out': { category: 'view', keys: ['mod+minus'], when: hasDocument, words: 'smaller' },
-  'zoom-fit': { category: 'view', keys: ['shift+1'], when: hasContent, words: 'all centre center' },
+  'zoom-in': { category: 'view', keys: menuKeys['zoom-in'], when: hasDocument, words: 'larger' },
+  'zoom-out': { category: 'view', keys: menuKeys['zoom-out'], when: hasDocument, words: 'smaller' },
+  'zoom-fit': { category: 'view', keys: menuKeys['zoom-fit'], when: hasContent, words: 'all centre center' },
   'zoom-selection': { category: 'view', keys: ['shift+2'], when: hasItems, words: 'focus frame' },
   'zoom-reset': { category: 'view', keys: ['shift+0'], when: hasDocument, words: 'actual size' },
   'theme-system': { category: 'view', words: 'appearance colours colors' },
@@ -84,7 +88,7 @@ const table = {
   'language-en': { category: 'view', words: 'locale' },
   'language-ko': { category: 'view', words: 'locale korean hangul' },
 
-  'train': { category: 'run', keys: ['mod+enter'], where: 'anywhere', when: hasDocument, words: 'start learn fit' },
+  'train': { category: 'run', keys: menuKeys.train, where: 'anywhere', when: hasDocument, words: 'start learn fit' },
 
   'shortcuts': { category: 'help', keys: ['shift+slash'], words: 'keyboard keys' },
   'ideas': { category: 'help', words: 'lecture theory learn explain' },

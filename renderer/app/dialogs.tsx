@@ -1,3 +1,4 @@
+import { CommandPalette } from '../commands/command-palette.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { IdeasDialog } from '../ideas/ideas-dialog.tsx';
 import { PictureDialog } from '../picture/picture-dialog.tsx';
@@ -16,6 +17,7 @@ export function Dialogs() {
       <ShortcutsDialog />
       <UnsavedDialog />
       <ConflictDialog />
+      <CommandPalette />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** ⌘ on a Mac, Ctrl elsewhere. */
-export const modKey = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
+export const modKey = globalThis.navigator?.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
 
 const named: Readonly<Record<string, string>> = {
   mod: modKey, shift: 'Shift', alt: 'Alt', delete: 'Delete', backspace: '⌫', enter: 'Enter', slash: '/', equal: '+', minus: '−', escape: 'Esc',

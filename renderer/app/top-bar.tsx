@@ -1,7 +1,8 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { messageText, t } from '../../shared/i18n/index.ts';
+import { t } from '../../shared/i18n/index.ts';
 import { selectDirty, useDocumentStore } from '../state/document-store.ts';
 import { setUi, useUiStore, type Mode } from '../state/ui-store.ts';
+import { undoNames, undoText } from '../state/undo-text.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -9,6 +10,7 @@ import { AppMenu } from './app-menu.tsx';
 import { useCommand } from './command-entry.ts';
 import { DeviceChip } from './device-chip.tsx';
 import { documentName } from './document-name.ts';
+import { HistoryList } from './history-list.tsx';
 import { ProblemChip } from './problem-chip.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { TrainButton } from './train-button.tsx';
@@ -35,12 +37,9 @@ export function TopBar() {
 
 function DocumentPart() {
   const name = useDocumentStore(documentName);
-  const { entries, position } = useDocumentStore((state) => state.history);
-  const undoes = entries[position - 1]?.label;
-  const redoes = entries[position]?.label;
+  const names = undoNames({ history: useDocumentStore((state) => state.history) });
   const undo = useCommand('undo');
   const redo = useCommand('redo');
-  const tip = (what: string, label: typeof undoes) => (label ? `${what}: ${messageText(label)}` : what);
   return (
     <>
       <div className="flex min-w-0 items-baseline gap-2 px-2 whitespace-nowrap">
@@ -49,12 +48,13 @@ function DocumentPart() {
         </h1>
         <SavedState />
       </div>
-      <IconButton label={tip(undo.label, undoes)} keys={undo.keys} disabled={undo.disabled} onClick={undo.onSelect}>
+      <IconButton label={undoText('undo', names.undo)} keys={undo.keys} disabled={undo.disabled} onClick={undo.onSelect}>
         <Undo2 size={16} aria-hidden />
       </IconButton>
-      <IconButton label={tip(redo.label, redoes)} keys={redo.keys} disabled={redo.disabled} onClick={redo.onSelect}>
+      <IconButton label={undoText('redo', names.redo)} keys={redo.keys} disabled={redo.disabled} onClick={redo.onSelect}>
         <Redo2 size={16} aria-hidden />
       </IconButton>
+      <HistoryList />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { readFacts } from '../state/facts-store.ts';
 import { connectRuns, openRuns } from '../state/run-store.ts';
 import { keepOnly, select } from '../state/selection-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
+import { undoNames } from '../state/undo-text.ts';
 import { listen, reportError, request } from './api.ts';
 import { provideCommands, runCommand } from './commands.ts';
 import { followFile } from './changed-on-disk.ts';
@@ -56,11 +57,9 @@ function followDocument(): () => void {
       keepOnly(idsOf(graph.nodes), idsOf(graph.wires), idsOf(state.shown.view.notes));
     if (document && (document.id !== before.document?.id || path !== before.path)) void openRuns(document.id, path);
     const shown = shownAs(state);
-    const last = { title: documentName(before), path: before.path, stamp: before.stamp, unsaved: selectDirty(before) };
-    if (shown.title !== last.title || shown.path !== last.path || shown.stamp !== last.stamp || shown.unsaved !== last.unsaved || !before.document !== !document)
-      request('window.document', shown).catch(reportError);
+    if (JSON.stringify(shown) !== JSON.stringify(shownAs(before))) request('window.document', shown).catch(reportError);
   });
-  // A document without a name is called so in the language.
+  // A document without a name is called so in the language, and so is what can be undone.
   const rename = () => void request('window.document', shownAs(useDocumentStore.getState())).catch(reportError);
   translator.on('languageChanged', rename);
   return () => {
@@ -75,7 +74,7 @@ function idsOf(items: readonly { readonly id: string }[]): ReadonlySet<string> {
 
 function shownAs(state: DocumentState): RequestInput<'window.document'> {
   if (!state.document) return { title: '', path: null, stamp: null, unsaved: false };
-  return { title: documentName(state), path: state.path, stamp: state.stamp, unsaved: selectDirty(state) };
+  return { title: documentName(state), path: state.path, stamp: state.stamp, unsaved: selectDirty(state), ...undoNames(state) };
 }
 
 function offerCommands(): () => void {
@@ -88,6 +87,8 @@ function offerCommands(): () => void {
     'start-screen': toStartScreen,
     undo,
     redo,
+    history: () => setUi({ historyOpen: true }),
+    'command-palette': () => useUiStore.getState().dialog ?? setUi({ dialog: 'commands' }),
     train: () => void train(),
     ideas: () => setUi({ dialog: 'ideas' }),
     about: () => setUi({ dialog: 'about' }),

@@ -27,7 +27,7 @@ function press(event: KeyboardEvent, chord: string): void {
   if (asked.length === 0) return;
   event.preventDefault();
   // What is being typed counts before the document is saved or trained.
-  if (focused instanceof HTMLElement && isTyping(focused)) focused.blur();
+  if (focused instanceof HTMLElement && isTyping(focused) && !asked.some((command) => commands[command].keepsWriting)) focused.blur();
   // Two commands may share keys that act in different places, or where only one of them is of use.
   asked.some(runCommand);
 }

@@ -1,10 +1,10 @@
 import { nanoid } from 'nanoid';
 import { removeNotes } from '../../shared/document/arrange-edit.ts';
 import * as edits from '../../shared/document/edit.ts';
-import { nodeById } from '../../shared/document/graph.ts';
+import { nodeById, wireInto } from '../../shared/document/graph.ts';
 import type { Graph, GraphNode, Point, UnrollDocument, WireEnd } from '../../shared/document/schema.ts';
 import type { Fix } from '../../shared/compiler/diagnostics.ts';
-import type { Message } from '../../shared/i18n/messages.ts';
+import type { EditLabel } from '../../shared/i18n/messages.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { isBoundary } from '../../shared/nodes/boundary.ts';
 import type { Bridge } from '../../shared/nodes/bridge.ts';
@@ -115,7 +115,8 @@ export function connectEnds(loose: LooseEnd, other: WireEnd): boolean {
     showToast({ tone: 'warning', title: t('app:canvas.notWired'), text: messageText(problem), key: 'wire' });
     return false;
   }
-  edit({ key: 'app:edit.connect' }, connecting(loose, other));
+  const input = loose.direction === 'out' ? other : loose;
+  edit({ key: wireInto(graph, input.node, input.port) ? 'app:edit.replace' : 'app:edit.connect' }, connecting(loose, other));
   return true;
 }
 
@@ -172,7 +173,7 @@ function isBorder(graph: Graph, id: string): boolean {
   return node !== undefined && isBoundary(node);
 }
 
-function deletionOf(nodes: number, wires: number, notes: number): Message {
+function deletionOf(nodes: number, wires: number, notes: number): EditLabel {
   if (nodes > 0 && notes > 0) return { key: 'arrange:edit.deleteMany', args: { count: nodes + notes } };
   if (nodes > 0) return { key: 'app:edit.delete', args: { count: nodes } };
   if (notes > 0) return { key: 'arrange:edit.deleteNotes', args: { count: notes } };

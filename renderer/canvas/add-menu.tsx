@@ -150,7 +150,7 @@ const roles: readonly Role[] = ['data', 'transform', 'recurrence', 'output', 'di
 
 /** What was used lately comes first; then, for a wire, what fits it before what does not, else the kinds by their roles. */
 function useKindGroups({ graph }: UnrollDocument, loose: LooseEnd | null): readonly KindGroup[] {
-  const recent = useRecentKinds((state) => state.kinds);
+  const recent = useRecentKinds((state) => state.ids);
   const place = ({ kind }: KindFit): number => (recent.includes(kind.id) ? recent.indexOf(kind.id) : recent.length);
   const fits = fittingKinds(graph, loose);
   const groups = loose

@@ -1,6 +1,6 @@
 import { setCollapsed, setPinned } from '../../shared/document/arrange-edit.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import type { Message } from '../../shared/i18n/messages.ts';
+import type { EditLabel } from '../../shared/i18n/messages.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
 import { aligned, distributed, type Alignment, type Boxes } from './align.ts';
@@ -11,7 +11,7 @@ import { tidied } from './tidy.ts';
 type Heights = Readonly<Record<string, number>>;
 
 /** Moves things to their places in one edit, and shows how they get there. */
-function send(label: Message, document: UnrollDocument, places: Places, heights: Heights): Promise<void> {
+function send(label: EditLabel, document: UnrollDocument, places: Places, heights: Heights): Promise<void> {
   const was = itemBoxes(document, heights);
   edit(label, moveItems(places));
   return glide(was, places);
@@ -25,7 +25,7 @@ export function distributeSelection(along: 'x' | 'y', heights: Heights): void {
   arrange({ key: along === 'x' ? 'arrange:edit.distributeAcross' : 'arrange:edit.distributeDown' }, (boxes) => distributed(boxes, along), heights);
 }
 
-function arrange(label: Message, place: (boxes: Boxes) => Places, heights: Heights): void {
+function arrange(label: EditLabel, place: (boxes: Boxes) => Places, heights: Heights): void {
   const { shown: document } = useDocumentStore.getState();
   if (!document) return;
   const boxes = itemBoxes(document, heights);

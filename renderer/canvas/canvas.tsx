@@ -27,6 +27,7 @@ import { useConnecting } from './use-connecting.ts';
 import { useDropOnWire } from './use-drop-on-wire.ts';
 import { useFlow } from './use-flow.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
+import { useViewOfCanvas } from './view-of-canvas.ts';
 import { pointAtWire } from './wire-path-store.ts';
 import { DepthWire, LooseWire, TargetWire } from './wires.tsx';
 
@@ -57,6 +58,7 @@ export function Canvas() {
   const dropOnWire = useDropOnWire();
   const commands = useCanvasCommands(surface);
   useClipboardEvents(surface);
+  useViewOfCanvas(surface);
   const minimap = useUiStore((state) => state.minimap);
   // Where the view begins: read once for each document or group that is opened, not at every move of it.
   const opening = useMemo(() => openingOf(draftId, way), [draftId, way]);

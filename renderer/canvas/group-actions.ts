@@ -14,6 +14,7 @@ import { edit, editDocument, openScope, useDocumentStore } from '../state/docume
 import { select, selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
 import { addMade } from './actions.ts';
+import { freePlace, NODE } from './geometry.ts';
 import type { LooseEnd } from './fits.ts';
 import { newNodeId } from './make-node.ts';
 
@@ -113,6 +114,12 @@ export function separateSelection(): void {
   if (!found || !instance || !definition) return;
   const name = freeName(definition.name, new Set(found.document.graph.groups.map((each) => each.name)), ' ');
   edit({ key: 'groups:edit.separate', args: { name: definition.name } }, separateInstance(instance.id, nanoid(10), name));
+}
+
+/** The same at a place that is free, next to the middle of what is seen. */
+export function addInstanceAt(groupId: string, middle: Point): void {
+  const { shown } = useDocumentStore.getState();
+  if (shown) addInstance(groupId, freePlace(shown, { x: Math.round(middle.x - NODE.width / 2), y: Math.round(middle.y - NODE.height / 2) }));
 }
 
 export function unusedGroups(document: UnrollDocument): readonly string[] {

@@ -1,7 +1,7 @@
 import * as edits from '../../shared/document/edit.ts';
 import { nodeById } from '../../shared/document/graph.ts';
 import type { Graph, GraphNode, Point, UnrollDocument, Wire } from '../../shared/document/schema.ts';
-import type { Message } from '../../shared/i18n/messages.ts';
+import type { EditLabel } from '../../shared/i18n/messages.ts';
 import { healings } from '../../shared/nodes/heal.ts';
 import { portsOf } from '../../shared/nodes/ports.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
@@ -12,7 +12,7 @@ import { pushedDown } from './place-between.ts';
 
 /** What a node that is let go does to the wires, beside being moved. */
 export interface Rewiring {
-  readonly label: Message;
+  readonly label: EditLabel;
   readonly edit: edits.Edit;
 }
 

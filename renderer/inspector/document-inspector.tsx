@@ -1,7 +1,7 @@
 import { Dices } from 'lucide-react';
 import { setTitle, setTraining } from '../../shared/document/edit.ts';
 import type { Training, UnrollDocument } from '../../shared/document/schema.ts';
-import { t } from '../../shared/i18n/index.ts';
+import { inSentence, t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { divergencesOf } from '../../shared/nodes/divergence.ts';
@@ -27,7 +27,7 @@ export function DocumentInspector({ document }: { readonly document: UnrollDocum
   const { training, graph, title } = document;
   const learned = useCheckStore((state) => Object.values(state.learned).reduce((sum, count) => sum + count, 0));
   const set = (name: SettingName, change: Partial<Training>) =>
-    edit({ key: 'app:edit.param', args: { field: t(`app:settings.${name}`) } }, setTraining(change), { key: `training:${name}`, withinMs: 1000 });
+    edit({ key: 'app:edit.param', args: { field: inSentence(t(`app:settings.${name}`)) } }, setTraining(change), { key: `training:${name}`, withinMs: 1000 });
   const source = sourceNode(document);
   const keptRows = useReading(source?.id ?? '')?.dataset?.validation;
   const keepsNone = source !== undefined && ((keptRows ?? kindById(source.kind)?.read(source.params)['validation']) === 0);

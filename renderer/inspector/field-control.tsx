@@ -1,7 +1,7 @@
 import { setParams } from '../../shared/document/edit.ts';
 import type { DataSource, GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import type { TimestepWeights } from '../../shared/document/timestep-weights.ts';
-import { t } from '../../shared/i18n/index.ts';
+import { inSentence, t } from '../../shared/i18n/index.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import type { Field } from '../../shared/nodes/fields.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
@@ -32,7 +32,7 @@ export function FieldControl(props: FieldControlProps) {
   const { node, name, field, value, document } = props;
   const label = fieldLabel(name);
   const set = (next: unknown) =>
-    edit({ key: 'app:edit.param', args: { field: label } }, setParams(node.id, { [name]: next }), { key: `param:${node.id}:${name}`, withinMs: 1000 });
+    edit({ key: 'app:edit.param', args: { field: inSentence(label) } }, setParams(node.id, { [name]: next }), { key: `param:${node.id}:${name}`, withinMs: 1000 });
   switch (field.type) {
     case 'integer':
       return (

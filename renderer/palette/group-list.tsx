@@ -4,8 +4,7 @@ import { instanceCount } from '../../shared/document/groups.ts';
 import type { Group } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { middleOfCanvas } from '../canvas/drawing-place.ts';
-import { addInstance, deleteUnusedGroups } from '../canvas/group-actions.ts';
-import { freePlace, NODE } from '../canvas/geometry.ts';
+import { addInstanceAt, deleteUnusedGroups } from '../canvas/group-actions.ts';
 import { groupDragType } from '../canvas/use-palette-drop.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -33,11 +32,7 @@ export function GroupList({ query }: { readonly query: string }) {
 function GroupEntry({ group }: { readonly group: Group }) {
   const { screenToFlowPosition } = useReactFlow();
   const count = useDocumentStore(({ document }) => (document ? instanceCount(document, group.id) : 0));
-  const add = () => {
-    const { shown } = useDocumentStore.getState();
-    const { x, y } = screenToFlowPosition(middleOfCanvas());
-    if (shown) addInstance(group.id, freePlace(shown, { x: Math.round(x - NODE.width / 2), y: Math.round(y - NODE.height / 2) }));
-  };
+  const add = () => addInstanceAt(group.id, screenToFlowPosition(middleOfCanvas()));
   return (
     <li className="flex items-center">
       <button

@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import { create } from 'zustand';
 import type { Edit } from '../../shared/document/edit.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import type { Message } from '../../shared/i18n/messages.ts';
+import type { EditLabel } from '../../shared/i18n/messages.ts';
 import { inGroup, openGroup, validScope, type Scope } from '../../shared/nodes/group-scope.ts';
 import { edited, isDirty, markSaved, newHistory, redone, undone, type Change, type History, type Merge } from './history.ts';
 
@@ -38,8 +38,10 @@ export const useDocumentStore = create<DocumentState>(() => ({
 
 const { getState } = useDocumentStore;
 
+type Viewport = NonNullable<UnrollDocument['view']['viewport']>;
+
 /** Where the canvas looked in each group, in this window. */
-const viewports = new Map<string, NonNullable<UnrollDocument['view']['viewport']>>();
+const viewports = new Map<string, Viewport>();
 
 /** Keeps what is shown true to the document and the scope; a group that is gone is left. */
 function put(change: Partial<Omit<DocumentState, 'shown'>>): void {
@@ -75,35 +77,41 @@ export function closeDocument(): void {
 }
 
 /** Changes what is shown, the document or the inside of the open group; `label` names the entry in the history. */
-export function edit(label: Message, change: Edit, merge: Merge | null = null): void {
+export function edit(label: EditLabel, change: Edit, merge: Merge | null = null): void {
   editDocument(label, inGroup(getState().scope, change), merge);
 }
 
 /** Changes the document itself, whichever group is open. */
-export function editDocument(label: Message, change: Edit, merge: Merge | null = null): void {
-  const { scope } = getState();
-  walk((state) => edited(state, change, label, Date.now(), merge, scope));
+export function editDocument(label: EditLabel, change: Edit, merge: Merge | null = null): void {
+  const { document, history, scope } = getState();
+  if (document) put(edited({ document, history }, change, label, Date.now(), merge, scope));
 }
 
 /** Takes the last edit back, and shows where it was made. */
 export function undo(): void {
-  const { entries, position } = getState().history;
-  walk(undone, entries[position - 1]?.scope);
+  walkTo(getState().history.position - 1);
 }
 
 export function redo(): void {
-  const { entries, position } = getState().history;
-  walk(redone, entries[position]?.scope);
+  walkTo(getState().history.position + 1);
 }
 
-/** Shows the inside of a group, by the way of instances to it; the empty way shows the drawing. */
-export function openScope(scope: Scope): void {
-  put({ scope });
-}
-
-function walk(step: (change: Change) => Change, scope?: Scope): void {
+/** Undoes, or does again, until so many entries of the history are done, and shows where the last step was made. */
+export function walkTo(position: number): void {
   const { document, history } = getState();
-  if (document) put({ ...step({ document, history }), ...(scope && { scope }) });
+  const { entries, position: now } = history;
+  if (!document || position === now || position < 0 || position > entries.length) return;
+  const [step, last] = position < now ? [undone, entries[position]] : [redone, entries[position - 1]];
+  let change: Change = { document, history };
+  while (change.history.position !== position) change = step(change);
+  put({ ...change, ...(last && { scope: last.scope }) });
+}
+
+/** Shows the inside of a group, by the way of instances to it; the empty way shows the drawing. `viewport`: where the view begins there. */
+export function openScope(scope: Scope, viewport?: Viewport): void {
+  if (viewport && scope.length > 0) viewports.set(scope.join('/'), viewport);
+  put({ scope });
+  if (viewport && scope.length === 0) rememberViewport(viewport);
 }
 
 /** The document as it was given is now in the file at `path`; later edits stay unsaved. */
@@ -118,7 +126,7 @@ export function documentSaved(path: string, stamp: string, document: UnrollDocum
 }
 
 /** The document as its file holds it now takes the place of the one shown; undo brings that back. The view stays where it is. */
-export function documentReloaded(label: Message, stamp: string, read: UnrollDocument): void {
+export function documentReloaded(label: EditLabel, stamp: string, read: UnrollDocument): void {
   const { document, history } = getState();
   if (!document) return;
   const theirs = { ...read, view: { ...read.view, ...(document.view.viewport && { viewport: document.view.viewport }) } };

@@ -1,7 +1,7 @@
 import { applyPatches, enablePatches, produceWithPatches, type Patch } from 'immer';
 import type { Edit } from '../../shared/document/edit.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import type { Message } from '../../shared/i18n/messages.ts';
+import type { EditLabel } from '../../shared/i18n/messages.ts';
 import type { Scope } from '../../shared/nodes/group-scope.ts';
 
 enablePatches();
@@ -14,7 +14,7 @@ export interface Merge {
 
 export interface Entry {
   /** What was done: "Move 2 nodes". */
-  readonly label: Message;
+  readonly label: EditLabel;
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
   readonly merge: Merge | null;
@@ -44,7 +44,7 @@ export function newHistory(saved: boolean): History {
 }
 
 /** Makes an edit and remembers how to take it back; an edit that changes nothing leaves no entry. */
-export function edited({ document, history }: Change, edit: Edit, label: Message, now: number, merge: Merge | null = null, scope: Scope = []): Change {
+export function edited({ document, history }: Change, edit: Edit, label: EditLabel, now: number, merge: Merge | null = null, scope: Scope = []): Change {
   const [next, patches, inverse] = produceWithPatches(document, (draft) => edit(draft));
   if (patches.length === 0) return { document, history };
   const kept = history.entries.slice(0, history.position);

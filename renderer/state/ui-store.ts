@@ -7,7 +7,7 @@ export type DockTab = 'data' | 'weights' | 'compiler' | 'problems';
 export type SideTab = 'nodes' | 'outline';
 /** The sides of a network that the microscope shows. */
 export type MicroscopeTab = 'states';
-export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | 'ideas' | null;
+export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | 'ideas' | 'commands' | null;
 
 interface UiState {
   readonly mode: Mode;
@@ -25,6 +25,8 @@ interface UiState {
   /** The idea of the lecture that is read. */
   readonly idea: IdeaId;
   readonly microscopeTab: MicroscopeTab;
+  /** The list of what can be undone is shown. */
+  readonly historyOpen: boolean;
   /** The length of sequence the weights editor shows; null: the longest. */
   readonly weightsLength: number | null;
 }
@@ -42,6 +44,7 @@ export const useUiStore = create<UiState>(() => ({
   dialog: null,
   idea: 'overTime',
   microscopeTab: 'states',
+  historyOpen: false,
   weightsLength: null,
 }));
 

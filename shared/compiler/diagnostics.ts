@@ -1,5 +1,5 @@
 import type { DataSource, WireEnd } from '../document/schema.ts';
-import type { Message } from '../i18n/messages.ts';
+import type { EditLabel, Message } from '../i18n/messages.ts';
 import type { DataFacts, NodeSignals } from '../nodes/kind.ts';
 
 /** What is wrong (error: cannot train; warning: can), where, and what mends it. */
@@ -20,7 +20,7 @@ export function error(node: string | null, message: Message, extra: Partial<Diag
 }
 
 export interface Fix {
-  readonly label: Message;
+  readonly label: EditLabel;
   readonly edit:
     | { readonly do: 'set-params'; readonly node: string; readonly params: Readonly<Record<string, unknown>> }
     | { readonly do: 'remove-node'; readonly node: string }

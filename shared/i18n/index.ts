@@ -28,6 +28,14 @@ export function t(key: MessageKey, args: MessageArgs = {}): string {
   return translator.t(key, { ...args });
 }
 
+/**
+ * A text of the current language that begins with a capital, as it stands inside a sentence: "Add LSTM" gives "add LSTM", and "LSTM"
+ * stays as it is. Korean has no capitals, only names that begin with one.
+ */
+export function inSentence(text: string): string {
+  return translator.language === 'ko' ? text : text.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+}
+
 export function isMessageKey(key: string): key is MessageKey {
   return translator.exists(key);
 }

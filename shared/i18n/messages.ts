@@ -25,3 +25,16 @@ export interface Message {
   readonly key: MessageKey;
   readonly args?: MessageArgs;
 }
+
+/**
+ * Texts that name entries of the history. They begin with what was done, so that they also read well after "Undo":
+ * "Add LSTM", "Undo add LSTM".
+ */
+export type EditKey = Exclude<
+  Extract<MessageKey, `${string}:edit.${string}` | `diagnostics:fix.${string}` | `training:mend.${string}.edit`>,
+  `menu:${string}`
+>;
+
+export interface EditLabel extends Message {
+  readonly key: EditKey;
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { csvOriginSchema, dataSourceSchema, documentSchema } from '../document/schema.ts';
 import { languages } from '../i18n/languages.ts';
 import { deviceSchema } from './device.ts';
+import { menuCommands } from './menu-commands.ts';
 import { engineProbeOfSchema, probeOfSchema, probeQuestionSchema, probeResultSchema } from './probe-shapes.ts';
 import {
   alikeSchema, carrySchema, progressSchema, runIdSchema, runRecordSchema, runSummarySchema, sampleSchema, validationSchema, type Failure,
@@ -144,8 +145,17 @@ export const requests = {
   /** Each in a window of its own. */
   'drafts.openWindows': { input: z.object({ draftIds: z.array(z.string()) }), output: nothing },
   'drafts.list': { input: nothing, output: z.array(draftSchema) },
-  /** Sets the window's title and mark; main asks before closing a window with unsaved work. */
-  'window.document': { input: z.object({ title: z.string(), path: z.string().nullable(), stamp, unsaved: z.boolean() }), output: nothing },
+  /**
+   * Sets the window's title and mark; main asks before closing a window with unsaved work. `undo`, `redo`: what they would take back
+   * or do again, in the language of the window, for the menu; null: nothing.
+   */
+  'window.document': {
+    input: z.object({
+      title: z.string(), path: z.string().nullable(), stamp, unsaved: z.boolean(),
+      undo: z.string().nullable().default(null), redo: z.string().nullable().default(null),
+    }),
+    output: nothing,
+  },
   /** An answer to event `window.closing`, after saving or deciding not to. */
   'window.close': { input: nothing, output: nothing },
   /** The other answer: the window stays open, and so does the app. */
@@ -230,12 +240,6 @@ export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['
 /** As it arrives, with what was left out filled in. */
 export type ParsedInput<N extends RequestName> = z.output<(typeof requests)[N]['input']>;
 export type RequestOutput<N extends RequestName> = z.output<(typeof requests)[N]['output']>;
-
-export const menuCommands = [
-  'new', 'open', 'save', 'save-as', 'export', 'export-picture', 'copy-picture', 'undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'select-all',
-  'zoom-in', 'zoom-out', 'zoom-fit', 'train', 'start-screen', 'about',
-] as const;
-export type MenuCommand = (typeof menuCommands)[number];
 
 /** main -> window */
 export const events = {

@@ -1,6 +1,6 @@
 import type { LowerContext } from '../compiler/ir/lower-context.ts';
 import type { Value } from '../compiler/ir/types.ts';
-import type { Message } from '../i18n/messages.ts';
+import type { EditLabel, Message } from '../i18n/messages.ts';
 import { fieldDefault, fieldSchema, type Field, type Fields, type ParamsOf } from './fields.ts';
 
 /** Hue and glyph of a node. */
@@ -69,7 +69,7 @@ export interface StateSpec {
 export interface Problem {
   readonly message: Message;
   /** What mends it, if one is known. */
-  readonly fix?: { readonly label: Message } & (
+  readonly fix?: { readonly label: EditLabel } & (
     | { /** Whose params: the node's own without it. */ readonly node?: string; readonly params: Readonly<Record<string, unknown>> }
     | { /** A node to put before an input. */ readonly insert: { readonly port: string; readonly kind: string; readonly params: Readonly<Record<string, unknown>> } }
   );

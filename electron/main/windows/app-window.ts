@@ -15,6 +15,9 @@ export interface ShownDocument {
   /** Of its file as the window knows it. */
   readonly stamp: string | null;
   readonly unsaved: boolean;
+  /** What would be undone and done again there, in the window's language. */
+  readonly undo: string | null;
+  readonly redo: string | null;
 }
 
 interface AppWindowOptions {
@@ -41,8 +44,8 @@ export class AppWindow {
   shown: ShownDocument | null = null;
   /** The page has asked for `opened`; later documents go to it as an event. */
   hasStarted = false;
-  /** For what lists windows by their titles. */
-  onTitle: () => void = () => undefined;
+  /** For the menu: its title, or what it would undo, is another. */
+  onNames: () => void = () => undefined;
   private readonly heard = new Set<(listening: boolean) => void>();
   /** The question whether it may close, while it is asked. */
   private asking: { readonly answer: Promise<boolean>; readonly settle: (closes: boolean) => void } | null = null;
@@ -114,13 +117,14 @@ export class AppWindow {
   }
 
   show(shown: ShownDocument): void {
+    const undoes = this.shown?.undo !== shown.undo || this.shown.redo !== shown.redo;
     this.shown = shown;
     this.watchFile(shown);
     const { title: name } = shown;
     const title = t(shown.unsaved ? 'menu:windowTitleUnsaved' : 'menu:windowTitle', { name });
     const before = this.window.getTitle();
     this.window.setTitle(this.isIdle ? t('menu:application') : title);
-    if (this.window.getTitle() !== before) this.onTitle();
+    if (undoes || this.window.getTitle() !== before) this.onNames();
     this.window.setDocumentEdited(shown.unsaved);
     this.window.setRepresentedFilename(shown.path ?? '');
   }

@@ -14,7 +14,7 @@ interface WindowsOptions {
   readonly config: Config;
   readonly onOpened: (opened: OpenedDocument) => void;
   readonly onGone: (windowId: number) => void;
-  /** Windows, or their titles, are others than before. */
+  /** Windows, their titles, which is in front, or what it would undo: something of it is another than before. */
   readonly onListed: () => void;
   /** Unsaved work of a window whose page has crashed. */
   readonly draftOf: (windowId: number) => Promise<Opening | null>;
@@ -24,6 +24,7 @@ interface WindowsOptions {
 export class Windows {
   private readonly all = new Set<AppWindow>();
   private readonly options: WindowsOptions;
+  private last: AppWindow | null = null;
 
   constructor(options: WindowsOptions) {
     this.options = options;
@@ -33,11 +34,18 @@ export class Windows {
     const appWindow = new AppWindow({ opened, bounds: this.nextBounds(), restore: (window) => this.restored(window) });
     const { window, id } = appWindow;
     this.all.add(appWindow);
-    appWindow.onTitle = () => this.options.onListed();
+    this.last = appWindow;
+    appWindow.onNames = () => this.options.onListed();
     this.options.onListed();
+    window.on('focus', () => {
+      if (this.last === appWindow) return;
+      this.last = appWindow;
+      this.options.onListed();
+    });
     window.on('close', () => this.remember(appWindow));
     window.on('closed', () => {
       this.all.delete(appWindow);
+      if (this.last === appWindow) this.last = [...this.all].at(-1) ?? null;
       this.options.onGone(id);
       this.options.onListed();
     });
@@ -53,14 +61,18 @@ export class Windows {
     return [...this.all].map(({ window }) => window);
   }
 
+  /** The one in front, or that was in front last; null: none is open. */
+  get front(): AppWindow | null {
+    return this.last;
+  }
+
   broadcast<N extends EventName>(name: N, payload: EventPayload<N>): void {
     for (const window of this.all) window.send(name, payload);
   }
 
-  /** The window in front, to be brought there again by a second start. */
+  /** By a second start. */
   focusLast(): void {
-    const last = [...this.all].at(-1);
-    if (last) last.focus();
+    if (this.last) this.last.focus();
     else this.open();
   }
 
@@ -131,7 +143,7 @@ export class Windows {
   }
 
   private focusable(): AppWindow {
-    return [...this.all].at(-1) ?? this.open();
+    return this.last ?? this.open();
   }
 
   private remember({ window }: AppWindow): void {

@@ -8,11 +8,13 @@ import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { figure } from './figure.ts';
 import { groups } from './groups.ts';
+import { history } from './history.ts';
 import { files } from './files.ts';
 import { ideas } from './ideas.ts';
 import { menu } from './menu.ts';
 import { microscope } from './microscope.ts';
 import { nodes } from './nodes.ts';
+import { palette } from './palette.ts';
 import { picture } from './picture.ts';
 import { training } from './training.ts';
 import { recorder } from './recorder.ts';
@@ -22,4 +24,4 @@ import { timeline } from './timeline.ts';
 import { wiring } from './wiring.ts';
 
 /** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, ideas, menu, microscope, nodes, picture, recorder, states, templates, timeline, training, wiring };
+export const en = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, history, ideas, menu, microscope, nodes, palette, picture, recorder, states, templates, timeline, training, wiring };

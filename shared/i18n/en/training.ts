@@ -171,8 +171,8 @@ export const training = {
   },
   mend: {
     clip: { action: 'Clip at 1.0 and train again', edit: 'Clip gradients at 1.0' },
-    rate: { action: 'Train again with learning rate {{rate}}', edit: 'Smaller learning rate' },
-    'clip-and-rate': { action: 'Clip at 1.0, learning rate {{rate}}, and train again', edit: 'Clip gradients, smaller learning rate' },
+    rate: { action: 'Train again with learning rate {{rate}}', edit: 'Lower learning rate' },
+    'clip-and-rate': { action: 'Clip at 1.0, learning rate {{rate}}, and train again', edit: 'Clip gradients, lower learning rate' },
   },
   /** By how a divergence measures. */
   unit: { 'cross-entropy': 'nats', 'mean-squared-error': 'squared error' },

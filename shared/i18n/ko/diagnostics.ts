@@ -60,7 +60,7 @@ export const diagnostics: Translation<typeof english> = {
     useError: '제곱 오차 사용',
     useCrossEntropy: '교차 엔트로피 사용',
     useNextSymbol: '다음 기호 요구하기',
-    remove: '제거',
+    remove: '노드 제거',
     removeWire: '연결선 제거',
     insertOneHot: '원-핫 추가',
     insertOutput: '출력 추가',

@@ -10,11 +10,13 @@ import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { figure } from './figure.ts';
 import { groups } from './groups.ts';
+import { history } from './history.ts';
 import { files } from './files.ts';
 import { ideas } from './ideas.ts';
 import { menu } from './menu.ts';
 import { microscope } from './microscope.ts';
 import { nodes } from './nodes.ts';
+import { palette } from './palette.ts';
 import { picture } from './picture.ts';
 import { training } from './training.ts';
 import { recorder } from './recorder.ts';
@@ -24,4 +26,4 @@ import { timeline } from './timeline.ts';
 import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, ideas, menu, microscope, nodes, picture, recorder, states, templates, timeline, training, wiring };
+export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, history, ideas, menu, microscope, nodes, palette, picture, recorder, states, templates, timeline, training, wiring };

@@ -1,0 +1,98 @@
+import type { GraphNode, Group, UnrollDocument } from '../../shared/document/schema.ts';
+import { definitionOf } from '../../shared/document/groups.ts';
+import { t } from '../../shared/i18n/index.ts';
+import type { Scope } from '../../shared/nodes/group-scope.ts';
+import { kindById, kinds } from '../../shared/nodes/index.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
+import { addFromPalette } from '../canvas/actions.ts';
+import { addInstanceAt } from '../canvas/group-actions.ts';
+import { goToNode, onCanvas } from '../canvas/view-of-canvas.ts';
+import { useDocumentStore } from '../state/document-store.ts';
+import { kindWords } from '../ui/kind-search.ts';
+import { kindSubtitle, kindTitle } from '../ui/kind-text.ts';
+import { inEachLanguage } from '../ui/word-search.ts';
+import type { PaletteItem } from './palette-item.ts';
+
+/** "Add LSTM", for every kind and every group of the document. */
+export function addItems(): PaletteItem[] {
+  const { document } = useDocumentStore.getState();
+  const reason = document ? undefined : t('app:needs.document');
+  const ofKinds = kinds.map((kind): PaletteItem => {
+    const words = kindWords(kind);
+    return {
+      id: `add:${kind.id}`,
+      section: 'add',
+      label: t('palette:add', { name: kindTitle(kind.id) }),
+      note: kindSubtitle(kind.id),
+      picture: { kind: kind.id, role: kind.role },
+      reason,
+      words: { ...words, names: [...words.names, ...words.names.flatMap((name) => inEachLanguage('palette:add', { name }))] },
+      isKept: true,
+      run: () => onCanvas((view) => addFromPalette(kind, view.middle())),
+    };
+  });
+  const ofGroups = (document?.graph.groups ?? []).map(({ id, name }): PaletteItem => ({
+    id: `add-group:${id}`,
+    section: 'add',
+    label: t('palette:add', { name }),
+    note: t('palette:group'),
+    picture: { kind: 'group', role: 'transform' },
+    words: {
+      names: [name.toLowerCase(), ...inEachLanguage('palette:add', { name })],
+      synonyms: inEachLanguage('palette:group'),
+      described: [],
+    },
+    isKept: false,
+    run: () => onCanvas((view) => addInstanceAt(id, view.middle())),
+  }));
+  return [...ofKinds, ...ofGroups];
+}
+
+/** "Go to LSTM", for every node of the drawing and of its groups; a group that is used several times is gone to where it is used first. */
+export function goItems(): PaletteItem[] {
+  const { document } = useDocumentStore.getState();
+  if (!document) return [];
+  const all = placesIn(document);
+  const count = new Map<string, number>();
+  for (const { node } of all) count.set(nodeTitle(node), (count.get(nodeTitle(node)) ?? 0) + 1);
+  return all.map(({ node, scope, group }) => {
+    const kind = kindById(node.kind);
+    const title = nodeTitle(node);
+    const isAlone = count.get(title) === 1;
+    const notes = [...(isAlone ? [] : [node.id]), ...(group ? [t('palette:inside', { group: group.name })] : [])];
+    return {
+      id: `go:${[...scope, node.id].join('/')}`,
+      section: 'go',
+      label: t('palette:go', { name: title }),
+      note: notes.join(', '),
+      picture: { kind: node.kind, role: kind?.role ?? null },
+      words: {
+        names: [title.toLowerCase(), ...inEachLanguage('palette:go', { name: title })],
+        synonyms: [node.id.toLowerCase(), ...inEachLanguage(`nodes:kinds.${node.kind}.title`)],
+        described: group ? [group.name.toLowerCase()] : [],
+      },
+      isKept: false,
+      run: () => goToNode(scope, node.id),
+    };
+  });
+}
+
+interface Place {
+  readonly node: GraphNode;
+  readonly scope: Scope;
+  /** The group that it lies in; null: in the drawing itself. */
+  readonly group: Group | null;
+}
+
+function placesIn({ graph }: UnrollDocument): Place[] {
+  const all: Place[] = graph.nodes.map((node) => ({ node, scope: [], group: null }));
+  const seen = new Set<string>();
+  // Grows while it is walked: each group brings its nodes in once.
+  for (const { node, scope } of all) {
+    const group = definitionOf(graph, node);
+    if (!group || seen.has(group.id)) continue;
+    seen.add(group.id);
+    all.push(...group.nodes.map((inner) => ({ node: inner, scope: [...scope, node.id], group })));
+  }
+  return all;
+}

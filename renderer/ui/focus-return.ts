@@ -1,0 +1,9 @@
+/** Remembers what has the focus now. Returns what gives it back: to the canvas where that is gone. */
+export function focusReturn(): () => void {
+  const before = document.activeElement;
+  return () => {
+    const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+    const to = isThere ? before : document.querySelector<HTMLElement>('[data-canvas]');
+    to?.focus({ preventScroll: true });
+  };
+}
