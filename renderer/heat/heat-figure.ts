@@ -10,6 +10,12 @@ export interface HeatFigurePart {
   readonly label: string;
   readonly picture: HeatPicture;
   readonly as: 'cells' | 'bars';
+  /** A line under the label. */
+  readonly note?: string;
+  /** Pixels; by its rows unless told. */
+  readonly tall?: number;
+  /** Numbers of rows that are written beside it, from 1. */
+  readonly rowTicks?: readonly number[];
   /** The ends of its scale in words. */
   readonly low: string;
   readonly high: string;
@@ -38,8 +44,11 @@ export function heatSvg({ title, note, parts, symbols }: HeatFigure): string {
   const body: string[] = [];
   let y = PLOT.top;
   for (const part of parts) {
-    const tall = part.as === 'bars' ? BARS : part.picture.rows === 1 ? 22 : Math.min(240, Math.max(40, part.picture.rows * 3));
-    body.push(text(PLOT.left - 10, y + tall / 2 + 4, part.label, `text-anchor="end" fill="${ink}"`));
+    const tall = part.tall ?? (part.as === 'bars' ? BARS : part.picture.rows === 1 ? 22 : Math.min(240, Math.max(40, part.picture.rows * 3)));
+    const [from, middle] = [PLOT.left - (part.rowTicks ? 40 : 10), y + tall / 2 + (part.note ? -4 : 4)];
+    body.push(text(from, middle, part.label, `text-anchor="end" fill="${ink}"`));
+    if (part.note) body.push(text(from, middle + 17, part.note, `text-anchor="end" fill="${quiet}" font-size="11"`));
+    for (const tick of part.rowTicks ?? []) body.push(text(PLOT.left - 8, y + ((tick - 0.5) / part.picture.rows) * tall + 4, String(tick), `text-anchor="end" fill="${quiet}" font-size="11"`));
     body.push(part.as === 'bars' ? bars(part.picture, y, tall, cell) : cells(part.picture, y, tall, cell, timesteps * parts.reduce((sum, { picture }) => sum + picture.rows, 0)));
     body.push(legend(part, y + tall / 2, quiet));
     y += tall + 8;
@@ -50,6 +59,7 @@ export function heatSvg({ title, note, parts, symbols }: HeatFigure): string {
   const height = y + 20;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="'Inter Variable', Inter, 'Pretendard Variable', 'Noto Sans CJK KR', sans-serif" font-size="12">`,
+    `<pattern id="nothing" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${readColour('surface')}"/><path d="M-1 1l2-2M0 6l6-6M5 7l2-2" stroke="${readColour('line-strong')}"/></pattern>`,
     `<rect width="${WIDTH}" height="${height}" fill="${readColour('surface')}"/>`,
     text(24, 28, title, `font-size="15" font-weight="600" fill="${ink}"`),
     text(24, 46, note, `fill="${quiet}"`),
@@ -71,7 +81,7 @@ function cells(picture: HeatPicture, top: number, tall: number, wide: number, al
   for (let t = 0; t < timesteps; t++)
     for (let row = 0; row < rows; row++) {
       const place = placeOn(scale, data[t * rows + row] as number);
-      const colour = place === null ? readColour('sunken') : rampColour(ramp, place);
+      const colour = place === null ? 'url(#nothing)' : rampColour(ramp, place);
       shapes.push(`<rect x="${round(PLOT.left + t * wide)}" y="${round(top + (row * tall) / rows)}" width="${round(wide - gapX)}" height="${round(tall / rows - gapY)}" fill="${colour}"/>`);
     }
   return `<g shape-rendering="crispEdges">${shapes.join('')}</g>`;

@@ -1,4 +1,5 @@
-import { rampColour, readColour, readRamp } from '../training/theme-colours.ts';
+import { rampColour, readRamp } from '../training/theme-colours.ts';
+import { hatching } from './hatching.ts';
 import { placeOn, type HeatScale } from './heat-scale.ts';
 
 export interface HeatPicture {
@@ -7,7 +8,7 @@ export interface HeatPicture {
   readonly timesteps: number;
   readonly rows: number;
   readonly scale: HeatScale;
-  /** Cells are drawn apart where they are at least this wide, pixels; 7 unless told. */
+  /** Cells are drawn apart where they are at least this wide, pixels; 7 unless told, Infinity: nowhere, rows neither. */
   readonly apartFrom?: number;
 }
 
@@ -19,11 +20,11 @@ export function paintHeat(canvas: HTMLCanvasElement, width: number, height: numb
   const context = canvas.getContext('2d');
   if (!context || timesteps === 0 || rows === 0) return;
   const ramp = readRamp(scale.ramp);
-  const nothing = readColour('sunken');
+  const nothing = hatching(context);
   // Every colour is made once: most pictures have more cells than a ramp has steps that can be told apart.
   const colours = Array.from({ length: 256 }, (_, index) => rampColour(ramp, index / 255));
   const [cell, tall] = [canvas.width / timesteps, canvas.height / rows];
-  const [gapX, gapY] = [cell / ratio >= apartFrom ? ratio : 0, tall / ratio >= 4 ? ratio : 0];
+  const [gapX, gapY] = [cell / ratio >= apartFrom ? ratio : 0, Number.isFinite(apartFrom) && tall / ratio >= 4 ? ratio : 0];
   for (let t = 0; t < timesteps; t++) {
     const [left, right] = [Math.round(t * cell), Math.round((t + 1) * cell)];
     for (let row = 0; row < rows; row++) {

@@ -6,7 +6,7 @@ export type Mode = 'build' | 'train' | 'microscope' | 'generate';
 export type DockTab = 'data' | 'weights' | 'compiler' | 'problems';
 export type SideTab = 'nodes' | 'outline';
 /** The sides of a network that the microscope shows. */
-export type MicroscopeTab = 'states';
+export type MicroscopeTab = 'gradients' | 'states';
 export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | 'ideas' | 'commands' | null;
 
 interface UiState {
@@ -43,7 +43,7 @@ export const useUiStore = create<UiState>(() => ({
   runTable: false,
   dialog: null,
   idea: 'overTime',
-  microscopeTab: 'states',
+  microscopeTab: 'gradients',
   historyOpen: false,
   weightsLength: null,
 }));

@@ -1,3 +1,4 @@
+import { hatching } from '../heat/hatching.ts';
 import type { Strip } from '../state/run-strips.ts';
 import { shareOf, type StripScale } from './strip-scale.ts';
 import { rampColour, readColour, readRamp } from './theme-colours.ts';
@@ -90,21 +91,4 @@ function drawWeights(ctx: CanvasRenderingContext2D, weights: Float32Array, cell:
       ctx.setLineDash([]);
     }
   }
-}
-
-function hatching(ctx: CanvasRenderingContext2D): CanvasPattern | string {
-  const tile = document.createElement('canvas');
-  tile.width = tile.height = 6;
-  const pen = tile.getContext('2d');
-  if (!pen) return readColour('sunken');
-  pen.fillStyle = readColour('surface');
-  pen.fillRect(0, 0, 6, 6);
-  pen.strokeStyle = readColour('line-strong');
-  pen.beginPath();
-  for (const shift of [-6, 0, 6]) {
-    pen.moveTo(shift, 6);
-    pen.lineTo(shift + 6, 0);
-  }
-  pen.stroke();
-  return ctx.createPattern(tile, 'repeat') ?? readColour('sunken');
 }

@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { figure } from './figure.ts';
+import { gradients } from './gradients.ts';
 import { groups } from './groups.ts';
 import { history } from './history.ts';
 import { files } from './files.ts';
@@ -26,4 +27,4 @@ import { timeline } from './timeline.ts';
 import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, groups, history, ideas, menu, microscope, nodes, palette, picture, recorder, states, templates, timeline, training, wiring };
+export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, gradients, groups, history, ideas, menu, microscope, nodes, palette, picture, recorder, states, templates, timeline, training, wiring };

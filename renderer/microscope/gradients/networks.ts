@@ -1,0 +1,130 @@
+import { produce } from 'immer';
+import { useMemo } from 'react';
+import { setTraining } from '../../../shared/document/edit.ts';
+import type { UnrollDocument } from '../../../shared/document/schema.ts';
+import type { RunSummary } from '../../../shared/ipc/contract.ts';
+import { t } from '../../../shared/i18n/index.ts';
+import { otherCells, withCell, type CellKind } from '../../../shared/nodes/other-cell.ts';
+import { kindById } from '../../../shared/nodes/index.ts';
+import type { Subject } from '../../probe/use-subject.ts';
+import { useDocumentStore } from '../../state/document-store.ts';
+import { useMoment } from '../../state/moment-store.ts';
+import { networkLine } from '../../state/run-document.ts';
+import { runName, useProgress, useRunDocuments, useShownRuns } from '../../state/run-hooks.ts';
+import { useRunStore } from '../../state/run-store.ts';
+import type { SelectOption } from '../../ui/select.tsx';
+
+/** A network whose gradients are shown: the subject of the microscope, or what is beside it. */
+export interface Network extends Pick<Subject, 'of' | 'moment' | 'document'> {
+  readonly id: 'own' | 'other';
+  /** "Run 3 before training"; follows the name of a layer. */
+  readonly name: string;
+  /** What tells it from others in a word, beside its run's number; '': nothing more. */
+  readonly mark: string;
+  /** Of its run, for its badge. */
+  readonly number: number | null;
+}
+
+/** What can stand beside the subject: nothing, a moment, a run, or the same drawing with another cell. */
+export type Choice = { readonly is: 'none' | 'before' | 'drawing' } | { readonly is: 'run'; readonly run: string } | { readonly is: 'cell'; readonly cell: CellKind };
+
+export function choiceOf(value: string): Choice {
+  if (value.startsWith('run:')) return { is: 'run', run: value.slice(4) };
+  const cell = (['rnn', 'lstm', 'gru'] as const).find((each) => value === `cell:${each}`);
+  if (cell) return { is: 'cell', cell };
+  return { is: value === 'before' || value === 'drawing' ? value : 'none' };
+}
+
+/** A choice that suits what is looked at: one drawing with two layers has its comparison in it; a run has its beginning; a drawing another cell. */
+export function suitingChoice({ document, of, run }: Pick<Subject, 'document' | 'of' | 'run'>): string {
+  const layers = document.graph.nodes.filter(({ kind }) => kindById(kind)?.role === 'recurrence').length;
+  if (layers !== 1) return 'none';
+  if (run && !isBefore(of)) return 'before';
+  const cells = otherCells(document.graph);
+  return cells.includes('lstm') ? 'cell:lstm' : cells[0] === undefined ? 'none' : `cell:${cells[0]}`;
+}
+
+function isBefore(of: Subject['of']): boolean {
+  return 'runId' in of && of.at === 'initial';
+}
+
+/** Everything that can be put beside, in the order of the list. */
+export function useCompareOptions(subject: Subject): SelectOption<string>[] {
+  const runs = useShownRuns();
+  const numbers = useRunStore((state) => state.numbers);
+  const others = runs.filter(({ id }) => id !== subject.run?.id).slice(0, 12);
+  const documents = useRunDocuments(others.map(({ id }) => id));
+  return [
+    { value: 'none', label: t('gradients:compare.none') },
+    ...(subject.run && !isBefore(subject.of) ? [{ value: 'before', label: t('gradients:compare.before'), note: runName(subject.run, numbers) }] : []),
+    ...otherCells(subject.document.graph).map((cell) => ({ value: `cell:${cell}`, label: cellName(cell), note: t('gradients:untrained') })),
+    ...(subject.run ? [{ value: 'drawing', label: t('microscope:subject.drawing'), note: t('microscope:subject.drawingNote') }] : []),
+    ...others.map((run) => {
+      const document = documents.get(run.id);
+      return { value: `run:${run.id}`, label: runName(run, numbers), note: document ? networkLine(document) : '' };
+    }),
+  ];
+}
+
+export function cellName(cell: CellKind): string {
+  return t('gradients:compare.cell', { cell: t(`nodes:kinds.${cell}.title`) });
+}
+
+/** The subject with a name. */
+export function useOwnNetwork(subject: Subject): Network {
+  const numbers = useRunStore((state) => state.numbers);
+  const { of, moment, document, run } = subject;
+  const name = run ? runName(run, numbers) : t('gradients:name.drawing');
+  const number = run ? (numbers[run.id] ?? null) : null;
+  return useMemo(() => ({ id: 'own', of, moment, document, number, ...(isBefore(of) ? beforeTraining(name) : { name, mark: run ? '' : name }) }), [of, moment, document, number, name, run]);
+}
+
+function beforeTraining(name: string): Pick<Network, 'name' | 'mark'> {
+  return { name: t('gradients:name.before', { name }), mark: t('gradients:name.beforeMark') };
+}
+
+/** What is beside the subject; null: nothing is, or it is not known yet. */
+export function useOtherNetwork(subject: Subject, value: string): Network | null {
+  const choice = choiceOf(value);
+  const numbers = useRunStore((state) => state.numbers);
+  const drawing = useDocumentStore((state) => state.document);
+  const documentPath = useDocumentStore((state) => state.path);
+  const other = useOtherRun(subject.run, choice.is === 'run' ? choice.run : '');
+  const cell = choice.is === 'cell' ? choice.cell : null;
+  const changed = useMemo(() => cell && drawnWith(subject.document, cell, subject.run?.seed ?? null), [subject.document, subject.run?.seed, cell]);
+  const { run, document } = subject;
+  const name = run ? runName(run, numbers) : '';
+  return useMemo((): Network | null => {
+    switch (choice.is) {
+      case 'none':
+        return null;
+      case 'before':
+        return run && { id: 'other', of: { runId: run.id, at: 'initial' }, moment: '', document, number: numbers[run.id] ?? null, ...beforeTraining(name) };
+      case 'drawing':
+        return drawing && { id: 'other', of: { document: drawing, documentPath }, moment: '', document: drawing, number: null, name: t('gradients:name.drawing'), mark: t('gradients:name.drawing') };
+      case 'cell':
+        return changed && cell && { id: 'other', of: { document: changed, documentPath }, moment: '', document: changed, number: null, name: t('gradients:name.cell'), mark: t('gradients:name.cell') };
+      case 'run':
+        return other.run && other.document && { id: 'other', of: { runId: other.run.id, at: other.at }, moment: other.moment, document: other.document, number: numbers[other.run.id] ?? null, name: runName(other.run, numbers), mark: '' };
+    }
+  }, [choice.is, run, document, numbers, name, drawing, documentPath, changed, cell, other.run, other.document, other.at, other.moment]);
+}
+
+/** Another run at the step that is looked at: the same for both, as far as it was recorded. */
+function useOtherRun(own: RunSummary | null, id: string) {
+  const run = useShownRuns().find((each) => each.id === id) ?? null;
+  const mine = useMoment(own?.id ?? '');
+  const theirs = useMoment(id);
+  const progress = useProgress(id);
+  const document = useRunDocuments(id ? [id] : []).get(id) ?? null;
+  const at = theirs ?? mine ?? ('now' as const);
+  return { run, document, at, moment: at === 'now' ? `${run?.status ?? ''} ${progress?.step ?? run?.step ?? 0}` : '' };
+}
+
+/** The drawing with another cell and the seed of the run beside it. */
+export function drawnWith(document: UnrollDocument, cell: CellKind, seed: number | null): UnrollDocument {
+  return produce(document, (draft) => {
+    withCell(cell)(draft);
+    if (seed !== null) setTraining({ seed })(draft);
+  });
+}
