@@ -75,6 +75,8 @@ export const probedSequenceSchema = z.object({
   length: z.number().int(),
   /** Symbols as they were read; null where numbers were. */
   symbols: z.array(z.string()).nullable(),
+  /** Which of the V symbols each is, 0 … V − 1, as its one-hot has it; absent where numbers were read. */
+  indices: z.custom<Int32Array>((value) => value instanceof Int32Array).optional(),
   /** Index among `classes` of what is desired, −1 where nothing is; null of a forecast. */
   targets: z.custom<Int32Array>((value) => value instanceof Int32Array).nullable(),
   divergences: z.array(probeDivergenceSchema),

@@ -163,6 +163,11 @@ describe('other data', () => {
     }
     expect([...(together.sequences[0]?.divergences[0]?.w ?? [])]).toEqual([0, 0, 1]);
     expect(together.classes[together.sequences[0]?.targets?.at(-1) ?? -1]).toBe('blue');
+    // A symbol has one index wherever it stands, and another one another.
+    const indices = together.sequences.flatMap(({ symbols, indices }) => symbols?.map((symbol, t) => `${symbol} ${indices?.[t] ?? -1}`) ?? []);
+    const known = ['color', 'of', 'sky', 'ruby', 'snow'];
+    expect(new Set(indices).size).toBe(known.length);
+    expect(new Set(indices.map((each) => each.split(' ')[1])).size).toBe(known.length);
     // No answer, no judge.
     expect(together.sequences[2]).toMatchObject({ divergences: [{ total: 0, sumW: 0, loss: null }] });
     await expect(ask(document, { sequences: [{ x: 'color of sky', d: 'loud' }] })).rejects.toMatchObject({ key: 'errors:probe.noAnswer' });

@@ -8,7 +8,7 @@ import type { Subject } from './subject.ts';
 
 /** One row of a call as it is told. */
 export function sequenceOf(subject: Subject, catalogue: Catalogue, wanted: ReadonlySet<string>, found: Probed, sequence: ReadSequence, row: number): ProbedSequence {
-  const { length, symbols, desired, divergences, y } = sequence;
+  const { length, symbols, desired, divergences, x, y } = sequence;
   const tensors: Record<string, ProbeTensor> = {};
   for (const { name, width } of catalogue.sequence) {
     if (!wanted.has(name)) continue;
@@ -19,6 +19,7 @@ export function sequenceOf(subject: Subject, catalogue: Catalogue, wanted: Reado
   return {
     length,
     symbols: symbols && [...symbols],
+    ...(symbols && x instanceof Int32Array && { indices: x }),
     targets: y instanceof Int32Array ? y.map((index, t) => (desired[t] ? index : -1)) : null,
     divergences: divergences.map(({ node, share, w }) => {
       const div = found.row(portOf('div', node), row, 1).map((value, t) => (desired[t] ? value : Number.NaN));
