@@ -106,6 +106,18 @@ export async function keys(window, words) {
   }
 }
 
+/** The pressed mouse to and fro over the whole width of an element that is in view. */
+export async function sweep(window, selector) {
+  const box = await window.locator(selector).boundingBox();
+  const view = await window.evaluate(() => ({ width: innerWidth }));
+  const [left, right] = [box.x + 4, Math.min(view.width - 320, box.x + box.width - 4)];
+  const y = box.y + box.height / 2;
+  await window.mouse.move(left, y);
+  await window.mouse.down();
+  await during((share) => window.mouse.move(left + (right - left) * (0.5 - 0.5 * Math.cos(share * 4 * Math.PI)), y));
+  await window.mouse.up();
+}
+
 async function during(step, ms = forMs) {
   const started = performance.now();
   for (let share = 0; share < 1; share = (performance.now() - started) / ms) {

@@ -5,10 +5,15 @@ import { Dock } from '../dock/dock.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { SidePanel } from '../palette/side-panel.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { UnrolledCanvas } from '../unrolled/unrolled-canvas.tsx';
+import { UnrolledProvider, useUnrolled } from '../unrolled/use-unrolled.ts';
+import { useUnrollCommand } from '../unrolled/use-unroll-command.ts';
 
-/** Palette, canvas with the dock under it, inspector. */
+/** Palette, the drawing, folded or unrolled, with the dock under it, inspector. */
 export function BuildView() {
+  useUnrollCommand();
   return (
+    <UnrolledProvider>
     <ReactFlowProvider>
       <div className="grid h-full grid-cols-[232px_minmax(0,1fr)_304px]">
         <ErrorBoundary name={t('app:broken.palette')}>
@@ -16,7 +21,7 @@ export function BuildView() {
         </ErrorBoundary>
         <div className="flex min-h-0 flex-col">
           <ErrorBoundary name={t('app:broken.canvas')}>
-            <Canvas />
+            <Drawing />
           </ErrorBoundary>
           <ErrorBoundary name={t('app:broken.dock')}>
             <Dock />
@@ -27,5 +32,11 @@ export function BuildView() {
         </ErrorBoundary>
       </div>
     </ReactFlowProvider>
+    </UnrolledProvider>
   );
+}
+
+function Drawing() {
+  const unrolled = useUnrolled();
+  return unrolled ? <UnrolledCanvas view={unrolled} /> : <Canvas />;
 }

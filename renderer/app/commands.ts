@@ -74,6 +74,7 @@ const table = {
   'mode-train': { category: 'view', keys: ['mod+2'], where: 'anywhere', when: hasDocument, words: 'runs loss' },
   'mode-microscope': { category: 'view', keys: ['mod+3'], where: 'anywhere', when: hasDocument, words: 'states gates gradients symbols probe inspect look inside' },
   'mode-generate': { category: 'view', keys: ['mod+4'], where: 'anywhere', when: hasDocument, words: 'write answer ask forecast' },
+  'unroll': { category: 'view', keys: ['u'], when: hasContent, words: 'fold time timesteps unfold' },
   'toggle-dock': { category: 'view', keys: ['mod+j'], where: 'anywhere', when: hasDocument, words: 'panel data weights compiler problems' },
   'toggle-minimap': { category: 'view', when: hasDocument, words: 'overview' },
   'zoom-in': { category: 'view', keys: menuKeys['zoom-in'], when: hasDocument, words: 'larger' },

@@ -1,5 +1,5 @@
 import { useStore } from '@xyflow/react';
-import { Map as MapIcon, Maximize, Minus, Plus, Waypoints } from 'lucide-react';
+import { Columns3, Map as MapIcon, Maximize, Minus, Plus, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCommand } from '../app/command-entry.ts';
 import { runCommand, type Command } from '../app/commands.ts';
@@ -44,6 +44,9 @@ export function CanvasTools() {
     <ToolBar className="absolute top-3 right-3 z-10" label={t('app:canvas.tools')}>
       <Tool command="add-node">
         <Plus size={16} aria-hidden />
+      </Tool>
+      <Tool command="unroll">
+        <Columns3 size={15} aria-hidden />
       </Tool>
       <Tool command="tidy">
         <Waypoints size={15} aria-hidden />

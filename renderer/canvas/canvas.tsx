@@ -1,5 +1,5 @@
 import { Background, BackgroundVariant, ConnectionMode, ReactFlow, SelectionMode } from '@xyflow/react';
-import { useMemo, useRef, type MouseEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useUiStore } from '../state/ui-store.ts';
@@ -29,6 +29,7 @@ import { useFlow } from './use-flow.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { useViewOfCanvas } from './view-of-canvas.ts';
 import { pointAtWire } from './wire-path-store.ts';
+import { slideIn } from '../unrolled/roll.ts';
 import { DepthWire, LooseWire, TargetWire } from './wires.tsx';
 
 const onWireEnter = ({ clientX, clientY, buttons }: MouseEvent, { id }: FlowWire) => {
@@ -59,6 +60,8 @@ export function Canvas() {
   const commands = useCanvasCommands(surface);
   useClipboardEvents(surface);
   useViewOfCanvas(surface);
+  // From where the lane heads of the unrolled form were.
+  useLayoutEffect(() => void (surface.current && slideIn(surface.current)), []);
   const minimap = useUiStore((state) => state.minimap);
   // Where the view begins: read once for each document or group that is opened, not at every move of it.
   const opening = useMemo(() => openingOf(draftId, way), [draftId, way]);

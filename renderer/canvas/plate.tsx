@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import type { Box } from './geometry.ts';
+import { PlateHandle } from './plate-handle.tsx';
 
 /** One sheet for every timestep, under the part of the graph that is repeated. */
 export const Plate = memo(function Plate({ box, timesteps }: { readonly box: Box; readonly timesteps: number | null }) {
@@ -22,6 +23,9 @@ export const Plate = memo(function Plate({ box, timesteps }: { readonly box: Box
         <div className="absolute top-0 flex -translate-x-full -translate-y-1/2 bg-canvas px-2 text-small whitespace-nowrap text-ink-2" style={{ left: width - 16 }}>
           {t('app:canvas.sharedWeights')}
         </div>
+      </div>
+      <div className="pointer-events-none absolute" style={{ transform: `translate(${x}px, ${y}px)`, width, height }}>
+        <PlateHandle height={height} />
       </div>
     </ViewportPortal>
   );

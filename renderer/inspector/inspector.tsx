@@ -1,6 +1,7 @@
 import { t } from '../../shared/i18n/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
+import { AtTimestep } from '../unrolled/at-timestep.tsx';
 import { DocumentInspector } from './document-inspector.tsx';
 import { ManyInspector } from './many-inspector.tsx';
 import { OpenGroup } from './open-group.tsx';
@@ -19,6 +20,7 @@ export function Inspector() {
   const wire = count === 0 && wires.length === 1 ? document?.graph.wires.find(({ id }) => id === wires[0]) : undefined;
   return (
     <aside aria-label={t('app:inspector.label')} className="min-h-0 overflow-y-auto border-l border-line bg-surface">
+      <AtTimestep />
       {document && node && <NodeInspector key={node.id} node={node} document={document} />}
       {document && wire && <WireInspector wire={wire} document={document} />}
       {document && count === 1 && !node && <NoteInspector ids={notes} notes={document.view.notes} />}

@@ -7,6 +7,7 @@ import { useFactsStore } from '../state/facts-store.ts';
 import { useMoment } from '../state/moment-store.ts';
 import { useProgress, useRunDocuments, useSelectedRun } from '../state/run-hooks.ts';
 import type { ProbeRequest } from './probe-cache.ts';
+import { parseRows } from './rows-text.ts';
 import { useSubjectStore } from './subject-store.ts';
 
 export type ProbedExample = ProbeRequest['ask']['sequences'][number];
@@ -54,9 +55,16 @@ function useSequence(): ProbedExample | null {
   const dataset = useSubjectData();
   const { example, text, answer } = useSubjectStore();
   return useMemo(() => {
-    if (text !== null) return answer === null ? { x: text } : { x: text, d: answer };
+    if (text !== null) return writtenOf(text, answer, dataset?.series?.columns.length ?? null);
     return dataset && exampleOf(dataset, example);
   }, [dataset, example, text, answer]);
+}
+
+/** What the user wrote, as a probe reads it: of numbers, rows; null: they cannot be read. */
+function writtenOf(text: string, answer: string | null, channels: number | null): ProbedExample | null {
+  const x = channels === null ? text : parseRows(text, channels);
+  if (x === null || x.length === 0) return null;
+  return answer === null ? { x } : { x, d: answer };
 }
 
 /** What is known of the data that the drawing's first source reads; null: not read yet, or it cannot be. */
@@ -65,15 +73,18 @@ export function useSubjectData(): DatasetFacts | null {
   return useFactsStore((state) => (source === undefined ? null : (state.readings[source]?.dataset ?? null)));
 }
 
-/** How many examples there are to choose from. */
-export function exampleCount({ series, examples }: DatasetFacts): number {
-  return series ? 1 : examples.length;
+/** How many examples there are to choose from: of a series windows, of sequences of numbers the one that is known whole. */
+export function exampleCount({ series, examples, facts, answers }: DatasetFacts): number {
+  if (!series) return examples.length;
+  return answers.length > 0 ? 1 : Math.max(1, Math.floor((series.lines[0]?.length ?? 0) / Math.max(1, facts.timesteps)));
 }
 
 /** An example as a probe reads it: symbols with their targets, or the first rows of a table. */
-export function exampleOf({ series, examples, facts, answers }: DatasetFacts, index: number): ProbedExample | null {
+export function exampleOf(dataset: DatasetFacts, index: number): ProbedExample | null {
+  const { series, examples, facts, answers } = dataset;
   if (series) {
-    const rows = series.lines[0]?.slice(0, facts.timesteps).map((_, t) => series.lines.map((line) => line[t] ?? NaN)) ?? [];
+    const begin = Math.min(index, exampleCount(dataset) - 1) * facts.timesteps;
+    const rows = series.lines[0]?.slice(begin, begin + facts.timesteps).map((_, t) => series.lines.map((line) => line[begin + t] ?? NaN)) ?? [];
     return rows.length > 0 ? { x: rows } : null;
   }
   const example = examples[Math.min(index, examples.length - 1)];

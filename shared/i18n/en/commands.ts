@@ -55,6 +55,7 @@ export const commands = {
     'mode-train': 'Go to Train',
     'mode-microscope': 'Go to Microscope',
     'mode-generate': 'Go to Generate',
+    unroll: 'Unroll or fold',
     'toggle-dock': 'Show or hide the lower panel',
     'toggle-minimap': 'Minimap where the drawing is larger than the view',
     'theme-system': 'Theme as the system',

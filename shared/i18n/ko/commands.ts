@@ -58,6 +58,7 @@ export const commands: Translation<typeof english> = {
     'mode-train': '학습으로 이동',
     'mode-microscope': '현미경으로 이동',
     'mode-generate': '생성으로 이동',
+    unroll: '펼치기/접기',
     'toggle-dock': '아래 패널 보이기/숨기기',
     'toggle-minimap': '그림이 화면보다 클 때 미니맵',
     'theme-system': '시스템 테마',

@@ -1,0 +1,45 @@
+import type { Checked, Diagnostic } from '../../shared/compiler/diagnostics.ts';
+import type { UnrollDocument } from '../../shared/document/schema.ts';
+import { t } from '../../shared/i18n/index.ts';
+import { saidAt } from '../canvas/node-look.ts';
+import { formatCount } from '../ui/format.ts';
+import type { Lane } from './lanes.ts';
+
+/** How wide the vectors are that lanes give, as far as it is known; of a lane in a group that is not open it is not. */
+export function sizesOf(signals: Checked['signals'], lanes: readonly Lane[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    lanes.flatMap(({ flat, node, whole }) => {
+      const out = signals[node]?.outputs['out'];
+      const width = out?.kind === 'vector' || out?.kind === 'logits' ? out.width : null;
+      return width === null || !whole ? [] : [[flat, width] as const];
+    }),
+  );
+}
+
+/** What stands under and in the head of a lane. */
+export interface LaneNote {
+  readonly shape: string;
+  readonly caption: string;
+  readonly diagnostic: Diagnostic | undefined;
+}
+
+/** By lane. Of a group what is said of its instance stands at its first lane. */
+export function notesOf(document: UnrollDocument, checked: Checked, lanes: readonly Lane[], length: number): ReadonlyMap<string, LaneNote> {
+  const said = new Set<string>();
+  return new Map(
+    lanes.filter(({ shows }) => shows !== 'weights' && shows !== 'product').map((lane): [string, LaneNote] => {
+      const isFirst = !said.has(lane.node);
+      said.add(lane.node);
+      const learned = isFirst ? (checked.learned[lane.node] ?? 0) : 0;
+      const width = sizesOf(checked.signals, [lane])[lane.flat];
+      return [
+        lane.id,
+        {
+          shape: `[1, ${length > 0 ? length : 'T'}${width === undefined ? '' : `, ${width}`}]`,
+          caption: learned > 0 ? t('unrolled:shared', { count: formatCount(learned) }) : '',
+          diagnostic: isFirst ? saidAt(lane.node, checked.diagnostics, document.graph.wires) : undefined,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,158 @@
+import { ChevronLeft, ChevronRight, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
+import { useId, useMemo } from 'react';
+import { t } from '../../shared/i18n/index.ts';
+import { keysOf } from '../app/commands.ts';
+import { keysText } from '../app/keys.ts';
+import { SymbolField } from '../microscope/symbol-field.tsx';
+import { marksFor } from '../microscope/symbol-marks.ts';
+import { setSubject, useSubjectStore } from '../probe/subject-store.ts';
+import { exampleCount, useSubjectData } from '../probe/use-subject.ts';
+import { runName, useShownRuns } from '../state/run-hooks.ts';
+import { useDocumentStore } from '../state/document-store.ts';
+import { tokeniserOf } from '../state/run-document.ts';
+import { selectRun, useRunStore } from '../state/run-store.ts';
+import { setUnrolled, useUnrolledStore } from '../state/unrolled-store.ts';
+import { IconButton } from '../ui/button.tsx';
+import { formatCount } from '../ui/format.ts';
+import { Segmented } from '../ui/segmented.tsx';
+import { Select } from '../ui/select.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { UnrolledMenu } from './unrolled-menu.tsx';
+import type { Unrolled } from './use-unrolled.ts';
+import { goTo, usePlayhead } from './use-playhead.ts';
+import { toggleUnrolled } from './use-unroll-command.ts';
+import { hasWeights } from './use-weights.ts';
+
+/** Over the unrolled form: what it is unrolled over, the moves of the playhead, whose weights. */
+export function UnrolledBar({ view }: { readonly view: Unrolled }) {
+  return (
+    <div role="toolbar" aria-label={t('unrolled:bar')} className="flex h-10 shrink-0 items-center gap-2 overflow-hidden border-b border-line bg-surface px-3">
+      <FormChoice />
+      <span className="h-5 w-px shrink-0 bg-line" />
+      <SequenceField view={view} />
+      <span className="ml-auto flex shrink-0 items-center gap-2">
+        <Moves length={view.sequence?.length ?? 0} />
+        <span className="h-5 w-px bg-line" />
+        <WeightsChoice view={view} />
+        <UnrolledMenu view={view} />
+      </span>
+    </div>
+  );
+}
+
+function FormChoice() {
+  return (
+    <Tooltip label={t('app:command.unroll')} keys={keysText(keysOf('unroll') ?? '')}>
+      <span>
+        <Segmented
+          label={t('unrolled:form')}
+          size="sm"
+          value="unrolled"
+          onChange={(form: 'folded' | 'unrolled') => form === 'folded' && toggleUnrolled()}
+          options={(['folded', 'unrolled'] as const).map((value) => ({ value, label: t(`unrolled:${value}`) }))}
+        />
+      </span>
+    </Tooltip>
+  );
+}
+
+function SequenceField({ view: { chosen } }: { readonly view: Unrolled }) {
+  const id = useId();
+  const { example, text: written, answer } = useSubjectStore();
+  const data = useSubjectData();
+  const count = data ? exampleCount(data) : 0;
+  const noteId = useId();
+  // Numbers are written with spaces between.
+  const words = useDocumentStore((state) => data?.series !== undefined || (state.document !== null && tokeniserOf(state.document).symbols === 'word'));
+  const marks = useMemo(() => marksFor(new Set(data?.vocabulary.map(({ symbol }) => symbol)), !words), [data, words]);
+  const text = written ?? chosen?.text ?? '';
+  const isOwn = written !== null;
+  const at = Math.min(example, count - 1);
+  const go = (to: number): void => setSubject({ example: to, text: null, answer: null });
+  const desired = isOwn ? answer : typeof chosen?.ask.d === 'string' ? chosen.ask.d : null;
+  return (
+    <>
+      <label htmlFor={id} className="sr-only shrink-0 text-ink-2 @min-[820px]:not-sr-only">
+        {t('unrolled:over')}
+      </label>
+      <SymbolField id={id} className="max-w-64 min-w-20 flex-1" value={text} marks={marks} describedBy={noteId} onChange={(next) => setSubject({ text: next, answer: desired })} />
+      <span id={noteId} className="sr-only">
+        {t(words ? 'microscope:subject.lines' : 'microscope:subject.marks', { space: marks.space, line: marks.line })}
+      </span>
+      {data && data.answers.length > 0 && (
+        <Select
+          label={t('unrolled:answer')}
+          className="w-24! shrink-0 text-small"
+          value={desired ?? NONE}
+          onChange={(next) => setSubject({ text, answer: next === NONE ? null : next })}
+          options={[{ value: NONE, label: t('unrolled:noAnswer') }, ...data.answers.map((each) => ({ value: each, label: each }))]}
+        />
+      )}
+      <span className="flex shrink-0 items-center">
+        {isOwn ? (
+          <IconButton size="sm" label={t('unrolled:toData')} onClick={() => go(example)}>
+            <RotateCcw size={13} aria-hidden />
+          </IconButton>
+        ) : (
+          <IconButton size="sm" label={t('unrolled:previous')} disabled={at <= 0} onClick={() => go(at - 1)}>
+            <ChevronLeft size={14} aria-hidden />
+          </IconButton>
+        )}
+        <IconButton size="sm" label={t('unrolled:next')} disabled={isOwn || at >= count - 1} onClick={() => go(at + 1)}>
+          <ChevronRight size={14} aria-hidden />
+        </IconButton>
+      </span>
+      <output className="hidden shrink-0 text-small whitespace-nowrap text-ink-3 @min-[640px]:block">{chosen && t('unrolled:steps', { count: chosen.length })}</output>
+    </>
+  );
+}
+
+/** A select has no empty value; no label of data can be this one. */
+const NONE = '\u0000';
+
+function Moves({ length }: { readonly length: number }) {
+  const now = usePlayhead(length);
+  const playing = useUnrolledStore((state) => state.playing);
+  return (
+    <span className="flex items-center">
+      <IconButton label={t('unrolled:back')} disabled={now <= 1} onClick={() => goTo(now - 1, length)}>
+        <StepBack size={14} aria-hidden />
+      </IconButton>
+      <IconButton label={t(playing ? 'unrolled:pause' : 'unrolled:play')} disabled={length < 2} onClick={() => setUnrolled({ playing: !playing })}>
+        {playing ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
+      </IconButton>
+      <IconButton label={t('unrolled:forward')} disabled={now >= length} onClick={() => goTo(now + 1, length)}>
+        <StepForward size={14} aria-hidden />
+      </IconButton>
+    </span>
+  );
+}
+
+const DRAWING = 'drawing';
+
+/** Of the drawing before training, or of one of its runs at the moment that is looked at. */
+function WeightsChoice({ view: { weights, result } }: { readonly view: Unrolled }) {
+  const numbers = useRunStore((state) => state.numbers);
+  const runs = useShownRuns().filter(hasWeights);
+  const { run } = weights;
+  const step = result?.weights.step ?? run?.step ?? 0;
+  const at = run && t(result?.weights.from === 'live' ? 'unrolled:live' : 'unrolled:step', { step: formatCount(step) });
+  const choose = (next: string): void => {
+    if (next === DRAWING) return setSubject({ weights: 'drawing' });
+    selectRun(next);
+    setSubject({ weights: 'run' });
+    setUnrolled({ insisted: next });
+  };
+  return (
+    <>
+      <Select
+        label={t('unrolled:weights')}
+        className="w-32! shrink-0"
+        value={run?.id ?? DRAWING}
+        onChange={choose}
+        options={[{ value: DRAWING, label: t('unrolled:untrained') }, ...runs.map((each) => ({ value: each.id, label: runName(each, numbers) }))]}
+      />
+      {at && <output className="w-28 truncate text-small text-ink-2 tabular-nums">{at}</output>}
+    </>
+  );
+}
