@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { inSentence, t, translator } from '../shared/i18n/index.ts';
 import { ko } from '../shared/i18n/ko/index.ts';
 import { violations } from './axe.ts';
-import type { Editor } from './editor.ts';
+import { Editor } from './editor.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
 
@@ -216,6 +216,33 @@ test('the history lists what was done, goes to any of it and back, and the nativ
   await expect(editor.canvas).toBeFocused();
   await historyButton(editor).click();
   await expect(states).toHaveCount(4);
+});
+
+test('the native menu names what the window in front would undo, and offers the palette and the history there', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.openTemplate('hello');
+  await new Palette(page).run('add lstm', t('palette:add', { name: 'LSTM' }));
+  await expect.poll(() => undoMenu(unroll)).toEqual(['Undo add LSTM', 'Redo']);
+  const second = await unroll.newWindow();
+  await second.waitForLoadState();
+  await expect.poll(() => undoMenu(unroll)).toEqual(['Undo', 'Redo']);
+  await new Editor(second).openTemplate('hello');
+  await new Palette(second).run('add gru', t('palette:add', { name: 'GRU' }));
+  await expect.poll(() => undoMenu(unroll)).toEqual(['Undo add GRU', 'Redo']);
+  const first = await unroll.electron.browserWindow(page);
+  // The event that the system sends a window it brings to the front; Xvfb has nothing that does so.
+  await first.evaluate((window) => window.emit('focus'));
+  await expect.poll(() => undoMenu(unroll)).toEqual(['Undo add LSTM', 'Redo']);
+
+  const choose = (id: string) =>
+    unroll.electron.evaluate(({ Menu, BrowserWindow }, id) => {
+      const [window] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id);
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click(undefined, window);
+    }, id);
+  await choose('history');
+  await expect(page.getByRole('list', { name: t('history:title') })).toBeVisible();
+  await choose('command-palette');
+  await expect(new Palette(page).field).toBeFocused();
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -29,6 +29,7 @@ export function HistoryList() {
 function OpenList() {
   const [giveBack] = useState(focusReturn);
   const { entries, position, saved } = useDocumentStore((state) => state.history);
+  const hasFile = useDocumentStore((state) => state.path !== null);
   const list = useRef<HTMLOListElement>(null);
   const states = Array.from({ length: entries.length + 1 }, (_, index) => entries.length - index);
   return (
@@ -58,7 +59,7 @@ function OpenList() {
                 label={entry ? messageText(entry.label) : t('history:beginning')}
                 isNow={state === position}
                 isUndone={state > position}
-                isSaved={state === saved}
+                isSaved={hasFile && state === saved}
                 onSelect={() => walkTo(state)}
               />
             );

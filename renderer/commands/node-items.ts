@@ -10,7 +10,7 @@ import { goToNode, onCanvas } from '../canvas/view-of-canvas.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { kindWords } from '../ui/kind-search.ts';
 import { kindSubtitle, kindTitle } from '../ui/kind-text.ts';
-import { inEachLanguage } from '../ui/word-search.ts';
+import { inEachLanguage, namedInEach, namedText } from '../ui/word-search.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 /** "Add LSTM", for every kind and every group of the document. */
@@ -53,22 +53,22 @@ export function goItems(): PaletteItem[] {
   const { document } = useDocumentStore.getState();
   if (!document) return [];
   const all = placesIn(document);
+  const goNames = namedInEach('palette:go');
+  const goText = namedText('palette:go');
   const count = new Map<string, number>();
-  for (const { node } of all) count.set(nodeTitle(node), (count.get(nodeTitle(node)) ?? 0) + 1);
-  return all.map(({ node, scope, group }) => {
+  for (const { title } of all) count.set(title, (count.get(title) ?? 0) + 1);
+  return all.map(({ node, title, scope, group }) => {
     const kind = kindById(node.kind);
-    const title = nodeTitle(node);
-    const isAlone = count.get(title) === 1;
-    const notes = [...(isAlone ? [] : [node.id]), ...(group ? [t('palette:inside', { group: group.name })] : [])];
+    const notes = [...(count.get(title) === 1 ? [] : [node.id]), ...(group ? [t('palette:inside', { group: group.name })] : [])];
     return {
       id: `go:${[...scope, node.id].join('/')}`,
       section: 'go',
-      label: t('palette:go', { name: title }),
+      label: goText(title),
       note: notes.join(', '),
       picture: { kind: node.kind, role: kind?.role ?? null },
       words: {
-        names: [title.toLowerCase(), ...inEachLanguage('palette:go', { name: title })],
-        synonyms: [node.id.toLowerCase(), ...inEachLanguage(`nodes:kinds.${node.kind}.title`)],
+        names: [title.toLowerCase(), ...goNames(title)],
+        synonyms: [node.id.toLowerCase(), ...(kind ? kindWords(kind).names : [])],
         described: group ? [group.name.toLowerCase()] : [],
       },
       isKept: false,
@@ -79,20 +79,21 @@ export function goItems(): PaletteItem[] {
 
 interface Place {
   readonly node: GraphNode;
+  readonly title: string;
   readonly scope: Scope;
   /** The group that it lies in; null: in the drawing itself. */
   readonly group: Group | null;
 }
 
 function placesIn({ graph }: UnrollDocument): Place[] {
-  const all: Place[] = graph.nodes.map((node) => ({ node, scope: [], group: null }));
+  const all: Place[] = graph.nodes.map((node) => ({ node, title: nodeTitle(node), scope: [], group: null }));
   const seen = new Set<string>();
   // Grows while it is walked: each group brings its nodes in once.
   for (const { node, scope } of all) {
     const group = definitionOf(graph, node);
     if (!group || seen.has(group.id)) continue;
     seen.add(group.id);
-    all.push(...group.nodes.map((inner) => ({ node: inner, scope: [...scope, node.id], group })));
+    all.push(...group.nodes.map((inner) => ({ node: inner, title: nodeTitle(inner), scope: [...scope, node.id], group })));
   }
   return all;
 }

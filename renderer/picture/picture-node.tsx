@@ -23,13 +23,13 @@ export function PictureNode({ node, ink }: PictureNodeProps) {
   const { data, position: { x, y } } = node;
   const { colours, measure } = ink;
   const height = node.height ?? NODE.height;
-  const role = data.role ? colours[data.role] : null;
   // Of a collapsed node only the name is shown.
   const short = data.collapsed;
   const learned = short ? '' : data.learned;
   const bars = data.weights && !short ? data.weights.split(' ').map(Number) : [];
   const [right, taken] = [x + NODE.width - 11, learned ? measure(learned, countLetters) + 8 : bars.length > 0 ? bars.length * 5 + 8 : 0];
   const body = Math.min(height, NODE.height);
+  const name = x + (short ? 35 : 45);
   // Where what is remembered goes in and out, and so the loop over it, lie higher at a collapsed node.
   const time = y + timeDepth(short);
   const edge = data.severity ? colours[data.severity] : colours['line-strong'];
@@ -37,19 +37,8 @@ export function PictureNode({ node, ink }: PictureNodeProps) {
     <g>
       {data.states && <Loop x={x} y={time - NODE.height / 2} states={data.states} ink={ink} />}
       <path d={outline(node, height)} fill={colours.surface} stroke={edge} strokeWidth={data.severity === 'error' ? 2 : 1} />
-      <rect x={x + 11} y={y + body / 2 - 12} width={24} height={24} rx={6} fill={role ?? 'none'} {...(role === null && { stroke: colours['line-control'], strokeWidth: 1.5 })} />
-      <g
-        transform={`translate(${x + 15.5} ${y + body / 2 - 7.5}) scale(${15 / 16})`}
-        fill="none"
-        color={role ? colours['on-role'] : colours['ink-3']}
-        stroke={role ? colours['on-role'] : colours['ink-3']}
-        strokeWidth={1.5}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
-        <GlyphShape kind={data.kind} />
-      </g>
-      <Label x={x + 45} y={short ? y + body / 2 + 5 : y + 20} text={data.title} letters={titleLetters} fill={colours.ink} width={right - x - 45 - taken} measure={measure} />
+      <Tile node={node} middle={y + body / 2} ink={ink} />
+      <Label x={name} y={short ? y + body / 2 + 5 : y + 20} text={data.title} letters={titleLetters} fill={colours.ink} width={right - name - taken} measure={measure} />
       {!short && <Label x={x + 45} y={y + 37} text={data.summary} letters={lineLetters} fill={colours['ink-2']} width={right - x - 45} measure={measure} />}
       {learned && <Label x={right} y={y + 19} text={learned} letters={countLetters} fill={colours['ink-3']} anchor="end" />}
       {!learned && bars.map((weight, index) => <Bar key={index} x={right - bars.length * 5 + index * 5} y={y + 9} weight={weight} ink={ink} />)}
@@ -63,6 +52,38 @@ export function PictureNode({ node, ink }: PictureNodeProps) {
         <Port key={`${port.direction}:${port.name}`} node={node} port={port} ink={ink} />
       ))}
     </g>
+  );
+}
+
+/** Hue and glyph, as those of the canvas: in a lighter ground and smaller where the node is collapsed. */
+function Tile({ node: { data, position: { x } }, middle, ink: { colours } }: PictureNodeProps & { readonly middle: number }) {
+  const { role, collapsed } = data;
+  const [size, glyph, corner] = collapsed ? [20, 13, 5] : [24, 15, 6];
+  const left = x + (collapsed ? 7 : 11);
+  const line = role ? colours[collapsed ? role : 'on-role'] : colours['ink-3'];
+  return (
+    <>
+      <rect
+        x={left}
+        y={middle - size / 2}
+        width={size}
+        height={size}
+        rx={corner}
+        fill={role ? colours[collapsed ? (`${role}-tint` as const) : role] : 'none'}
+        {...(role === null && { stroke: colours['line-control'], strokeWidth: 1.5 })}
+      />
+      <g
+        transform={`translate(${left + (size - glyph) / 2} ${middle - glyph / 2}) scale(${glyph / 16})`}
+        fill="none"
+        color={line}
+        stroke={line}
+        strokeWidth={1.5}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <GlyphShape kind={data.kind} />
+      </g>
+    </>
   );
 }
 

@@ -28,6 +28,7 @@ export function initialsOf(text: string): string {
 /** Does a text begin as was typed: letter by letter, so that a half-written syllable fits, or by the first consonants alone? */
 export function begins(text: string, typed: string): boolean {
   if (!hasHangul(typed)) return text.startsWith(typed);
+  if (!hasHangul(text)) return false;
   const letters = lettersOf(typed);
   return (/^[ㄱ-ㅎ]+$/.test(letters) && initialsOf(text).startsWith(letters)) || lettersOf(text).startsWith(letters);
 }

@@ -1,6 +1,6 @@
-import { translator } from '../../shared/i18n/index.ts';
+import { t, translator } from '../../shared/i18n/index.ts';
 import { languages } from '../../shared/i18n/languages.ts';
-import type { MessageArgs } from '../../shared/i18n/messages.ts';
+import type { MessageArgs, MessageKey } from '../../shared/i18n/messages.ts';
 import { begins } from './hangul.ts';
 
 /** What a thing is found by, in small letters, each in every language: one may know it by its English name, whatever the window speaks. */
@@ -15,7 +15,22 @@ export function inEachLanguage(key: string, args: MessageArgs = {}): string[] {
   return languages.filter((lng) => translator.exists(key, { lng })).map((lng) => translator.t(key, { ...args, lng }).toLowerCase());
 }
 
-/** The same for lists, apart by commas. */
+/** A text with `{{name}}` in it, for many names: looked up once. */
+export function namedText(key: MessageKey): (name: string) => string {
+  const parts = t(key, { name: place }).split(place);
+  return (name) => parts.join(name);
+}
+
+/** The same in every language, in small letters. */
+export function namedInEach(key: MessageKey): (name: string) => string[] {
+  const texts = inEachLanguage(key, { name: place }).map((text) => text.split(place));
+  return (name) => texts.map((parts) => parts.join(name.toLowerCase()));
+}
+
+/** No character of any text. */
+const place = '\u0000';
+
+/** Lists apart by commas, as `inEachLanguage`. */
 export function listedInEach(key: string): string[] {
   return inEachLanguage(key).flatMap((list) => list.split(', '));
 }
