@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import type { Reply, RequestInput, RequestName, RequestOutput, WindowApi } from '../shared/ipc/contract.ts';
@@ -47,6 +47,14 @@ export class UnrollApp {
     const reply = await this.request(name, input);
     if (!reply.ok) throw new Error(`${name}: ${reply.failure.key} ${JSON.stringify(reply.failure.args)}`);
     return reply.value;
+  }
+
+  /** The run that was started last, by its id. */
+  async lastRun(): Promise<string> {
+    const runs = (await readdir(join(this.userData, 'runs'))).filter((name) => !name.startsWith('.')).sort();
+    const [last] = runs.slice(-1);
+    if (last === undefined) throw new Error('nothing was trained');
+    return last;
   }
 
   /** Answers the next file dialogs for the user; null: cancelled. */

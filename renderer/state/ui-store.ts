@@ -6,7 +6,7 @@ export type Mode = 'build' | 'train' | 'microscope' | 'generate';
 export type DockTab = 'data' | 'weights' | 'compiler' | 'problems';
 export type SideTab = 'nodes' | 'outline';
 /** The sides of a network that the microscope shows. */
-export type MicroscopeTab = 'gradients' | 'states';
+export type MicroscopeTab = 'gradients' | 'states' | 'symbols';
 export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | 'ideas' | 'commands' | null;
 
 interface UiState {

@@ -91,6 +91,8 @@ export const probeResultSchema = z.object({
   weights: z.object({ from: z.enum(['live', 'checkpoint', 'initial']), step: z.number().int() }),
   /** Names of what is predicted: symbols, answers, or columns of a forecast. */
   classes: z.array(z.string()),
+  /** The vocabulary that is read, by index: row i of a projection belongs to `symbols[i]`. Empty where numbers are read. */
+  symbols: z.array(z.string()),
   /** Everything that can be wanted of a sequence; width: numbers at a timestep. */
   available: z.array(z.object({ name: z.string(), width: z.number().int() })),
   sequences: z.array(probedSequenceSchema),

@@ -64,6 +64,7 @@ export class Prober {
     return {
       weights: { from: subject.weights.from, step: subject.weights.step },
       classes: [...(subject.answers.length > 0 ? subject.answers : (subject.series?.columns ?? subject.vocabulary.symbols))],
+      symbols: [...subject.vocabulary.symbols],
       available: catalogue.sequence.map(({ name, width }) => ({ name, width })),
       sequences: probed,
       loss: lossOf(subject, probed),

@@ -22,10 +22,12 @@ import { picture } from './picture.ts';
 import { training } from './training.ts';
 import { recorder } from './recorder.ts';
 import { states } from './states.ts';
+import { symbols } from './symbols.ts';
 import { templates } from './templates.ts';
 import { unrolled } from './unrolled.ts';
 import { timeline } from './timeline.ts';
 import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, gradients, groups, history, ideas, menu, microscope, nodes, palette, picture, recorder, states, templates, timeline, training, unrolled, wiring };
+export const ko: Translation<typeof en> = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, gradients, groups, history, ideas, menu, microscope, nodes, palette, picture, recorder, states, symbols, templates, timeline, training, unrolled, why, wiring };
+import { why } from './why.ts';

@@ -1,0 +1,25 @@
+import { useEffect, useRef, useState } from 'react';
+
+const LENGTH = 180;
+
+/** Points on their way from where they were to where they are; at once where motion is reduced, or where they are others. */
+export function useGlide(target: Float64Array): Float64Array {
+  const [shown, setShown] = useState(target);
+  const now = useRef(target);
+  useEffect(() => {
+    const from = now.current;
+    if (from === target) return;
+    const length = from.length !== target.length || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : LENGTH;
+    const began = performance.now();
+    let frame = requestAnimationFrame(step);
+    function step(time: number): void {
+      const share = length === 0 ? 1 : Math.min(1, Math.max(0, (time - began) / length));
+      const eased = 1 - (1 - share) ** 3;
+      now.current = share === 1 ? target : target.map((to, at) => (from[at] as number) + (to - (from[at] as number)) * eased);
+      setShown(now.current);
+      if (share < 1) frame = requestAnimationFrame(step);
+    }
+    return () => cancelAnimationFrame(frame);
+  }, [target]);
+  return shown.length === target.length ? shown : target;
+}
