@@ -5,6 +5,7 @@ import { useDocumentStore } from '../state/document-store.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
+import { Announcer } from './announcer.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -28,6 +29,7 @@ export function App() {
         </div>
         <Dialogs />
         <Toasts />
+        <Announcer />
       </FileDrop>
     </TooltipProvider>
   );

@@ -10,6 +10,7 @@ import { connectRuns, openRuns } from '../state/run-store.ts';
 import { keepOnly, select } from '../state/selection-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { undoNames } from '../state/undo-text.ts';
+import { startAnnouncing } from './announce-results.ts';
 import { listen, reportError, request } from './api.ts';
 import { provideCommands, runCommand } from './commands.ts';
 import { followFile } from './changed-on-disk.ts';
@@ -27,6 +28,7 @@ export function useAppLife(): boolean {
     const stops = [
       startAutosave(),
       startChecking(),
+      startAnnouncing(),
       followSettings(),
       followEngine(),
       followDocument(),

@@ -38,9 +38,9 @@ function reaches(command: Command, focused: Element | null): boolean {
   return !isTyping(focused) && (where === 'window' || isOnCanvas(focused));
 }
 
-/** Is this where node keys may act: the canvas, or nothing at all? */
+/** Is this where node keys may act: the canvas, the outline, or nothing at all? */
 export function isOnCanvas(element: Element | null): boolean {
-  return !element || element === document.body || element.closest('[data-canvas]') !== null;
+  return !element || element === document.body || element.closest('[data-canvas], [data-outline]') !== null;
 }
 
 export function isTyping(element: Element | null): boolean {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Point } from '../../shared/document/schema.ts';
 import type { LooseEnd } from './fits.ts';
 
 export interface AddMenu {
@@ -9,6 +10,10 @@ export interface AddMenu {
   readonly loose: LooseEnd | null;
   /** Also offers the ports that are there ("Connect to…"). */
   readonly toPorts: boolean;
+  /** Where a new node of a kind goes in the drawing; null: under the menu. */
+  readonly placeFor: ((kind: string) => Point) | null;
+  /** Takes the focus when it closes; null: the canvas does. */
+  readonly onDone: (() => void) | null;
 }
 
 interface AddMenuState {
@@ -18,7 +23,7 @@ interface AddMenuState {
 export const useAddMenuStore = create<AddMenuState>(() => ({ menu: null }));
 
 export function openAddMenu(menu: Partial<AddMenu> & Pick<AddMenu, 'x' | 'y'>): void {
-  useAddMenuStore.setState({ menu: { loose: null, toPorts: false, ...menu } });
+  useAddMenuStore.setState({ menu: { loose: null, toPorts: false, placeFor: null, onDone: null, ...menu } });
 }
 
 export function closeAddMenu(): void {

@@ -44,7 +44,8 @@ export function AddMenu() {
           className={classNames(popoverSurface, 'w-84')}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            window.document.querySelector<HTMLElement>('[data-canvas]')?.focus();
+            if (menu.onDone) menu.onDone();
+            else window.document.querySelector<HTMLElement>('[data-canvas]')?.focus();
           }}
         >
           <SearchList key={`${menu.x},${menu.y}`} menu={menu} document={document} />
@@ -62,7 +63,7 @@ function SearchList({ menu, document }: { readonly menu: Opened; readonly docume
 
   const choose = ({ kind }: KindFit) => {
     closeAddMenu();
-    addKind(kind, place(), menu.loose);
+    addKind(kind, place(kind.id), menu.loose);
   };
   const connect = (end: PortEnd) => {
     closeAddMenu();
@@ -109,9 +110,10 @@ function SearchList({ menu, document }: { readonly menu: Opened; readonly docume
 }
 
 /** Where what is chosen goes: under the pointer, or above it where the wire waits for an output. */
-function usePlace({ x, y, loose }: Opened): () => Point {
+function usePlace({ x, y, loose, placeFor }: Opened): (kind: string) => Point {
   const { screenToFlowPosition } = useReactFlow();
-  return () => {
+  return (kind) => {
+    if (placeFor) return placeFor(kind);
     const at = screenToFlowPosition({ x, y });
     return { x: Math.round(at.x - NODE.width / 2), y: Math.round(loose?.direction === 'in' ? at.y - NODE.height : at.y) };
   };
@@ -178,7 +180,7 @@ function GroupItems({ menu, document }: { readonly menu: Opened; readonly docume
   if (document.graph.groups.length === 0) return null;
   const choose = (id: string) => {
     closeAddMenu();
-    addInstance(id, place(), menu.loose);
+    addInstance(id, place('group'), menu.loose);
   };
   return (
     <Group title={t('groups:title')}>

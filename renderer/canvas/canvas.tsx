@@ -28,6 +28,7 @@ import { useDropOnWire } from './use-drop-on-wire.ts';
 import { useFlow } from './use-flow.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { useViewOfCanvas } from './view-of-canvas.ts';
+import { useReveal } from './use-reveal.ts';
 import { pointAtWire } from './wire-path-store.ts';
 import { slideIn } from '../unrolled/roll.ts';
 import { DepthWire, LooseWire, TargetWire } from './wires.tsx';
@@ -62,6 +63,7 @@ export function Canvas() {
   useViewOfCanvas(surface);
   // From where the lane heads of the unrolled form were.
   useLayoutEffect(() => void (surface.current && slideIn(surface.current)), []);
+  useReveal(surface);
   const minimap = useUiStore((state) => state.minimap);
   // Where the view begins: read once for each document or group that is opened, not at every move of it.
   const opening = useMemo(() => openingOf(draftId, way), [draftId, way]);
@@ -113,6 +115,8 @@ export function Canvas() {
             'node.a11yDescription.default': t('app:canvas.nodeHelp'),
             'node.a11yDescription.keyboardDisabled': t('app:canvas.nodeHelp'),
             'edge.a11yDescription.default': t('app:canvas.wireHelp'),
+            // What was moved is said by the announcer, once.
+            'node.a11yDescription.ariaLiveMessage': () => '',
           }}
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={2} />

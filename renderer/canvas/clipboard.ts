@@ -8,6 +8,7 @@ import type { Message } from '../../shared/i18n/messages.ts';
 import { isBoundary } from '../../shared/nodes/boundary.ts';
 import { scopeSteps } from '../../shared/nodes/group-scope.ts';
 import { pieceOf, pieceText, readPiece } from '../../shared/nodes/piece.ts';
+import { announceCopied } from '../app/items-text.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
 import { select, useSelectionStore } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
@@ -30,6 +31,7 @@ function selectedPiece(): { readonly document: UnrollDocument; readonly piece: P
 export function copyText(): string | null {
   const found = selectedPiece();
   if (!found) return null;
+  announceCopied({ nodes: found.piece.nodes.length, notes: found.piece.notes.length });
   lastPiece = found.piece;
   lastText = pieceText(found.piece);
   return lastText;

@@ -1,7 +1,7 @@
 import { t } from '../../shared/i18n/index.ts';
+import { Outline } from '../outline/outline.tsx';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
-import { Outline } from './outline.tsx';
 import { Palette } from './palette.tsx';
 
 /** Left of the canvas: the kinds of nodes, or the drawing as a list. */
@@ -22,7 +22,7 @@ export function SidePanel() {
         <TabPanel value="nodes">
           <Palette />
         </TabPanel>
-        <TabPanel value="outline" className="overflow-y-auto">
+        <TabPanel value="outline">
           <Outline />
         </TabPanel>
       </Tabs>

@@ -42,6 +42,20 @@ function check(): void {
   useCheckStore.setState(checked, true);
 }
 
+/** The check as it stands now, of which `checked` is what is shown, said of the nodes of another scope; the same object while nothing changes. */
+export function checkedIn(checked: Checked, scope: Scope): Checked {
+  const { document, scope: shown } = useDocumentStore.getState();
+  const way = scope.join('/');
+  if (!document || way === shown.join('/')) return checked;
+  const ways = elsewhere.get(checked) ?? new Map<string, Checked>();
+  elsewhere.set(checked, ways);
+  const known = ways.get(way) ?? checkedInScope(document, scope, { ...everything, diagnostics: withReadings(everything.diagnostics, last?.readings ?? {}) });
+  ways.set(way, known);
+  return known;
+}
+
+const elsewhere = new WeakMap<Checked, Map<string, Checked>>();
+
 /** Data that cannot be read is a problem of its node. */
 function withReadings(diagnostics: readonly Diagnostic[], readings: Readonly<Record<string, Reading>>): readonly Diagnostic[] {
   const failed = Object.entries(readings).flatMap(([node, { failure }]): Diagnostic[] =>

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunStatus, RunSummary } from '../../shared/ipc/contract.ts';
+import { announce } from '../app/announcer.tsx';
 import { selectRun, useRunStore } from '../state/run-store.ts';
 import { showToast, type Toast } from '../state/toast-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
@@ -14,7 +15,6 @@ import { failureText } from './run-notice.tsx';
  */
 export function RunAnnouncer() {
   const said = useRef<ReadonlyMap<string, RunStatus> | null>(null);
-  const [text, setText] = useState('');
   useEffect(
     () =>
       useRunStore.subscribe(({ runs, loaded }) => {
@@ -23,16 +23,12 @@ export function RunAnnouncer() {
         if (!before) return;
         const changed = runs.find(({ id, status }) => before.get(id) !== status && (before.has(id) || status === 'starting' || status === 'training'));
         if (!changed) return;
-        setText(announcement(changed));
+        announce(announcement(changed));
         if (useUiStore.getState().mode !== 'train') tellEnd(changed);
       }),
     [],
   );
-  return (
-    <p role="status" className="sr-only">
-      {text}
-    </p>
-  );
+  return null;
 }
 
 const tones: Partial<Readonly<Record<RunStatus, Toast['tone']>>> = { done: 'ok', failed: 'error', interrupted: 'warning' };

@@ -43,6 +43,42 @@ export function Menu({ label, trigger, entries, align = 'start' }: MenuProps) {
   );
 }
 
+export interface MenuAtProps {
+  readonly label: string;
+  /** In the window. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly entries: Entries;
+  readonly onClose: () => void;
+  /** Takes the focus once it is closed. */
+  readonly onCloseFocus: () => void;
+}
+
+/** The same entries, open at a place of the window. */
+export function MenuAt({ label, at, entries, onClose, onCloseFocus }: MenuAtProps) {
+  return (
+    <DropdownMenu.Root modal={false} open onOpenChange={(open) => !open && onClose()}>
+      <DropdownMenu.Trigger asChild>
+        <span aria-hidden tabIndex={-1} className="pointer-events-none fixed size-0" style={{ left: at.x, top: at.y }} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          aria-label={label}
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onCloseFocus();
+          }}
+          className={classNames(surface, 'max-h-(--radix-dropdown-menu-content-available-height)')}
+        >
+          <EntryItems entries={entries} parts={DropdownMenu} />
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
 export interface ContextMenuAreaProps {
   readonly label: string;
   /** A function is asked whenever the menu opens. */

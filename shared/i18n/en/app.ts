@@ -146,7 +146,6 @@ export const app = {
   mode: { label: 'Workspace', build: 'Build', train: 'Train', microscope: 'Microscope', generate: 'Generate' },
   needs: commands.needs,
   node: { unknownKind: 'Kind not known here' },
-  outline: { from: 'from {{nodes}}', fromNothing: 'from nothing' },
   pairs: {
     title: 'Questions',
     make: 'Make a table',

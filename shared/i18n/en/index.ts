@@ -1,3 +1,4 @@
+import { announce } from './announce.ts';
 import { app } from './app.ts';
 import { arrange } from './arrange.ts';
 import { cli } from './cli.ts';
@@ -7,25 +8,23 @@ import { errors } from './errors.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { figure } from './figure.ts';
+import { files } from './files.ts';
 import { gradients } from './gradients.ts';
 import { groups } from './groups.ts';
 import { history } from './history.ts';
-import { files } from './files.ts';
 import { ideas } from './ideas.ts';
 import { menu } from './menu.ts';
 import { microscope } from './microscope.ts';
 import { nodes } from './nodes.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
 import { picture } from './picture.ts';
-import { training } from './training.ts';
 import { recorder } from './recorder.ts';
 import { states } from './states.ts';
 import { symbols } from './symbols.ts';
 import { templates } from './templates.ts';
-import { unrolled } from './unrolled.ts';
 import { timeline } from './timeline.ts';
-import { wiring } from './wiring.ts';
-
-/** English, by namespace. A namespace is one file; a key is permanent. */
-export const en = { app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, gradients, groups, history, ideas, menu, microscope, nodes, palette, picture, recorder, states, symbols, templates, timeline, training, unrolled, why, wiring };
+import { training } from './training.ts';
+import { unrolled } from './unrolled.ts';
 import { why } from './why.ts';
+import { wiring } from './wiring.ts';

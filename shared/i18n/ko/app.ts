@@ -146,7 +146,6 @@ export const app: Translation<typeof english> = {
   mode: { label: '작업 공간', build: '그리기', train: '학습', microscope: '현미경', generate: '생성' },
   needs: commands.needs,
   node: { unknownKind: '알 수 없는 종류' },
-  outline: { from: '입력: {{nodes}}', fromNothing: '입력 없음' },
   pairs: {
     title: '질문',
     make: '표 만들기',

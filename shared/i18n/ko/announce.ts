@@ -1,0 +1,38 @@
+import type { announce as english } from '../en/announce.ts';
+import type { Translation } from '../messages.ts';
+
+/** What a screen reader is told of the results of commands. */
+export const announce: Translation<typeof english> = {
+  added: '{{node}} 노드를 추가했습니다.',
+  addedWired: '{{node}} 노드를 추가해 연결했습니다: {{others}}.',
+  addedMany: '노드 {{count}}개를 추가했습니다.',
+  deleted: '{{node}} 노드를 삭제했습니다.',
+  deletedMany: '노드 {{count}}개를 삭제했습니다.',
+  grouped: '노드 {{count}}개를 {{group}} 그룹으로 묶었습니다.',
+  unpacked: '{{group}} 그룹을 노드 {{count}}개로 풀었습니다.',
+  wired: '연결했습니다: {{from}} → {{to}}.',
+  wiredInstead: '연결했습니다: {{from}} → {{to}}. 전에는 {{before}}.',
+  wiredMany: '연결선 {{count}}개를 추가했습니다.',
+  unwired: '연결을 끊었습니다: {{from}} → {{to}}.',
+  unwiredMany: '연결선 {{count}}개를 삭제했습니다.',
+  renamed: '이름을 바꿨습니다: {{before}} → {{after}}.',
+  done: '완료: {{what}}.',
+  undone: '취소함: {{what}}.',
+  undoneMany: '{{count}}단계를 취소해 이 작업 전으로 돌아갔습니다: {{what}}.',
+  redone: '다시 실행함: {{what}}.',
+  redoneMany: '{{count}}단계를 다시 실행했습니다. 마지막: {{what}}.',
+  selected: '{{items}} 선택됨.',
+  selectedNone: '선택한 것이 없습니다.',
+  copied: '{{items}} 복사됨.',
+  nodes: '노드 {{count}}개',
+  wires: '연결선 {{count}}개',
+  notes: '메모 {{count}}개',
+  mode: '작업 공간: {{mode}}.',
+  inside: '{{group}} 그룹 안, {{nodes}}.',
+  outside: '그래프로 돌아왔습니다, {{nodes}}.',
+  problem: '문제 1개: {{problem}}',
+  problems: '문제 {{count}}개, 최근 문제: {{problem}}',
+  problemsLeft: '남은 문제 {{count}}개.',
+  noProblems: '남은 문제가 없습니다.',
+  opened: '{{title}}, {{nodes}}.',
+};
