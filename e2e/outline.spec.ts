@@ -47,8 +47,8 @@ test('the outline reads the whole drawing by keyboard and stays in step with the
   await outline.open();
   await expect(outline.nodes()).toHaveCount(6);
   await outline.row('Text source').click();
-  await expect(editor.node('Text')).toHaveClass(/is-selected/);
-  await outline.press('ArrowDown', 'ArrowDown');
+  await expect(editor.node('Text source')).toHaveClass(/is-selected/);
+  await outline.press('ArrowDown', 'ArrowDown', 'ArrowDown');
   await expect(outline.focused()).toHaveAccessibleName(/^RNN, .*8 units.*\[1, 4, 8\].*learned numbers/);
   await expect(editor.node('RNN')).toHaveClass(/is-selected/);
   await expect(outline.focused()).toHaveAttribute('aria-selected', 'true');

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { isDelay } from '../../shared/nodes/flow.ts';
 import { kindById } from '../../shared/nodes/index.ts';
-import { portsOf } from '../../shared/nodes/ports.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { RoleTile } from '../ui/role-tile.tsx';
@@ -109,13 +108,11 @@ function NodeContent({ row, sight, writing }: { readonly row: NodeRow; readonly 
 }
 
 function PortContent({ row, sight }: { readonly row: PortRow; readonly sight: Sight }) {
-  const { port, wired, time, shape } = portText(row, sight);
+  const { port, wired, time } = portText(row, sight);
   const isWired = row.wires.length > 0;
-  // What one output gives is said at its node.
-  const isTold = row.shows === 'input' || (portsOf(sight.graph, row.node)?.outputs.length ?? 0) > 1;
   const mark = <span className={classNames('size-1.75 border-[1.5px]', isDelay(row.node) ? 'rotate-45' : 'rounded-full', isWired ? 'border-ink-2 bg-ink-2' : 'border-line-control')} />;
   return (
-    <Line mark={mark} name={port} end={isTold ? shape : ''}>
+    <Line mark={mark} name={port}>
       {[wired, time].filter(Boolean).join(', ')}
     </Line>
   );
@@ -124,18 +121,16 @@ function PortContent({ row, sight }: { readonly row: PortRow; readonly sight: Si
 interface LineProps {
   readonly mark: ReactNode;
   readonly name: string;
-  readonly end?: string;
   readonly children: string;
 }
 
-function Line({ mark, name, end = '', children }: LineProps) {
+function Line({ mark, name, children }: LineProps) {
   return (
     <span className="flex min-w-0 flex-1 items-center gap-2 pl-5 text-small">
       <span aria-hidden className="grid size-4 shrink-0 place-items-center">{mark}</span>
       <span className="min-w-0 flex-1 truncate text-ink-2" title={children}>
         <span className="font-medium text-ink">{name}</span> {children}
       </span>
-      {end && <span className="mono shrink-0 text-micro text-ink-3">{end}</span>}
     </span>
   );
 }

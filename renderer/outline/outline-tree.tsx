@@ -69,15 +69,20 @@ export function OutlineTree({ document, rows }: OutlineTreeProps) {
   );
 }
 
-/** The row that Tab comes to; where it is gone, the one that stands in its place. */
+/** The row that Tab comes to; where it is gone, the next one that is still there. */
 function useActive(rows: readonly Row[], wanted: string | null): Row | undefined {
-  const last = useRef(0);
-  const at = rows.findIndex(({ key }) => key === wanted);
-  const active = rows[at >= 0 ? at : Math.min(last.current, rows.length - 1)];
+  const last = useRef<{ readonly rows: readonly Row[]; readonly at: number }>({ rows: [], at: 0 });
+  const found = rows.find(({ key }) => key === wanted) ?? nextThatIsLeft(rows, last.current.rows, last.current.at);
   useEffect(() => {
-    last.current = active ? rows.indexOf(active) : 0;
+    last.current = { rows, at: found ? rows.indexOf(found) : 0 };
   });
-  return active;
+  return found;
+}
+
+function nextThatIsLeft(rows: readonly Row[], before: readonly Row[], at: number): Row | undefined {
+  const left = new Map(rows.map((row) => [row.key, row]));
+  const near = [...before.slice(at), ...before.slice(0, at).reverse()].find(({ key }) => left.has(key));
+  return near ? left.get(near.key) : rows[0];
 }
 
 function useSight(document: UnrollDocument): (scope: Scope) => Sight {

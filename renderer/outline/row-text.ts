@@ -80,7 +80,7 @@ export function rowName(row: Row, sight: Sight): string {
       const count = sight.checked.learned[row.node.id] ?? 0;
       const mark = severity === 'error' ? 'outline:problem' : 'outline:warning';
       const said = problems.length > 1 ? t('outline:problems', { count: problems.length }) : problems[0] ? t(mark, { problem: problems[0] }) : '';
-      return joined(title, about, shape, learned && t('outline:learned', { count }), said);
+      return joined(title, about, shape, learned && t('outline:learned', { learned, count }), said);
     }
     case 'input':
     case 'output': {

@@ -28,3 +28,6 @@ import { training } from './training.ts';
 import { unrolled } from './unrolled.ts';
 import { why } from './why.ts';
 import { wiring } from './wiring.ts';
+
+/** English, by namespace. A namespace is one file; a key is permanent. */
+export const en = { announce, app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, gradients, groups, history, ideas, menu, microscope, nodes, outline, palette, picture, recorder, states, symbols, templates, timeline, training, unrolled, why, wiring };

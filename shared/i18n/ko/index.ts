@@ -30,3 +30,6 @@ import { training } from './training.ts';
 import { unrolled } from './unrolled.ts';
 import { why } from './why.ts';
 import { wiring } from './wiring.ts';
+
+/** Korean, by namespace. */
+export const ko: Translation<typeof en> = { announce, app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, gradients, groups, history, ideas, menu, microscope, nodes, outline, palette, picture, recorder, states, symbols, templates, timeline, training, unrolled, why, wiring };

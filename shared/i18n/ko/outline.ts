@@ -5,11 +5,11 @@ import type { Translation } from '../messages.ts';
 export const outline: Translation<typeof english> = {
   label: '그래프 개요',
   empty: '아직 그린 것이 없습니다.',
-  add: '노드 추가',
+  add: '맨 끝에 노드 추가',
   expandAll: '모두 펼치기',
   collapseAll: '모두 접기',
   actions: '{{row}} 작업',
-  learned: '학습되는 수 {{count}}개',
+  learned: '학습되는 수 {{learned}}개',
   input: '입력 “{{port}}”',
   output: '출력 “{{port}}”',
   from: '보내는 노드: {{nodes}}',
