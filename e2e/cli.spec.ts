@@ -1,13 +1,5 @@
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { startCli } from './electron.ts';
+import { runCli as cli } from './run-cli.ts';
 import { expect, test } from './test.ts';
-
-async function cli(folder: string, words: readonly string[]) {
-  const child = startCli(words, folder);
-  const [[code], output, errors] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { code: code as number | null, output, errors };
-}
 
 test('the app takes the verbs of the command line after --cli, without a window or a display', async ({}, testInfo) => {
   const list = await cli(testInfo.outputPath(), ['templates']);

@@ -1,6 +1,7 @@
 import type { EngineEventName, EngineEventPayload, EngineInput, EngineOutput, EngineRequestName, RunSummary } from '../../shared/ipc/contract.ts';
 import { UserError } from '../../shared/errors.ts';
 import { describeDataset } from '../../shared/text/describe.ts';
+import { excerpt } from './data/excerpt.ts';
 import { readSource } from './data/load-data.ts';
 import { Prober } from './probe/probe.ts';
 import { device } from './tensorflow.ts';
@@ -41,6 +42,7 @@ export class EngineService {
       forecast: ({ folder, options }) => forecast(folder, options),
       stopGenerate: async ({ requestId }) => nothing(this.#texts.has(requestId) && this.#texts.set(requestId, true)),
       answer: ({ folder, question, output }) => answer(folder, question, output),
+      excerpt: ({ of, from, timesteps }) => excerpt(of, from, timesteps),
       probe: ({ of, ask }) => this.#prober.probe(of, ask),
       export: ({ folder, format, path }) => exportNetwork(folder, format, path),
     };

@@ -3,7 +3,7 @@ import { csvOriginSchema, dataSourceSchema, documentSchema } from '../document/s
 import { languages } from '../i18n/languages.ts';
 import { deviceSchema } from './device.ts';
 import { menuCommands } from './menu-commands.ts';
-import { engineProbeOfSchema, probeOfSchema, probeQuestionSchema, probeResultSchema } from './probe-shapes.ts';
+import { engineProbeOfSchema, EXCERPT_TIMESTEPS, excerptSchema, probeOfSchema, probeQuestionSchema, probeResultSchema } from './probe-shapes.ts';
 import {
   alikeSchema, carrySchema, progressSchema, runIdSchema, runRecordSchema, runSummarySchema, sampleSchema, validationSchema, type Failure,
 } from './run-shapes.ts';
@@ -108,6 +108,8 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 const nothing = z.null();
 
+const excerptShape = { from: z.number().int().min(0), timesteps: z.number().int().min(1).max(EXCERPT_TIMESTEPS) };
+
 /** window -> main, each with what it takes and what it gives. A `null` reply of a dialog: cancelled. */
 export const requests = {
   'app.info': {
@@ -183,6 +185,8 @@ export const requests = {
     }),
     output: datasetFactsSchema,
   },
+  /** The data behind a network, as it reads them: at most `timesteps` from the symbol, row or sequence `from` on, whole sequences. */
+  'data.excerpt': { input: z.object({ of: probeOfSchema, ...excerptShape }), output: excerptSchema },
   'engine.state': { input: nothing, output: engineStateSchema },
   /**
    * Trains a document as a new run: from drawn weights, or `from` a moment of another run with the weights that fit. `beside`: the
@@ -292,6 +296,7 @@ export const engineRequests = {
   forecast: { input: z.object({ folder: path, options: forecastOptionsSchema }), output: forecastSchema },
   stopGenerate: { input: z.object({ requestId: z.string() }), output: nothing },
   answer: { input: z.object({ folder: path, question: z.string(), output: z.string().optional() }), output: answerSchema },
+  excerpt: { input: z.object({ of: engineProbeOfSchema, ...excerptShape }), output: excerptSchema },
   probe: { input: z.object({ of: engineProbeOfSchema, ask: probeQuestionSchema }), output: probeResultSchema },
   export: { input: z.object({ folder: path, format: exportFormatSchema, path }), output: exportResultSchema },
 } as const;

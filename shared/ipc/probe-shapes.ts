@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentSchema } from '../document/schema.ts';
 import { runIdSchema } from './run-shapes.ts';
-import { heldUnitSchema } from './use-shapes.ts';
+import { heldUnitsSchema } from './use-shapes.ts';
 
 /** What a network is asked while it is looked at, and what it shows. See docs/probe.md for the names of tensors. */
 
@@ -44,7 +44,7 @@ export const probeQuestionSchema = z.object({
    * what training minimises, Σ share · Σ w·Div / Σ w over all sequences.
    */
   objective: z.enum(['div', 'loss']).default('div'),
-  hold: z.array(heldUnitSchema).max(10_000).default([]),
+  hold: heldUnitsSchema.default([]),
   /** For each sequence also ‖∂Div_τ/∂v_t‖ for every τ and t; `of`: a tensor that has a gradient, such as `state/n2/h`. */
   alone: z.object({ of: id, divergence: id.optional() }).optional(),
   /** Also one step of the optimizer with these sequences as the batch; the objective is then the loss. */
@@ -121,3 +121,20 @@ export const probeOfSchema = z.union([z.object({ runId: runIdSchema, at: probeMo
 /** The same for the engine, which knows a run by its folder. */
 export const engineProbeOfSchema = z.union([z.object({ runId: runIdSchema, folder: z.string().min(1), at: probeMomentSchema }), drawnSchema]);
 export type EngineProbeOf = z.output<typeof engineProbeOfSchema>;
+
+/** Most timesteps of one excerpt. */
+export const EXCERPT_TIMESTEPS = 20_000;
+
+/** A piece of the data that a network learns from (its training part), to run through it. */
+export const excerptSchema = z.object({
+  /** A text and a series are one long sequence; questions and labelled series are many. */
+  type: z.enum(['text', 'pairs', 'series', 'labelled']),
+  /** Of all there is: symbols of a text, rows of a series, else sequences. `from` counts the same. */
+  total: z.number().int(),
+  from: z.number().int(),
+  /** Of numbers; else none. */
+  columns: z.array(z.string()),
+  /** Symbols, or rows of numbers as in the table; `d`: the answer. */
+  sequences: z.array(z.object({ x: z.union([z.array(z.string()), z.array(z.array(z.number()))]), d: z.string().nullable() })),
+});
+export type Excerpt = z.infer<typeof excerptSchema>;

@@ -38,6 +38,7 @@ export type ExportResult = z.infer<typeof exportResultSchema>;
 /** A unit of a recurrent node's state that is held at a value at every timestep; 0 mutes it. `state`: `<node>/<state>`, such as `n2/h`. */
 export const heldUnitSchema = z.object({ state: z.string().min(1).max(300), unit: z.number().int().min(0), value: z.number() });
 export type HeldUnit = z.infer<typeof heldUnitSchema>;
+export const heldUnitsSchema = z.array(heldUnitSchema).max(10_000);
 
 export const generateOptionsSchema = z.object({
   prime: z.string(),
@@ -46,7 +47,9 @@ export const generateOptionsSchema = z.object({
   seed: z.number().int().min(0),
   /** Id or title of the divergence whose prediction speaks, where there are several; absent: the first. */
   output: z.string().optional(),
-  hold: z.array(heldUnitSchema).max(10_000).optional(),
+  hold: heldUnitsSchema.optional(),
+  /** A step: with the weights of the newest recorded moment at or before it; absent: of the newest checkpoint. */
+  at: z.number().int().min(0).optional(),
 });
 export type GenerateOptions = z.infer<typeof generateOptionsSchema>;
 
@@ -57,6 +60,8 @@ export const forecastOptionsSchema = z.object({
   length: z.number().int().min(1).max(100_000),
   /** As in generateOptionsSchema. */
   output: z.string().optional(),
+  hold: heldUnitsSchema.optional(),
+  at: z.number().int().min(0).optional(),
 });
 export type ForecastOptions = z.infer<typeof forecastOptionsSchema>;
 

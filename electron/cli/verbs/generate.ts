@@ -1,4 +1,4 @@
-import type { HeldUnit } from '../../../shared/ipc/contract.ts';
+import type { ForecastOptions, HeldUnit } from '../../../shared/ipc/contract.ts';
 import { generate as generateText } from '../../engine/use/generate.ts';
 import { readRun } from '../../engine/run/run-folder.ts';
 import { forecast } from '../../engine/use/forecast.ts';
@@ -12,7 +12,7 @@ const SEED = 1;
 
 export const generate: Verb = {
   name: 'generate',
-  usage: 'generate RUN [--prime TEXT] --length N [--temperature X] [--seed S] [--output NAME] [--hold STATE:UNIT=VALUE,...] [--json]',
+  usage: 'generate RUN [--prime TEXT] --length N [--temperature X] [--seed S] [--output NAME] [--hold STATE:UNIT=VALUE,...] [--at STEP] [--json]',
   about: 'cli:about.generate',
   options: {
     prime: { type: 'string' },
@@ -21,6 +21,7 @@ export const generate: Verb = {
     seed: { type: 'string' },
     output: { type: 'string' },
     hold: { type: 'string' },
+    at: { type: 'string' },
     json: { type: 'boolean' },
   },
   async run(words) {
@@ -28,14 +29,15 @@ export const generate: Verb = {
     words.required('length');
     const output = words.text('output');
     const { task } = await readRun(folder);
-    if (task === 'forecast') return continueSeries(folder, words);
+    const at = words.integer('at', 0, 2 ** 31 - 1);
+    const shared = { ...(output !== undefined && { output }), ...heldUnits(words.text('hold')), ...(at !== undefined && { at }) };
+    if (task === 'forecast') return continueSeries(folder, words, shared);
     const options = {
       prime: words.required('prime'),
       length: words.integer('length', 1, 1_000_000) ?? 1,
       temperature: words.number('temperature', 0, 100) ?? TEMPERATURE,
       seed: words.integer('seed', 0, 2 ** 31 - 1) ?? SEED,
-      ...(output !== undefined && { output }),
-      ...heldUnits(words.text('hold')),
+      ...shared,
     };
     const { text, charactersPerSecond } = await generateText(folder, options);
     if (words.flag('json')) printJson({ text, ...options, charactersPerSecond: Math.round(charactersPerSecond) });
@@ -45,10 +47,9 @@ export const generate: Verb = {
 };
 
 /** The rows to come, as CSV; the prime is rows of numbers, or without one the end of the run's own data. */
-async function continueSeries(folder: string, words: Words): Promise<number> {
-  const output = words.text('output');
+async function continueSeries(folder: string, words: Words, shared: Pick<ForecastOptions, 'output' | 'hold' | 'at'>): Promise<number> {
   const length = words.integer('length', 1, 100_000) ?? 1;
-  const { columns, known, values } = await forecast(folder, { prime: words.text('prime') ?? '', length, ...(output !== undefined && { output }) });
+  const { columns, known, values } = await forecast(folder, { prime: words.text('prime') ?? '', length, ...shared });
   if (words.flag('json')) printJson({ columns, known: known.length, values });
   else for (const line of [columns.join(','), ...values.map(numbers)]) print(line);
   return 0;

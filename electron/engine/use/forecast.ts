@@ -16,9 +16,9 @@ const WINDOWS_READ = 4;
 /**
  * Continues a series: reads its end (or the rows that are given) from a zero state, then feeds back what it predicts. With a
  * horizon of h the first h predicted rows come from known ones.
- * @throws UserError a run that does not forecast, rows that are not numbers, no output of that name, or data that is lost.
+ * @throws UserError a run that does not forecast, rows that are not numbers, no output of that name, a state or unit to hold that there is not, or data that is lost.
  */
-export function forecast(folder: string, { prime, length, output: named }: ForecastOptions): Promise<Forecast> {
+export function forecast(folder: string, { prime, length, output: named, hold = [], at }: ForecastOptions): Promise<Forecast> {
   const work: Parameters<typeof withNetwork<Forecast>>[2] = async ({ run, session }) => {
     const { columns, scaling } = channelsOf(run);
     const width = columns.length;
@@ -28,14 +28,14 @@ export function forecast(folder: string, { prime, length, output: named }: Forec
     const known = prime.trim() === '' ? await endOf(folder, run) : scale(rowsFromText(prime, { columns }), scaling);
     const rows = known.length / width;
     if (rows < horizon) throw new UserError('errors:data.shortPrime', { rows, horizon });
-    const values = await continueSeries(session, { known, width, length, horizon, output });
+    const values = await continueSeries(session, { known, width, length, horizon, output, hold });
     return {
       columns: [...columns],
       known: toRows(unscale(known, scaling), width),
       values: toRows(unscale(values, scaling), width),
     };
   };
-  return withNetwork(folder, ['step'], work, { check: requireForecast });
+  return withNetwork(folder, ['step'], work, { check: requireForecast, holds: hold.length > 0, at });
 }
 
 async function endOf(folder: string, run: EngineRun): Promise<Float32Array> {

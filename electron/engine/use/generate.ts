@@ -24,7 +24,7 @@ export interface GenerateListener {
  * the name that was given, or a state or unit to hold that there is not.
  */
 export function generate(folder: string, options: GenerateOptions, listener: GenerateListener = {}): Promise<Generated> {
-  const { prime, length, temperature, seed, output, hold = [] } = options;
+  const { prime, length, temperature, seed, output, hold = [], at } = options;
   const work: Parameters<typeof withNetwork<Generated>>[2] = async ({ run, vocabulary, session }) => {
     const symbols = vocabulary.encodeText(prime, run.tokeniser);
     if (symbols.length === 0) throw new UserError('errors:data.emptyPrime');
@@ -33,7 +33,7 @@ export function generate(folder: string, options: GenerateOptions, listener: Gen
     const text = await writeText(session, vocabulary, run.tokeniser, writing);
     return { text, charactersPerSecond: (text.length * 1000) / Math.max(performance.now() - started, 1e-3) };
   };
-  return withNetwork(folder, ['step', 'write'], work, { check: requireNextSymbol, speaker: ({ document }) => speakerOf(document, output), holds: hold.length > 0 });
+  return withNetwork(folder, ['step', 'write'], work, { check: requireNextSymbol, speaker: ({ document }) => speakerOf(document, output), holds: hold.length > 0, at });
 }
 
 function requireNextSymbol({ task }: EngineRun): void {

@@ -56,7 +56,6 @@ export function MemoryMaps({ seen, t, whose }: MemoryMapsProps) {
           onChange={(next) => setStates({ order: next })}
           options={(['drawn', 'varying'] as const).map((value) => ({ value, label: text(`states:order.${value}`) }))}
         />
-        {held && <ShownChoice />}
         <span className="ml-auto flex items-center gap-2">
           {hasGates && shown !== 'difference' && <RampLegend scale={gateScale} low={text('states:closed')} high={text('states:open')} />}
           <FigureMenu label={text('states:figure.maps')} figure={mapsFigure(seen, order, whose)} />
@@ -73,9 +72,12 @@ export function MemoryMaps({ seen, t, whose }: MemoryMapsProps) {
           </div>
         </div>
       </div>
-      <p className="min-h-6 truncate px-4 pb-2 text-small text-ink-2" aria-hidden>
-        {hovered ? readout(hovered) : text('states:hint')}
-      </p>
+      <div className="flex min-h-9 items-center gap-3 px-4 pb-2">
+        <p className="min-w-0 flex-1 truncate text-small text-ink-2" aria-hidden>
+          {hovered ? readout(hovered) : text('states:hint')}
+        </p>
+        {held && <ShownChoice />}
+      </div>
     </section>
   );
 

@@ -6,6 +6,9 @@ import { runName } from '../../state/run-hooks.ts';
 import { useRunStore } from '../../state/run-store.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { PanelProps } from '../panel-props.ts';
+import { CorpusView } from './corpus-view.tsx';
+import { EffectView } from './effect-view.tsx';
+import { HoldControls } from './hold-controls.tsx';
 import { MemoryMaps } from './memory-maps.tsx';
 import { openStates } from './states-store.ts';
 import { UnitView } from './unit-view.tsx';
@@ -39,8 +42,11 @@ export function StatesPanel({ subject }: PanelProps) {
         <MemoryMaps seen={seen} t={t} whose={whose} />
         <div className="border-l border-line max-[1100px]:border-t max-[1100px]:border-l-0">
           <UnitView seen={seen} t={t} whose={whose} />
+          <HoldControls seen={seen} />
+          <EffectView subject={subject} seen={seen} />
         </div>
       </div>
+      <CorpusView subject={subject} seen={seen} />
     </div>
   );
 }

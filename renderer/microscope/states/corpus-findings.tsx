@@ -1,0 +1,59 @@
+import { t as text } from '../../../shared/i18n/index.ts';
+import { ChipButton } from '../../ui/chip.tsx';
+import type { CorpusRun, Finding } from './corpus-store.ts';
+import type { Row } from './memories.ts';
+import { LEAST_TIMESTEPS } from './properties.ts';
+import { rowName } from './row-text.ts';
+import { setStates } from './states-store.ts';
+
+const SAID = 2;
+const OTHERS = 6;
+
+interface CorpusFindingsProps {
+  readonly run: CorpusRun;
+  readonly rows: readonly Row[];
+  readonly unit: number;
+}
+
+/** What the unit follows, where it was measured to; and other units that follow something. */
+export function CorpusFindings({ run: { findings, isTelling }, rows, unit }: CorpusFindingsProps) {
+  if (!isTelling) return <p className="text-ink-2">{text('states:found.short', { least: LEAST_TIMESTEPS })}</p>;
+  const own = findings.filter((finding) => finding.unit === unit).slice(0, SAID);
+  const others = firstOfUnits(findings.filter((finding) => finding.unit !== unit)).slice(0, OTHERS);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p role="status">{own.length > 0 ? own.map((finding) => sentence(finding, rows)).join(' ') : text('states:found.nothing')}</p>
+      {others.length > 0 && (
+        <p className="flex flex-wrap items-center gap-1.5 text-small text-ink-2">
+          {text('states:found.others')}
+          {others.map((finding) => (
+            <ChipButton key={finding.unit} tone="line" onClick={() => setStates({ unit: finding.unit })}>
+              {text('states:found.other', { unit: finding.unit + 1, property: propertyName(finding), correlation: shown(finding) })}
+            </ChipButton>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function sentence(finding: Finding, rows: readonly Row[]): string {
+  const row = rows.find(({ name }) => name === finding.row);
+  const args = { name: row ? rowName(row) : '', property: propertyName(finding), correlation: shown(finding) };
+  return text(finding.correlation > 0 ? 'states:found.follows' : 'states:found.opposes', args);
+}
+
+function propertyName({ property: { id, column = '' } }: Finding): string {
+  return text(`states:property.${id}`, { column });
+}
+
+function shown({ correlation }: Finding): string {
+  return correlation.toFixed(2).replace('-', '−');
+}
+
+/** The strongest of each unit. */
+function firstOfUnits(findings: readonly Finding[]): Finding[] {
+  const units = new Map<number, Finding>();
+  for (const finding of findings) if (!units.has(finding.unit)) units.set(finding.unit, finding);
+  return [...units.values()];
+}

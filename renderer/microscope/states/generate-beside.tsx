@@ -1,0 +1,119 @@
+import { nanoid } from 'nanoid';
+import { useId, useMemo, useState, type FormEvent } from 'react';
+import { messageText, t as text } from '../../../shared/i18n/index.ts';
+import type { HeldUnit } from '../../../shared/ipc/contract.ts';
+import { request } from '../../app/api.ts';
+import { OutputChoice, useOutput } from '../../generate/output-choice.tsx';
+import { useCheckpoint } from '../../generate/run-choice.tsx';
+import { proposedPrime, SEED_LIMIT, setTextOptions, useTextOptions } from '../../generate/text-options.ts';
+import type { Subject } from '../../probe/use-subject.ts';
+import { tokeniserOf } from '../../state/run-document.ts';
+import { useDataset, useHistory } from '../../state/run-hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { visibleSymbol } from '../../ui/symbol.ts';
+import { SymbolField } from '../symbol-field.tsx';
+import { marksFor } from '../symbol-marks.ts';
+import { firstDifference } from './places.ts';
+import { momentOf, useBeside } from './use-beside.ts';
+
+interface GenerateBesideProps {
+  readonly subject: Subject;
+  readonly holds: readonly HeldUnit[];
+}
+
+/** The same text written twice, from one seed: as the network is, and with units held. */
+export function GenerateBeside({ subject, holds }: GenerateBesideProps) {
+  if (!subject.run) return <p className="text-ink-2">{text('states:generate.drawing')}</p>;
+  return <RunWrites subject={subject} run={subject.run} holds={holds} />;
+}
+
+const LONGEST = 2_000;
+
+function RunWrites({ subject, run, holds }: GenerateBesideProps & { readonly run: NonNullable<Subject['run']> }) {
+  const [primeId, noteId, lengthId, seedId, temperatureId] = [useId(), useId(), useId(), useId(), useId()];
+  const { samples } = useHistory(run.id, 'samples');
+  const dataset = useDataset(run.id);
+  const options = useTextOptions();
+  const output = useOutput(run.id);
+  const checkpoint = useCheckpoint(run);
+  const [length, setLength] = useState(200);
+  const tokeniser = tokeniserOf(subject.document);
+  const words = tokeniser.symbols === 'word';
+  const marks = useMemo(() => marksFor(new Set(dataset?.vocabulary.map(({ symbol }) => symbol)), !words), [dataset, words]);
+  const prime = options.prime ?? proposedPrime(samples, dataset, tokeniser);
+  const at = momentOf(subject);
+  const asked = { prime, length, temperature: options.temperature, seed: options.seed, ...output, ...at };
+  const key = JSON.stringify([run.id, asked, at.at === undefined ? checkpoint : 0]);
+  const { result, isOld, working, failure, ask } = useBeside(key, holds, async (hold) =>
+    (await request('generate.start', { requestId: nanoid(), runId: run.id, options: { ...asked, ...(hold.length > 0 && { hold }) } })).text,
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ask();
+  };
+  return (
+    <form onSubmit={submit} aria-label={text('states:generate.label')} className="flex flex-col gap-2.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <label htmlFor={primeId} className="text-ink-2">{text('training:generate.prime')}</label>
+        <SymbolField id={primeId} className="min-w-40 flex-1" value={prime} marks={marks} describedBy={noteId} onChange={(next) => setTextOptions({ prime: next })} />
+        <span id={noteId} className="sr-only">{text(words ? 'microscope:subject.lines' : 'microscope:subject.marks', { space: marks.space, line: marks.line })}</span>
+        <label htmlFor={lengthId} className="text-ink-2">{text('training:generate.length')}</label>
+        <NumberInput id={lengthId} className="w-20!" integer min={1} max={LONGEST} step={50} value={length} onCommit={setLength} />
+      </div>
+      <OutputChoice run={run} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <label htmlFor={temperatureId} className="text-ink-2">{text('training:generate.temperature')}</label>
+        <NumberInput id={temperatureId} className="w-20!" min={0} max={100} step={0.1} value={options.temperature} onCommit={(temperature) => setTextOptions({ temperature })} />
+        <label htmlFor={seedId} className="text-ink-2">{text('training:generate.seed')}</label>
+        <NumberInput id={seedId} className="w-24!" integer min={0} max={SEED_LIMIT} value={options.seed} onCommit={(seed) => setTextOptions({ seed })} />
+        <Button type="submit" className="ml-auto" disabled={working || checkpoint === null}>
+          {text(working ? 'states:generate.working' : 'states:generate.go')}
+        </Button>
+      </div>
+      {checkpoint === null && <p className="text-small text-ink-2">{text('training:generate.noCheckpoint')}</p>}
+      {failure && <p role="alert" className="font-medium text-error">{messageText(failure)}</p>}
+      {result && <TwoTexts free={[...result.free]} held={[...result.held]} given={[...prime].length} note={isOld ? text('states:generate.old') : null} />}
+    </form>
+  );
+}
+
+interface TwoTextsProps {
+  readonly free: readonly string[];
+  readonly held: readonly string[];
+  /** Characters of the prime. */
+  readonly given: number;
+  readonly note: string | null;
+}
+
+function TwoTexts({ free, held, given, note }: TwoTextsProps) {
+  const parts = firstDifference(free, held);
+  const said = parts === null ? text('states:generate.same') : text('states:generate.parts', { at: formatCount(parts + 1), free: visibleSymbol(free[parts] ?? ''), held: visibleSymbol(held[parts] ?? '') });
+  return (
+    <>
+      <p role="status" className="text-ink-2">
+        {note && <span className="font-medium text-ink">{note} </span>}
+        {said}
+      </p>
+      <Written label={text('states:shown.free')} symbols={free} given={given} parts={parts} />
+      <Written label={text('states:shown.held')} symbols={held} given={given} parts={parts} />
+    </>
+  );
+}
+
+function Written({ label, symbols, given, parts }: { readonly label: string; readonly symbols: readonly string[]; readonly given: number; readonly parts: number | null }) {
+  const at = parts ?? symbols.length;
+  const from = Math.min(given, at);
+  return (
+    <figure className="flex flex-col gap-1">
+      <figcaption className="text-small font-medium text-ink-2">{label}</figcaption>
+      <p data-selectable className="mono max-h-50 overflow-y-auto rounded-control border border-line bg-sunken px-2.5 py-1.5 whitespace-pre-wrap" style={{ wordBreak: 'normal', overflowWrap: 'anywhere' }} tabIndex={0} role="group" aria-label={label}>
+        <span className="font-medium text-data">{symbols.slice(0, from).join('')}</span>
+        {symbols.slice(from, at).join('')}
+        {parts !== null && symbols[parts] !== undefined && <mark className="rounded-[2px] bg-ink text-ink-on">{/^\s$/.test(symbols[parts]) ? visibleSymbol(symbols[parts]) : symbols[parts]}</mark>}
+        {symbols.slice(at + 1).join('')}
+      </p>
+    </figure>
+  );
+}
