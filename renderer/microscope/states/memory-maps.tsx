@@ -102,9 +102,9 @@ function ShownChoice() {
   );
 }
 
-/** Pixels of a unit in the maps: all are visible, and small networks fill their place. */
-function heightOf(units: number): number {
-  return Math.max(56, units * 2);
+/** Pixels of a map: every unit has two at least, and few small maps fill their place. */
+function heightOf(units: number, maps: number): number {
+  return Math.max(maps <= 3 ? 120 : 56, units * 2);
 }
 
 interface MapRowProps {
@@ -115,7 +115,7 @@ interface MapRowProps {
   readonly onHover: (cell: Cell | null) => void;
 }
 
-function MapRow({ seen: { tensors, unit, sequence, shown }, row, order, t, onHover }: MapRowProps) {
+function MapRow({ seen: { rows, tensors, unit, sequence, shown }, row, order, t, onHover }: MapRowProps) {
   const tensor = tensors[row.name];
   const data = useMemo(() => (tensor ? rearranged(tensor, order) : new Float32Array()), [tensor, order]);
   const isDifference = shown === 'difference';
@@ -132,7 +132,7 @@ function MapRow({ seen: { tensors, unit, sequence, shown }, row, order, t, onHov
         </span>
         {(!row.isGate || isDifference) && <RampLegend short scale={scale} low={low} high={high} />}
       </div>
-      <div style={{ height: heightOf(row.units) }}>
+      <div style={{ height: heightOf(row.units, rows.length) }}>
         <HeatMap
           className="h-full"
           label={label}
