@@ -112,7 +112,7 @@ export const states = {
     previousPage: 'Earlier part',
     nextPage: 'Later part',
     at: '{{at}}, “{{symbol}}”: {{name}} {{value}}',
-    row: 't = {{row}}: {{values}}',
+    row: 'row {{row}}: {{values}}',
     highest: 'Highest',
     lowest: 'Lowest',
   },
