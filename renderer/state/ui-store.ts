@@ -21,8 +21,6 @@ interface UiState {
   readonly minimap: boolean;
   /** The training view shows all runs in a table. */
   readonly runTable: boolean;
-  /** The training view shows two runs beside each other. */
-  readonly beside: boolean;
   readonly dialog: OpenDialog;
   /** The idea of the lecture that is read. */
   readonly idea: IdeaId;
@@ -43,7 +41,6 @@ export const useUiStore = create<UiState>(() => ({
   dockHeight: 220,
   minimap: true,
   runTable: false,
-  beside: false,
   dialog: null,
   idea: 'overTime',
   microscopeTab: 'gradients',
