@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Page, TestInfo } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
-import { formatLoss, formatNumber } from '../renderer/ui/format.ts';
+import { formatCount, formatLoss, formatNumber, formatPercent, formatProbability } from '../renderer/ui/format.ts';
 import type { Editor } from './editor.ts';
 import { startCli } from './electron.ts';
 import { expect, test } from './test.ts';
@@ -12,27 +12,39 @@ import type { UnrollApp } from './unroll-app.ts';
 
 interface Probed {
   readonly weights: { readonly step: number };
-  readonly sequences: readonly { readonly divergences: readonly { readonly node: string; readonly w: number[]; readonly div: number[]; readonly weighted: number[]; readonly total: number; readonly sumW: number; readonly loss: number }[] }[];
+  readonly classes: readonly string[];
+  readonly sequences: readonly { readonly tensors: Readonly<Record<string, { readonly data: number[] }>>; readonly divergences: readonly { readonly node: string; readonly w: number[]; readonly div: number[]; readonly weighted: number[]; readonly total: number; readonly sumW: number; readonly loss: number }[] }[];
+}
+
+interface Sequence {
+  readonly x: string;
+  readonly d: string;
 }
 
 /** `predict --probe` of the command line on a run of the app. */
-async function cliProbe(unroll: UnrollApp, testInfo: TestInfo, sequence: { x: string; d: string }) {
-  const run = await newestRun(unroll);
+async function probed(folder: string, testInfo: TestInfo, sequence: Sequence): Promise<Probed> {
   const input = testInfo.outputPath('sequence.json');
   await writeFile(input, JSON.stringify({ sequences: [sequence] }));
-  const child = startCli(['predict', run.folder, '--input', input, '--probe', ''], testInfo.outputPath());
+  const child = startCli(['predict', folder, '--input', input, '--probe', 'prediction'], testInfo.outputPath());
   const [[code], output, errors] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
   expect(code, errors).toBe(0);
-  const { weights, sequences } = JSON.parse(output) as Probed;
+  return JSON.parse(output) as Probed;
+}
+
+/** The divergence of the newest run. */
+async function cliProbe(unroll: UnrollApp, testInfo: TestInfo, sequence: Sequence) {
+  const [run] = await runsOf(unroll);
+  const { weights, sequences } = await probed(run?.summary.folder ?? '', testInfo, sequence);
   const found = sequences[0]?.divergences[0];
   if (!found) throw new Error('nothing was probed');
   return { step: weights.step, ...found };
 }
 
-/** Through its own folder, as `runs.list` needs the id of the document. */
-async function newestRun(unroll: UnrollApp) {
+/** Newest first, from their folders: to list them takes the id of the document. */
+async function runsOf(unroll: UnrollApp) {
   const names = (await readdir(join(unroll.userData, 'runs'))).filter((name) => !name.startsWith('.')).sort();
-  return (await unroll.value('runs.read', { runId: names.at(-1) ?? '' })).summary;
+  const records = await Promise.all(names.map((runId) => unroll.value('runs.read', { runId })));
+  return records.reverse();
 }
 
 const timeline = (page: Page) => page.getByRole('group', { name: t('timeline:label') });
@@ -110,4 +122,96 @@ test('many-to-one: only the final answer counts, what is not judged still shows 
   // Guessing among eight answers: ln 8.
   await expect.poll(async () => Number(await sum(page, t('timeline:total')).textContent())).toBeGreaterThan(1.5);
   expect(Number(trainedTotal?.replace('−', '-'))).toBeLessThan(0.5);
+});
+
+const beside = (page: Page) => page.getByRole('region', { name: t('timeline:beside.view') });
+
+/** Trains the drawing with its weights and the ones that the dialog offers, and waits for both. */
+async function trainBeside(page: Page, steps: number): Promise<void> {
+  await page.getByRole('button', { name: t('timeline:beside.open') }).click();
+  await page.getByRole('dialog').getByRole('button', { name: t('timeline:beside.start') }).click();
+  for (const number of [1, 2])
+    await expect(beside(page)).toContainText(t('timeline:beside.progress', { name: t('training:run.name', { number }), step: formatCount(steps), steps: formatCount(steps) }), { timeout: 60_000 });
+  await expect(beside(page).getByRole('button', { name: t('timeline:beside.stop') })).toBeHidden({ timeout: 30_000 });
+}
+
+test('many-to-one trains with final weights beside all: the same beginning, curves measured alike, answers at every timestep', async ({ editor, unroll }, testInfo) => {
+  const { page } = unroll;
+  await editor.openTemplate('many-to-one');
+  await editor.tab('weights').click();
+  await trainBeside(page, 400);
+
+  const [all, final] = await runsOf(unroll);
+  if (!all || !final) throw new Error('two runs were expected');
+  const weightsOf = ({ document }: typeof all) => document.graph.nodes.find(({ id }) => id === 'divergence')?.params['weights'];
+  expect([weightsOf(final), weightsOf(all)]).toEqual([{ schedule: 'final' }, { schedule: 'all' }]);
+  const alike = ({ document }: typeof all) => JSON.stringify({ ...document, graph: { ...document.graph, nodes: document.graph.nodes.filter(({ id }) => id !== 'divergence') } });
+  expect(alike(all)).toBe(alike(final));
+  expect(all.summary).toMatchObject({ beside: final.summary.id, seed: final.summary.seed });
+  const beginning = ({ summary }: typeof all) => readFile(join(summary.folder, 'checkpoints', '0', 'weights.safetensors'));
+  expect((await beginning(all)).equals(await beginning(final))).toBe(true);
+
+  // Curves: both, measured alike, from one point on.
+  const [last, other] = [final.alike.at(-1), all.alike.at(-1)];
+  expect(final.alike.length).toBeGreaterThan(40);
+  expect(final.alike[0]).toEqual(all.alike[0]);
+  const curves = page.getByRole('slider', { name: t('timeline:beside.curves') });
+  await expect(curves).toHaveAttribute(
+    'aria-valuetext',
+    [
+      `${t('timeline:beside.quantity.answers')}: final ${formatPercent(last?.last.accuracy ?? NaN)}, all ${formatPercent(other?.last.accuracy ?? NaN)}`,
+      `${t('timeline:beside.quantity.loss')}: final ${formatLoss(last?.loss ?? null)}, all ${formatLoss(other?.loss ?? null)}`,
+    ].join('; '),
+  );
+  const firstAt = (run: typeof all) => run.alike.find(({ last: { accuracy } }) => accuracy === 1)?.step ?? NaN;
+  const [soon, late] = [firstAt(final), firstAt(all)].sort((a, b) => a - b);
+  expect(late).toBeGreaterThan(soon ?? NaN);
+  await expect(beside(page).getByRole('status').first()).toContainText(new RegExp(`100%.*step ${soon},.*step ${late}\\.`));
+
+  // Answers side by side, at every timestep.
+  const answers = page.getByRole('table', { name: t('timeline:beside.table') });
+  for (const [run, label] of [[final, 'final'], [all, 'all']] as const) {
+    const { classes, sequences: [found] } = await probed(run.summary.folder, testInfo, { x: 'color of sky', d: 'blue' });
+    const rows = found?.tensors['prediction/divergence']?.data ?? [];
+    const probable = [0, 1, 2].map((step) => {
+      const row = rows.slice(step * classes.length, (step + 1) * classes.length);
+      const best = row.indexOf(Math.max(...row));
+      return `${classes[best]}${formatProbability(row[best] ?? 0)}`;
+    });
+    expect(probable[2]).toMatch(/^blue/);
+    await expect.poll(async () => (await answers.getByRole('row', { name: new RegExp(`^${label} `) }).getByRole('cell').allTextContents()).map((each) => each.replace(/(judged|answered, not judged)$/, ''))).toEqual(probable);
+  }
+  await expect(answers.getByText(t('training:answer.notJudged'))).toHaveCount(2);
+
+  // Earlier they knew less.
+  await curves.press('Home');
+  await expect(curves).toHaveAttribute('aria-valuenow', '0');
+  await expect(curves).toHaveAttribute('aria-valuetext', new RegExp(`final ${formatPercent(final.alike[0]?.last.accuracy ?? NaN)}, all ${formatPercent(all.alike[0]?.last.accuracy ?? NaN)}`));
+  const said = async () => (await answers.getByRole('cell').allTextContents()).map((each) => each.replace(/(answered, not judged|judged)$/, ''));
+  await expect.poll(async () => JSON.stringify((await said()).slice(0, 3)) === JSON.stringify((await said()).slice(3))).toBe(true);
+
+  const path = testInfo.outputPath('alike.csv');
+  await unroll.answerDialogs(path);
+  await page.getByRole('button', { name: t('figure:save', { name: t('timeline:beside.curves') }) }).click();
+  await page.getByRole('menuitem', { name: t('figure:as.csv') }).click();
+  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toMatch(/Run 1,final,0,training,[^]*Run 2,all,400,training,/);
+});
+
+test('texts beside each other go on from the prompt that was set', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.openTemplate('hello');
+  await editor.fill('app:settings.samplePrompt', 'he');
+  await editor.tab('weights').click();
+  await trainBeside(page, 300);
+  const [final, all] = await runsOf(unroll);
+  for (const [record, label] of [[all, 'all'], [final, 'final']] as const) {
+    const sample = record?.samples.at(-1);
+    expect(sample?.prime).toBe('he');
+    await expect(page.getByRole('group', { name: label, exact: true })).toContainText(sample?.text ?? '?');
+  }
+  await expect(page.getByRole('group', { name: 'all', exact: true })).toContainText('hello');
+  const symbols = page.getByRole('table', { name: t('timeline:beside.table') });
+  await expect(symbols.getByRole('row', { name: /^all / }).getByRole('cell')).toHaveText([/^e/, /^l/, /^l/, /^o/, /./]);
+  await page.getByRole('button', { name: t('timeline:beside.close') }).click();
+  await expect(page.getByRole('region', { name: t('training:run.current') })).toBeVisible();
 });

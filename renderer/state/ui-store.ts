@@ -6,7 +6,7 @@ export type Mode = 'build' | 'train' | 'microscope' | 'generate';
 export type DockTab = 'data' | 'weights' | 'compiler' | 'problems';
 export type SideTab = 'nodes' | 'outline';
 /** The sides of a network that the microscope shows. */
-export type MicroscopeTab = 'gradients' | 'states' | 'symbols';
+export type MicroscopeTab = 'gradients' | 'states' | 'symbols' | 'steps';
 export type OpenDialog = 'about' | 'closing' | 'leaving' | 'shortcuts' | 'ideas' | 'commands' | null;
 
 interface UiState {
@@ -21,6 +21,8 @@ interface UiState {
   readonly minimap: boolean;
   /** The training view shows all runs in a table. */
   readonly runTable: boolean;
+  /** The training view shows two runs beside each other. */
+  readonly beside: boolean;
   readonly dialog: OpenDialog;
   /** The idea of the lecture that is read. */
   readonly idea: IdeaId;
@@ -41,6 +43,7 @@ export const useUiStore = create<UiState>(() => ({
   dockHeight: 220,
   minimap: true,
   runTable: false,
+  beside: false,
   dialog: null,
   idea: 'overTime',
   microscopeTab: 'gradients',

@@ -37,7 +37,7 @@ export function SymbolRow({ numbers, columns, isDense, hasSymbols }: SymbolRowPr
             <span key={t} className="@container min-w-0 flex-1 truncate text-center leading-[18px]">
               <span className="text-micro text-ink-3">{t}</span>
               {x !== '' && <span className="mono ml-1 text-small font-medium text-data">{visibleSymbol(x)}</span>}
-              {d !== '' && <span className="mono hidden text-small text-ink-2 @min-[96px]:inline"> → {visibleSymbol(d)}</span>}
+              {d !== '' && <span className="mono hidden text-small text-ink-2 @min-[120px]:inline"> → {visibleSymbol(d)}</span>}
             </span>
           ))}
         </div>

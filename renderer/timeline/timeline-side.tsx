@@ -1,14 +1,17 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useMemo } from 'react';
+import { ChevronLeft, ChevronRight, Columns2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { GraphNode } from '../../shared/document/schema.ts';
 import type { TimestepWeights } from '../../shared/document/timestep-weights.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { divergence } from '../../shared/nodes/divergence.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
+import { TrainBesideDialog } from '../beside/train-beside-dialog.tsx';
 import { FigureMenu } from '../figure/figure-menu.tsx';
 import { useDocumentStore } from '../state/document-store.ts';
+import { hasErrors, useCheckStore } from '../state/check-store.ts';
+import { useRunStore } from '../state/run-store.ts';
 import { setUi } from '../state/ui-store.ts';
-import { IconButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { formatLoss, formatNumber } from '../ui/format.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import { Select } from '../ui/select.tsx';
@@ -59,7 +62,24 @@ export function TimelineSide({ node, choice, lengths, length, judged }: Timeline
         {lengths.length > 1 ? <LengthChoice lengths={lengths} length={length} /> : <span className="mr-auto truncate text-small text-ink-2">{t('app:weights.steps', { count: length })}</span>}
         <ExampleChoice judged={judged} />
       </div>
+      <TrainBeside node={node} choice={choice} lengths={lengths} length={length} judged={judged} />
     </div>
+  );
+}
+
+/** Trains the drawing with these weights and others at the same time. */
+function TrainBeside({ judged, ...rest }: TimelineSideProps) {
+  const [open, setOpen] = useState(false);
+  const wrong = useCheckStore(hasErrors);
+  const starting = useRunStore((state) => state.starting);
+  return (
+    <>
+      <Button className="w-full" disabled={wrong || starting} onClick={() => setOpen(true)}>
+        <Columns2 size={14} aria-hidden />
+        {t('timeline:beside.open')}
+      </Button>
+      {open && <TrainBesideDialog {...rest} sequence={judged.sequence} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

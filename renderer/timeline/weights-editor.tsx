@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { GraphNode } from '../../shared/document/schema.ts';
 import { timestepWeightsSchema, type TimestepWeights } from '../../shared/document/timestep-weights.ts';
 import { t } from '../../shared/i18n/index.ts';
@@ -7,12 +8,14 @@ import { useDocumentStore } from '../state/document-store.ts';
 import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { useUiStore } from '../state/ui-store.ts';
 import { Select } from '../ui/select.tsx';
+import { useWidth } from '../ui/use-width.ts';
 import { DivergenceTimeline } from './divergence-timeline.tsx';
 import { ScheduleChoice } from './schedule-choice.tsx';
 import { setWeights } from './set-weights.ts';
 import { TimelineSide } from './timeline-side.tsx';
 import { useJudged } from './use-judged.ts';
 import { useLengths } from './use-lengths.ts';
+import { unrolledColumns, useUnrolledSequence } from './use-unrolled-sequence.ts';
 
 /** Which timesteps are judged and how much each counts, and what that makes of the divergence. */
 export function WeightsEditor() {
@@ -34,11 +37,17 @@ function Editor({ node }: { readonly node: GraphNode }) {
   const lengths = useLengths(node.id);
   const wanted = useUiStore((state) => state.weightsLength);
   const longest = lengths.at(-1) ?? 1;
-  const length = wanted !== null && lengths.includes(wanted) ? wanted : longest;
+  const ownLength = wanted !== null && lengths.includes(wanted) ? wanted : longest;
   const choice = weightsOfNode(node);
-  const judged = useJudged(node.id, length);
+  const own = useJudged(node.id, ownLength);
+  const unrolled = useUnrolledSequence(node.id);
+  const { length, judged } = unrolled ?? { length: ownLength, judged: own };
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  // Under the unrolled drawing each term stands below its column.
+  const columns = unrolled && width > 0 ? unrolledColumns(length, width, ROOM) : undefined;
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div ref={place} className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-1.5">
         <ScheduleChoice choice={choice} lengths={lengths} length={length} onChange={(next) => setWeights(node.id, next)} />
         <DivergenceChoice node={node} />
@@ -50,14 +59,18 @@ function Editor({ node }: { readonly node: GraphNode }) {
             lengths={lengths}
             length={length}
             sequence={judged.sequence}
+            {...(columns && { columns })}
             onPaint={(next, merge) => setWeights(node.id, next, { ...merge, key: `${node.id} ${merge.key}` })}
           />
         </div>
-        <TimelineSide node={node} choice={choice} lengths={lengths} length={length} judged={judged} />
+        <TimelineSide node={node} choice={choice} lengths={unrolled ? [length] : lengths} length={length} judged={judged} />
       </div>
     </div>
   );
 }
+
+/** Pixels left of the timeline, and right of it with the sums. */
+const ROOM = { left: 12, end: 216 };
 
 function weightsOfNode({ params }: GraphNode): TimestepWeights {
   const parsed = timestepWeightsSchema.safeParse(params['weights'] ?? { schedule: 'all' });

@@ -1,12 +1,13 @@
-import { Plus, Table2 } from 'lucide-react';
+import { Columns2, Plus, Table2 } from 'lucide-react';
 import { t } from '../../shared/i18n/index.ts';
+import { pairOf } from '../beside/pair.ts';
 import { measureOf } from '../../shared/nodes/divergence.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { hasErrors, useCheckStore } from '../state/check-store.ts';
 import { useShownRuns } from '../state/run-hooks.ts';
 import { liveRun } from '../state/run-reducers.ts';
 import { useRunStore } from '../state/run-store.ts';
-import { setUi } from '../state/ui-store.ts';
+import { setUi, useUiStore } from '../state/ui-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { RunDifferences } from './run-differences.tsx';
 import { RunRow } from './run-row.tsx';
@@ -18,6 +19,8 @@ const READ_AHEAD = 12;
 export function RunList({ selected }: { readonly selected: RunSummary }) {
   const runs = useShownRuns();
   const compared = useRunStore((state) => state.compared);
+  const beside = useUiStore((state) => state.beside);
+  const hasPair = useRunStore((state) => pairOf(state) !== null);
   const cannotTrain = useCheckStore(hasErrors);
   const busy = useRunStore((state) => liveRun(state) !== null || state.starting);
   return (
@@ -26,6 +29,9 @@ export function RunList({ selected }: { readonly selected: RunSummary }) {
         <h2>{t('training:runs.title')}</h2>
         <span className="text-small text-ink-3">{t('training:runs.shown', { count: compared.length + 1 })}</span>
         <span className="ml-auto flex gap-1">
+          <IconButton label={t('timeline:beside.show')} pressed={beside && hasPair} disabled={!hasPair} onClick={() => setUi({ beside: !beside })}>
+            <Columns2 size={15} aria-hidden />
+          </IconButton>
           <IconButton label={t('recorder:table.open')} onClick={() => setUi({ runTable: true })}>
             <Table2 size={15} aria-hidden />
           </IconButton>

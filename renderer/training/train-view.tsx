@@ -1,8 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { useSelectedRun } from '../state/run-hooks.ts';
 import { useRunStore } from '../state/run-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
+import { pairOf, type Pair } from '../beside/pair.ts';
+import { BesideView } from '../beside/beside-view.tsx';
 import { AccuracyPanel } from './accuracy-panel.tsx';
 import { LossChart } from './loss-chart.tsx';
 import { RunHeader } from './run-header.tsx';
@@ -29,6 +31,7 @@ function Runs() {
   const failure = useRunStore((state) => state.failure);
   const rows = useStripRows();
   const table = useUiStore((state) => state.runTable);
+  const pair = usePair();
   if (!run) {
     if (starting) return <Alone>{<Starting />}</Alone>;
     if (failure) return <Alone>{<StartFailed failure={failure} />}</Alone>;
@@ -41,6 +44,16 @@ function Runs() {
         <RunNotice run={run} />
         <LossChart run={run} />
         <RunTable selected={run} onClose={() => setUi({ runTable: false })} />
+      </div>
+    );
+  if (pair)
+    return (
+      <div className="grid h-full min-h-0 grid-cols-[minmax(200px,272px)_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
+        <div className="col-span-2">
+          <RunNotice run={run} />
+        </div>
+        <RunList selected={run} />
+        <BesideView key={`${pair.first.id} ${pair.second.id}`} pair={pair} />
       </div>
     );
   return (
@@ -60,6 +73,15 @@ function Runs() {
       </div>
     </div>
   );
+}
+
+/** The two that are looked at beside each other, where that is wanted and there are two. */
+function usePair(): Pair | null {
+  const wanted = useUiStore((state) => state.beside);
+  const runs = useRunStore((state) => state.runs);
+  const selected = useRunStore((state) => state.selected);
+  const compared = useRunStore((state) => state.compared);
+  return useMemo(() => (wanted ? pairOf({ runs, selected, compared }) : null), [wanted, runs, selected, compared]);
 }
 
 function Alone({ children }: { readonly children: ReactNode }) {

@@ -28,28 +28,25 @@ export function AtTimestep() {
 function Panel({ view }: { readonly view: Unrolled }) {
   const selected = useSelectionStore((state) => state.nodes);
   const known = useDocumentStore((state) => state.shown?.graph);
-  const { sequence, result, unfolded } = view;
-  const frame = useMemo(() => frameOf({ sequence, result }), [sequence, result]);
-  const values = useMemo(() => new Map(unfolded.lanes.map((lane) => [lane.id, valuesOf(lane, result?.sequences[0] ?? null)])), [unfolded, result]);
+  const frame = useMemo(() => frameOf(view), [view]);
   const t = usePlayhead(frame.length);
   if (frame.length === 0) return null;
+  const probed = view.result?.sequences[0] ?? null;
   const node = selected.length === 1 && known ? nodeById(known, selected[0] ?? '') : undefined;
-  const lanes = unfolded.lanes.filter((lane) => (node ? lane.node === node.id : lane.shows === 'classes' || lane.shows === 'forecast' || lane.shows === 'divergence'));
+  const lanes = view.unfolded.lanes.filter((lane) => (node ? lane.node === node.id : lane.shows === 'classes' || lane.shows === 'forecast' || lane.shows === 'divergence'));
   const shown = lanes.filter(({ shows }) => shows !== 'weights' && shows !== 'product');
   return (
     <Section title={<span data-at={t}>{at(t)}</span>}>
       <div className="flex flex-col gap-3">
         {!node && <Read frame={frame} t={t} />}
         {shown.map((lane) => (
-          <LaneAt key={lane.id} lane={lane} values={values.get(lane.id) ?? nothing} frame={frame} t={t} />
+          <LaneAt key={lane.id} lane={lane} values={valuesOf(lane, probed)} frame={frame} t={t} />
         ))}
         <IdeaNote idea="overTime" text={text('unrolled:about')} />
       </div>
     </Section>
   );
 }
-
-const nothing: LaneValues = { parts: [], judge: null };
 
 /** "At t = 4" with its mathematics set as such. */
 function at(t: number) {

@@ -81,7 +81,7 @@ export const LaneHead = memo(function LaneHead({ box, shape, caption, diagnostic
         </button>
       )}
       {caption && (
-        <p className="absolute truncate text-micro leading-[18px] text-ink-3" style={{ left: 14, top: headTop + full, width: ROOM.gutter - 16, height: ROOM.caption }} title={caption}>
+        <p className="absolute truncate text-small leading-[18px] text-ink-3" style={{ left: 14, top: headTop + full, width: ROOM.headWidth - 20, height: ROOM.caption }} title={caption}>
           {caption}
         </p>
       )}

@@ -59,7 +59,7 @@ export const TimeColumn = memo(function TimeColumn({ t, board, boxes, height, wi
             data-lane={lane.id}
             data-role={lane.role ?? undefined}
             data-judged={own?.judge ? judgement(own.judge, t) : undefined}
-            className={classNames('time-cell @container', isBare && 'is-bare', isUnjudged && 'is-unjudged')}
+            className={classNames('time-cell', isBare && 'is-bare', isUnjudged && 'is-unjudged')}
             style={{ left: isTerm ? 0 : (pitch - cell) / 2, top: cellTop, width: isTerm ? pitch : cell, height: cellHeight }}
           >
             {own && <CellContent lane={lane} t={t} density={density} frame={frame} values={own} size={sizes[lane.flat] ?? null} />}

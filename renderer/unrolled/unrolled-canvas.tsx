@@ -31,7 +31,7 @@ export function UnrolledCanvas({ view }: { readonly view: Unrolled }) {
     if (surface.current) slideIn(surface.current);
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isTyping(document.activeElement)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isTyping(document.activeElement)) return;
     if (event.target instanceof Element && event.target.closest('[role="radio"], [role="tab"], [role="toolbar"]')) return;
     const next = length > 0 ? playheadAfter(event.code, now, length) : null;
     if (next === null) return;

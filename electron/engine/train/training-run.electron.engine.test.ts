@@ -114,12 +114,12 @@ describe('a run that is compared', () => {
   it('is measured with every timestep judged while it trains, from the same beginning whatever its weights are', async () => {
     const measured = async (weights: object) => {
       const alike: Alike[] = [];
-      const document = withParams(await pairs({ validateEvery: 10 }), 'divergence', { weights });
+      const document = withParams(await pairs(), 'divergence', { weights });
       const { folder } = await (await startRun({ id: 'run', folder: newFolder(), document, documentPath: null, alike: true }, { alike: (each) => alike.push(each) })).train();
       return { alike, folder };
     };
     const [final, all] = [await measured({ schedule: 'final' }), await measured({ schedule: 'all' })];
-    expect(final.alike.map(({ step, on }) => [step, on])).toEqual([0, 10, 20, 30].map((step) => [step, 'training']));
+    expect(final.alike.map(({ step, on }) => [step, on])).toEqual(Array.from({ length: 31 }, (_, step) => [step, 'training']));
     expect(final.alike[0]).toEqual(all.alike[0]);
     expect((await readCheckpoint(final.folder, 0)).tensors).toEqual((await readCheckpoint(all.folder, 0)).tensors);
     // A run that judges every timestep, or the last alone, measures itself so.
@@ -128,7 +128,7 @@ describe('a run that is compared', () => {
     const answers = await evaluate(final.folder, null);
     expect(final.alike.at(-1)?.last).toEqual({ loss: answers.loss, accuracy: answers.accuracy });
     expect(final.alike.at(-1)?.loss).not.toBeCloseTo(answers.loss ?? NaN, 2);
-    expect((await readMetrics(final.folder)).filter(({ type }) => type === 'alike')).toHaveLength(4);
+    expect((await readMetrics(final.folder)).filter(({ type }) => type === 'alike')).toHaveLength(31);
   });
 });
 

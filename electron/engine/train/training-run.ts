@@ -13,7 +13,7 @@ import { restore, tensorsToKeep, weightNames } from '../variables.ts';
 import { divergedError } from './diverged-error.ts';
 import { afterLoss, isExhausted } from './early-stopping.ts';
 import { hyperOf } from './hyper.ts';
-import { measureAlike } from './measure-alike.ts';
+import { isMeasured, measureAlike } from './measure-alike.ts';
 import { metricOf } from './metric.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import type { LivePart, LiveVariables, ReadyRun } from './ready-run.ts';
@@ -198,9 +198,9 @@ export class TrainingRun {
     const { validateEvery, sampleEvery, checkpointEvery } = this.#ready.run.document.training;
     const { step } = this.#state;
     if (step >= this.#ready.steps) return;
+    await this.#measureAlike();
     if (step % validateEvery === 0) {
       await this.#validate(VALIDATION_BATCHES);
-      await this.#measureAlike();
       await this.#watch();
       if (this.#endsEarly) return;
     }
@@ -291,10 +291,9 @@ export class TrainingRun {
 
   /** What compares this run with others that judge other timesteps; only of runs that are started to be compared. */
   async #measureAlike(): Promise<void> {
-    const [{ run, lines, log, steps }, { step }] = [this.#ready, this.#state];
-    const isDue = step >= steps || step % (run.document.training.validateEvery * lines.validations) === 0;
-    if (!run.alike || !isDue) return;
-    const alike = await measureAlike(this.#ready, step, { limit: VALIDATION_BATCHES, stopped: () => this.#wanted === 'stop' });
+    const [{ run, log, steps }, { step }] = [this.#ready, this.#state];
+    if (!run.alike || !isMeasured(step, steps)) return;
+    const alike = await measureAlike(this.#ready, step, () => this.#wanted === 'stop');
     if (!alike) return;
     log.add({ type: 'alike', ...alike });
     this.#listener.alike?.(alike);

@@ -1,7 +1,7 @@
 /** The microscope: whose network is looked at, and its tabs. */
 export const microscope = {
   label: 'What is looked at',
-  tab: { gradients: 'Gradients through time', states: 'States and gates', symbols: 'Symbols in space' },
+  tab: { gradients: 'Gradients through time', states: 'States and gates', symbols: 'Symbols in space', steps: 'Step by step' },
   timestep: 'Timestep',
   at: 't = {{t}}',
   atSymbol: 't = {{t}}, “{{symbol}}”',

@@ -51,10 +51,12 @@ export const unrolled = {
   cannot: 'No values: {{failure}}',
   notRead: 'What is typed cannot be read: rows of {{count}} numbers are expected.',
   reading: 'Computing the values…',
-  scale: 'The strongest colour stands for ±{{most}}',
   legend: {
-    probability: 'probability; strong colour: what is asked for',
+    state: 'state',
+    value: 'value',
+    probability: 'probability; dark: what is asked for',
     unjudged: 'answered, not judged',
+    weight: 'weight',
   },
   panel: {
     title: 'At {{t}}',

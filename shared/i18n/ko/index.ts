@@ -23,6 +23,7 @@ import { palette } from './palette.ts';
 import { picture } from './picture.ts';
 import { recorder } from './recorder.ts';
 import { states } from './states.ts';
+import { steps } from './steps.ts';
 import { symbols } from './symbols.ts';
 import { templates } from './templates.ts';
 import { timeline } from './timeline.ts';
@@ -32,4 +33,36 @@ import { why } from './why.ts';
 import { wiring } from './wiring.ts';
 
 /** Korean, by namespace. */
-export const ko: Translation<typeof en> = { announce, app, arrange, cli, device, diagnostics, errors, explain, exportFiles, figure, files, gradients, groups, history, ideas, menu, microscope, nodes, outline, palette, picture, recorder, states, symbols, templates, timeline, training, unrolled, why, wiring };
+export const ko: Translation<typeof en> = {
+  announce,
+  app,
+  arrange,
+  cli,
+  device,
+  diagnostics,
+  errors,
+  explain,
+  exportFiles,
+  figure,
+  files,
+  gradients,
+  groups,
+  history,
+  ideas,
+  menu,
+  microscope,
+  nodes,
+  outline,
+  palette,
+  picture,
+  recorder,
+  states,
+  steps,
+  symbols,
+  templates,
+  timeline,
+  training,
+  unrolled,
+  why,
+  wiring,
+};

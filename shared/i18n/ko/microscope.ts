@@ -4,7 +4,7 @@ import type { Translation } from '../messages.ts';
 /** The microscope: whose network is looked at, and its tabs. */
 export const microscope: Translation<typeof english> = {
   label: '보는 대상',
-  tab: { gradients: '시간을 거스르는 기울기', states: '상태와 게이트', symbols: '공간 속의 기호' },
+  tab: { gradients: '시간을 거스르는 기울기', states: '상태와 게이트', symbols: '공간 속의 기호', steps: '한 단계씩' },
   timestep: '시점',
   at: 't = {{t}}',
   atSymbol: 't = {{t}}, “{{symbol}}”',

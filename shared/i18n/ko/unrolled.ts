@@ -53,10 +53,12 @@ export const unrolled: Translation<typeof en> = {
   cannot: '값이 없습니다: {{failure}}',
   notRead: '입력한 것을 읽을 수 없습니다. 한 행에 숫자 {{count}}개씩 입력하세요.',
   reading: '값을 계산하고 있습니다…',
-  scale: '가장 진한 색은 ±{{most}}입니다',
   legend: {
-    probability: '확률, 뚜렷한 막대는 원하는 답',
+    state: '상태',
+    value: '값',
+    probability: '확률, 진한 막대는 원하는 답',
     unjudged: '답했지만 평가하지 않음',
+    weight: '가중치',
   },
   panel: {
     title: '{{t}}에서',

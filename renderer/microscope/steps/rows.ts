@@ -1,0 +1,74 @@
+import type { GraphNode, UnrollDocument } from '../../../shared/document/schema.ts';
+import type { ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
+import { flattenGroups, instanceOf } from '../../../shared/nodes/flatten.ts';
+import { flowOrder } from '../../../shared/nodes/flow.ts';
+import { kindById } from '../../../shared/nodes/index.ts';
+
+export type RowKind = 'symbol' | 'one-hot' | 'gate' | 'state' | 'value' | 'distribution' | 'picked' | 'div' | 'product';
+
+/** One term of the computation over all timesteps, in the order in which a timestep computes them. */
+export interface Row {
+  readonly id: string;
+  readonly kind: RowKind;
+  /** In the flattened drawing; inside a group `<instance>/<node>`. */
+  readonly node: GraphNode;
+  /** As a formula: `h_t`. */
+  readonly tex: string;
+  /** `[t, width]`; null where the symbol says it all. */
+  readonly value: ProbeTensor | null;
+  /** ∂loss/∂value, the same shape; null where a probe gives none. */
+  readonly gradient: ProbeTensor | null;
+  /** It depends on itself at the timestep before. */
+  readonly recurs: boolean;
+}
+
+/** Names of states and gates as the equations of their kinds write them; sorted as a timestep computes them. */
+const order = ['a', 'i', 'f', 'z', 'r', 'g', 'o', 'c', 'h'];
+const rank = (name: string): number => order.indexOf(shortName(name));
+
+/** What a probe of one sequence shows, as rows: input, nodes in the order of the flow, divergences last. */
+export function rowsOf(document: UnrollDocument, { sequences: [sequence] }: ProbeResult): readonly Row[] {
+  if (!sequence) return [];
+  const graph = flattenGroups(document.graph);
+  const tensors = sequence.tensors;
+  const tensor = (name: string): ProbeTensor | null => tensors[name] ?? null;
+  const nodes = flowOrder(graph);
+  const rows: Row[] = [];
+  for (const node of nodes) {
+    const make = (id: string, kind: RowKind, tex: string, more: Partial<Row> = {}): void =>
+      void rows.push({ id, kind, node, tex, value: tensor(id), gradient: tensor(`grad/${id}`), recurs: false, ...more });
+    if (kindById(node.kind)?.inputs.length === 0 && sequence.symbols) make(`x/${node.id}`, 'symbol', 'x_t');
+    else if (node.kind === 'one-hot') make(`one-hot/${node.id}`, 'one-hot', 'onehot(x_t)');
+    else if (node.kind === 'divergence') divergenceRows(node, make, sequence.divergences.find((each) => each.node === node.id) ?? null);
+    else {
+      const inside = Object.keys(tensors).filter((name) => name.startsWith(`state/${node.id}/`) || name.startsWith(`gate/${node.id}/`));
+      if (inside.length === 0) {
+        if (tensor(`value/${node.id}/out`)) make(`value/${node.id}/out`, 'value', node.kind === 'output' ? 'z_t' : 'y_t', { recurs: node.kind === 'delay' });
+      }
+      for (const name of inside.sort((a, b) => rank(a) - rank(b)))
+        make(name, name.startsWith('gate/') ? 'gate' : 'state', `${shortName(name)}_t`, { recurs: true });
+    }
+  }
+  return rows;
+}
+
+type Divergence = NonNullable<ProbeResult['sequences'][number]['divergences'][number]>;
+
+function divergenceRows(node: GraphNode, make: (id: string, kind: RowKind, tex: string, more?: Partial<Row>) => void, found: Divergence | null): void {
+  make(`prediction/${node.id}`, 'distribution', 'Y(t)');
+  if (!found) return;
+  const column = (data: Float32Array): ProbeTensor => ({ shape: [data.length, 1], data });
+  if (node.params['kind'] !== 'mean-squared-error') make(`picked/${node.id}`, 'picked', 'Y_{d(t)}(t)', { value: column(found.div.map((div) => Math.exp(-div))) });
+  make(`div/${node.id}`, 'div', 'Div(t)', { value: column(found.div) });
+  make(`product/${node.id}`, 'product', 'w_t \\cdot Div(t)', { value: column(found.weighted) });
+}
+
+/** What a state or gate is called in the equations: `h` of `state/lstm/h`, and of a bidirectional's `state/both/forward_h`. */
+export function shortName(name: string): string {
+  return name.split(/[/_]/).at(-1) ?? name;
+}
+
+/** The node of the drawing that a row belongs to: inside a group its instance. */
+export function shownNode(document: UnrollDocument, node: GraphNode): GraphNode {
+  return document.graph.nodes.find(({ id }) => id === instanceOf(node.id)) ?? node;
+}

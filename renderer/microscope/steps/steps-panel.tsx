@@ -1,0 +1,32 @@
+import { messageText, t as text } from '../../../shared/i18n/index.ts';
+import type { ProbeResult } from '../../../shared/ipc/contract.ts';
+import { useProbe } from '../../probe/use-probe.ts';
+import type { PanelProps } from '../panel-props.ts';
+import { StepPlayer } from './step-player.tsx';
+
+const want = ['value', 'state', 'gate', 'prediction', 'grad/value', 'grad/state', 'weight', 'grad/weight', 'next'];
+
+/** One training step, number by number: forwards, the divergence, backwards through time, the update. */
+export function StepsPanel({ subject: { of, moment, sequence, document } }: PanelProps) {
+  // What is watched must hold still: a live run is looked at again when the panel is opened anew or the moment is moved.
+  const probed = useProbe(sequence && { of, ask: { sequences: [sequence], want, step: true } }, { moment });
+  if (!sequence) return <p className="p-4 text-ink-2">{text('microscope:none')}</p>;
+  if (probed.state === 'failed')
+    return (
+      <p role="alert" className="p-4 font-medium text-error">
+        {messageText(probed.failure)}
+      </p>
+    );
+  if (!probed.result)
+    return (
+      <p role="status" className="p-4 text-ink-2">
+        {text('microscope:reading')}
+      </p>
+    );
+  if (!isJudged(probed.result)) return <p className="p-4 text-ink-2">{text('steps:notJudged')}</p>;
+  return <StepPlayer document={document} probed={probed.result} />;
+}
+
+function isJudged({ loss, step }: ProbeResult): boolean {
+  return loss !== null && step !== null;
+}

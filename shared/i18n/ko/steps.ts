@@ -1,0 +1,38 @@
+import type { steps as english } from '../en/steps.ts';
+import type { Translation } from '../messages.ts';
+
+/** One training step, number by number. */
+export const steps: Translation<typeof english> = {
+  title: '학습 한 단계',
+  about: '이 입력으로 학습 한 단계를 실제 숫자로 보여 줍니다. 기호에서 발산까지 갔다가 시간을 거슬러 가중치로 돌아옵니다. 다음을 누르거나 숫자를 골라 어떻게 나온 값인지 보세요.',
+  player: '재생기',
+  previous: '이전',
+  next: '다음',
+  play: '재생',
+  pause: '일시 정지',
+  at: '{{count}}개 중 {{step}}번째',
+  stages: '학습 한 단계의 순서',
+  done: '끝남',
+  phase: { forward: '앞으로', divergence: '발산', backward: '시간을 거슬러', update: '갱신' },
+  term: '항',
+  sum: 'DIV, 가중합',
+  update: '새 가중치',
+  cell: 't = {{t}}의 {{term}}: {{value}}',
+  oneAt: '“{{symbol}}” 자리에 1',
+  spotlight: '이 숫자가 나온 과정',
+  numbers: '숫자',
+  more_other: '… 그 밖에 {{count}}개',
+  notJudged: '이 입력에 바라는 것이 없어서 배울 발산이 없습니다. 바라는 답을 고르거나 데이터의 예를 고르세요.',
+  clipped: '모든 기울기를 합친 노름: {{norm}}. {{clipNorm}}에서 잘라 내므로 하나하나에 {{factor}}배를 합니다.',
+  notClipped: '모든 기울기를 합친 노름: {{norm}}. 잘라 내는 기준 {{clipNorm}}보다 작습니다.',
+  noClip: '모든 기울기를 합친 노름: {{norm}}. 잘라 내지 않습니다.',
+  optimizer: '최적화기: {{optimizer}}, 학습률: {{rate}}.',
+  emptyMemory: '앞선 단계의 기억 없이 시작합니다.',
+  weight: '가중치',
+  shape: '모양',
+  first: '가장 큰 것: 이전',
+  itsGradient: '그 기울기',
+  after: '이후',
+  change: '변화의 노름',
+  csv: { node: '노드', term: '항', unit: '유닛', value: '값', gradient: '기울기', after: '단계 이후' },
+};
