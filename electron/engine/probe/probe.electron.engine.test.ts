@@ -14,6 +14,7 @@ import { tensorCount } from '../native-function.ts';
 import { EngineService } from '../service.ts';
 import { scratchFolder, template, withText } from '../testing/fixtures.ts';
 import { evaluate } from '../use/evaluate.ts';
+import { forecast } from '../use/forecast.ts';
 import { generate } from '../use/generate.ts';
 import { predict } from '../use/predict.ts';
 import { Prober } from './probe.ts';
@@ -214,6 +215,39 @@ describe('a text', () => {
     for (const [t, { primed, symbol, probability }] of tokens.entries())
       if (!primed) expect(prediction?.data[(t - 1) * classes.length + classes.indexOf(symbol)]).toBeCloseTo(probability, 5);
     await expect(generate(folder, { ...options, hold: [{ state: 'x/h', unit: 0, value: 0 }] })).rejects.toMatchObject({ key: 'errors:probe.noState' });
+  });
+
+  it('is written with the weights of a recorded moment, whatever was learned since', async () => {
+    const { service, folder, until, statuses } = await trained('moments', await template('hello', { steps: 200, checkpointEvery: 100 }));
+    await until(() => statuses().includes('done'));
+    const options = { prime: 'h', length: 4, temperature: 0, seed: 1 };
+    const probabilitiesAt = async (at: number | undefined): Promise<number[]> => {
+      const told: number[] = [];
+      await generate(folder, { ...options, ...(at !== undefined && { at }) }, { onToken: ({ primed, probability }) => void (!primed && told.push(probability)) });
+      return told;
+    };
+    const [newest, last, middle, between] = [await probabilitiesAt(undefined), await probabilitiesAt(200), await probabilitiesAt(100), await probabilitiesAt(150)];
+    expect(last).toEqual(newest);
+    expect(between).toEqual(middle);
+    expect(middle).not.toEqual(newest);
+    const { sequences: [found], classes } = await prober.probe({ runId: 'moments', folder, at: 0 }, probeQuestionSchema.parse({ sequences: [{ x: 'h' }], want: ['prediction'] }));
+    expect((await probabilitiesAt(0))[0]).toBeCloseTo(Math.max(...(Object.values(found?.tensors ?? {})[0]?.data.slice(0, classes.length) ?? [])), 5);
+    expect(await service.handlers.excerpt({ of: { runId: 'moments', folder, at: 'now' }, from: 1, timesteps: 3 })).toMatchObject({ type: 'text', total: 5, from: 1, sequences: [{ x: ['e', 'l', 'l'] }] });
+  });
+});
+
+describe('a forecast', () => {
+  it('goes on with units held as the probe of its rows says', async () => {
+    const { folder, until, statuses } = await trained('wave', await template('sine-forecast', { steps: 20 }));
+    await until(() => statuses().includes('done'));
+    const hold = [0, 3].map((unit) => ({ state: 'rnn/h', unit, value: 0.5 }));
+    const rows = Array.from({ length: 30 }, (_, t) => Math.sin(t / 4));
+    const ask = { prime: rows.join(' '), length: 1 };
+    const [held, free] = [await forecast(folder, { ...ask, hold }), await forecast(folder, ask)];
+    const { sequences: [found] } = await prober.probe({ runId: 'wave', folder, at: 'now' }, probeQuestionSchema.parse({ sequences: [{ x: rows.map((value) => [value]) }], want: ['prediction'], hold }));
+    expect(held.values[0]?.[0]).toBeCloseTo(Object.values(found?.tensors ?? {})[0]?.data.at(-1) ?? Number.NaN, 4);
+    expect(held.values).not.toEqual(free.values);
+    await expect(forecast(folder, { ...ask, hold: [{ state: 'rnn/h', unit: 99, value: 0 }] })).rejects.toMatchObject({ key: 'errors:probe.noUnit' });
   });
 });
 

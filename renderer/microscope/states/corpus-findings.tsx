@@ -18,11 +18,11 @@ interface CorpusFindingsProps {
 /** What the unit follows, where it was measured to; and other units that follow something. */
 export function CorpusFindings({ run: { findings, isTelling }, rows, unit }: CorpusFindingsProps) {
   if (!isTelling) return <p className="text-ink-2">{text('states:found.short', { least: LEAST_TIMESTEPS })}</p>;
-  const own = findings.filter((finding) => finding.unit === unit).slice(0, SAID);
+  const own = saidOf(findings, rows, unit);
   const others = firstOfUnits(findings.filter((finding) => finding.unit !== unit)).slice(0, OTHERS);
   return (
     <div className="flex flex-col gap-1.5">
-      <p role="status">{own.length > 0 ? own.map((finding) => sentence(finding, rows)).join(' ') : text('states:found.nothing')}</p>
+      <p role="status">{own || text('states:found.nothing')}</p>
       {others.length > 0 && (
         <p className="flex flex-wrap items-center gap-1.5 text-small text-ink-2">
           {text('states:found.others')}
@@ -35,6 +35,11 @@ export function CorpusFindings({ run: { findings, isTelling }, rows, unit }: Cor
       )}
     </div>
   );
+}
+
+/** What one unit follows, in a sentence or two; '': nothing that was found. */
+export function saidOf(findings: readonly Finding[], rows: readonly Row[], unit: number): string {
+  return findings.filter((finding) => finding.unit === unit).slice(0, SAID).map((finding) => sentence(finding, rows)).join(' ');
 }
 
 function sentence(finding: Finding, rows: readonly Row[]): string {

@@ -35,6 +35,7 @@ export interface CorpusRun {
 }
 
 interface CorpusState {
+  readonly documentId: string | null;
   readonly run: CorpusRun | null;
   /** Timesteps that were read, of all; null: nothing is being read. */
   readonly progress: { readonly done: number; readonly all: number } | null;
@@ -42,7 +43,7 @@ interface CorpusState {
 }
 
 /** The last that was read is kept: all units of it can be looked at. */
-export const useCorpusStore = create<CorpusState>(() => ({ run: null, progress: null, failure: null }));
+export const useCorpusStore = create<CorpusState>(() => ({ documentId: null, run: null, progress: null, failure: null }));
 
 /** Most numbers that are kept: 64 MB. */
 const NUMBERS = 16_000_000;
@@ -54,6 +55,19 @@ let current: symbol | null = null;
 export function cancelCorpus(): void {
   current = null;
   useCorpusStore.setState({ progress: null });
+}
+
+/** What was read of one document is not shown with another. */
+export function openCorpus(documentId: string): void {
+  if (useCorpusStore.getState().documentId === documentId) return;
+  current = null;
+  useCorpusStore.setState({ documentId, run: null, progress: null, failure: null });
+}
+
+/** What was read, where it is of this node as it is now; else null. */
+export function corpusOf(run: CorpusRun | null, node: string, rows: readonly Row[]): CorpusRun | null {
+  if (run?.node !== node) return null;
+  return rows.every(({ state, name, units }) => state === null || run.states[name]?.length === run.sample.timesteps * units) ? run : null;
 }
 
 export interface CorpusQuestion {

@@ -14,7 +14,7 @@ import { CorpusFindings } from './corpus-findings.tsx';
 import { CorpusPlaces } from './corpus-places.tsx';
 import { CorpusNumbers } from './corpus-numbers.tsx';
 import { CorpusText } from './corpus-text.tsx';
-import { cancelCorpus, readCorpus, useCorpusStore, type CorpusRun } from './corpus-store.ts';
+import { cancelCorpus, corpusOf, readCorpus, useCorpusStore, type CorpusRun } from './corpus-store.ts';
 import type { Row } from './memories.ts';
 import { binned } from './places.ts';
 import { rowName } from './row-text.ts';
@@ -30,7 +30,7 @@ export function CorpusView({ subject: { of, moment, document }, seen }: CorpusVi
   const { memory, rows, unit } = seen;
   const { run, progress, failure } = useCorpusStore();
   const key = probeKey({ of, ask: { sequences: [{ x: memory.node }] } }, moment);
-  const mine = run?.node === memory.node && rows.every(({ state, name }) => state === null || run.states[name] !== undefined) ? run : null;
+  const mine = corpusOf(run, memory.node, rows);
   const read = () => void readCorpus({ key, of, node: memory.node, rows, symbols: tokeniserOf(document).symbols });
   return (
     <section aria-label={text('states:corpus.label')} className="flex min-w-0 flex-col gap-2.5 px-4 py-3">
@@ -70,19 +70,19 @@ function Fired({ run, isOld, seen: { rows, main, unit } }: { readonly run: Corpu
   const rest = { run, values, most: scale.high, at: place, onAt: setAt };
   return (
     <>
-      <p className="text-small text-ink-2">
-        {isOld && <b className="font-medium text-ink">{text('states:corpus.old')} </b>}
-        {boundText(run)} {weightsText(run)}
-      </p>
-      <CorpusFindings run={run} rows={rows} unit={unit} />
-      <div className="flex flex-wrap items-center gap-3">
-        {states.length > 1 && (
-          <Segmented size="sm" label={text('states:corpus.state')} value={row.name} onChange={setChosen} options={states.map((each) => ({ value: each.name, label: rowName(each) }))} />
-        )}
-        <span className="ml-auto">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <p className="text-small text-ink-2">
+          {isOld && <b className="font-medium text-ink">{text('states:corpus.old')} </b>}
+          {boundText(run)} {weightsText(run)}
+        </p>
+        <span className="ml-auto flex items-center gap-2">
+          {states.length > 1 && (
+            <Segmented size="sm" label={text('states:corpus.state')} value={row.name} onChange={setChosen} options={states.map((each) => ({ value: each.name, label: rowName(each) }))} />
+          )}
           <FigureMenu label={text('states:corpus.label')} figure={{ name: text('states:corpus.label'), csv: () => corpusCsv(run, values, row.letter) }} />
         </span>
       </div>
+      <CorpusFindings run={run} rows={rows} unit={unit} />
       <HeatMap
         quiet
         className="h-5"

@@ -6,6 +6,7 @@ import { runName } from '../../state/run-hooks.ts';
 import { useRunStore } from '../../state/run-store.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { PanelProps } from '../panel-props.ts';
+import { openCorpus } from './corpus-store.ts';
 import { CorpusView } from './corpus-view.tsx';
 import { EffectView } from './effect-view.tsx';
 import { HoldControls } from './hold-controls.tsx';
@@ -17,7 +18,10 @@ import { useStates } from './use-states.ts';
 /** Hidden and cell states and gates: every unit over time, one unit, where it fires, and the network without it. */
 export function StatesPanel({ subject }: PanelProps) {
   const { document, run, sequence } = subject;
-  useEffect(() => openStates(document.id), [document.id]);
+  useEffect(() => {
+    openStates(document.id);
+    openCorpus(document.id);
+  }, [document.id]);
   const probed = useStates(subject);
   const wanted = useSubjectStore((state) => state.t);
   const numbers = useRunStore((state) => state.numbers);

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
 import { t as text } from '../../../shared/i18n/index.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
 import { HeatMap } from '../../heat/heat-map.tsx';
@@ -9,7 +10,8 @@ import { IconButton } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Math as Tex } from '../../ui/math.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
-import { useMemo } from 'react';
+import { saidOf } from './corpus-findings.tsx';
+import { corpusOf, useCorpusStore } from './corpus-store.ts';
 import { columnOf, valueAt } from './arrange.ts';
 import { texOf, type Row } from './memories.ts';
 import { rowName, rowTitle } from './row-text.ts';
@@ -27,6 +29,8 @@ interface UnitViewProps {
 /** One unit: how open its gates are, and what it holds and shows, timestep by timestep. */
 export function UnitView({ seen, t, whose }: UnitViewProps) {
   const { rows, main, unit, sequence } = seen;
+  const corpus = corpusOf(useCorpusStore((state) => state.run), seen.memory.node, rows);
+  const follows = corpus ? saidOf(corpus.findings, rows, unit) : '';
   const go = (to: number) => setStates({ unit: Math.min(main.units - 1, Math.max(0, to)) });
   return (
     <section aria-label={text('states:unit.label')} className="flex min-w-0 flex-col">
@@ -50,6 +54,7 @@ export function UnitView({ seen, t, whose }: UnitViewProps) {
         ))}
         <TimeAxis className="col-start-2" timesteps={sequence.length} symbols={sequence.symbols} t={t} onT={(next) => setSubject({ t: next })} />
       </div>
+      {follows !== '' && <p className="px-4 pb-2.5">{follows}</p>}
     </section>
   );
 }
