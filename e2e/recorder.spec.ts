@@ -1,9 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
 import type { MessageKey } from '../shared/i18n/messages.ts';
-import type { RunSummary } from '../shared/ipc/contract.ts';
 import { boxOf, Editor } from './editor.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
@@ -18,17 +16,10 @@ async function trained(editor: Editor): Promise<void> {
   await expect(button(editor.page, 'training:actions.generate')).toBeVisible();
 }
 
-/** Runs as the main process knows them, newest first; the drawing has an id of its own. */
-async function runsOf(unroll: UnrollApp): Promise<RunSummary[]> {
-  const names = (await readdir(join(unroll.userData, 'runs'))).filter((name) => !name.startsWith('.'));
-  const records = await Promise.all(names.sort().map((runId) => unroll.value('runs.read', { runId })));
-  return records.map(({ summary }) => summary).reverse();
-}
-
 test('the moment is dragged, keyed, played and left: samples, numbers and weights are those recorded there', async ({ editor, unroll }) => {
   const { page } = unroll;
   await trained(editor);
-  const [run] = await runsOf(unroll);
+  const [run] = await unroll.runs();
   const { samples, checkpoints } = await unroll.value('runs.read', { runId: run?.id ?? '' });
   expect(samples.map(({ step }) => step)).toEqual([0, 50, 100, 150, 200, 250, 300]);
   expect(checkpoints).toEqual([0, 100, 200, 300]);
@@ -80,7 +71,7 @@ test('a fork with another width says what it carries, and all is kept: names, st
   await dialog.getByRole('button', { name: t('recorder:fork.start') }).click();
   await expect(page.getByRole('region', { name: t('training:run.current') })).toContainText(t('training:run.name', { number: 2 }));
   await expect(button(page, 'training:actions.generate')).toBeVisible();
-  const [fork, parent] = await runsOf(unroll);
+  const [fork, parent] = await unroll.runs();
   expect(fork).toMatchObject({ parent: { run: parent?.id, step: 100 }, step: 300, number: 2 });
   expect((await unroll.value('runs.read', { runId: fork?.id ?? '' })).metrics[0]?.step).toBe(101);
 
@@ -125,7 +116,7 @@ test('a fork with another width says what it carries, and all is kept: names, st
   await expect(button(again.page, 'recorder:table.starred', { name: 'nine units' })).toBeVisible();
   await button(again.page, 'recorder:table.restore').click();
   await expect(again.page.getByRole('table').getByRole('row')).toHaveCount(3);
-  expect((await runsOf(again)).map(({ number, name: called }) => [number, called])).toEqual([[2, 'nine units'], [1, '']]);
+  expect((await again.runs()).map(({ number, name: called }) => [number, called])).toEqual([[2, 'nine units'], [1, '']]);
 });
 
 async function expectSaved(unroll: UnrollApp, testInfo: TestInfo, label: string, format: 'png' | 'svg' | 'csv', content: RegExp): Promise<void> {

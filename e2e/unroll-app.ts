@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
-import type { Reply, RequestInput, RequestName, RequestOutput, WindowApi } from '../shared/ipc/contract.ts';
+import type { Reply, RequestInput, RequestName, RequestOutput, RunSummary, WindowApi } from '../shared/ipc/contract.ts';
 import { launchElectron } from './electron.ts';
 
 declare global {
@@ -49,12 +49,18 @@ export class UnrollApp {
     return reply.value;
   }
 
+  /** Runs as the main process knows them, newest first; a template's drawing has an id of its own. */
+  async runs(): Promise<RunSummary[]> {
+    const names = (await readdir(join(this.userData, 'runs'))).filter((name) => !name.startsWith('.'));
+    const records = await Promise.all(names.sort().map((runId) => this.value('runs.read', { runId })));
+    return records.map(({ summary }) => summary).reverse();
+  }
+
   /** The run that was started last, by its id. */
   async lastRun(): Promise<string> {
-    const runs = (await readdir(join(this.userData, 'runs'))).filter((name) => !name.startsWith('.')).sort();
-    const [last] = runs.slice(-1);
-    if (last === undefined) throw new Error('nothing was trained');
-    return last;
+    const [last] = await this.runs();
+    if (!last) throw new Error('nothing was trained');
+    return last.id;
   }
 
   /** Answers the next file dialogs for the user; null: cancelled. */

@@ -41,8 +41,8 @@ export function useSubject(): Subject | null {
   }, [document, documentPath, run, trained.at, trained.moment, trained.document, sequence]);
 }
 
-/** The weights of a run at the moment that is looked at. */
-function useRunWeights(run: RunSummary | null, before: boolean) {
+/** The weights of a run at the moment that is looked at, or before it trained. */
+export function useRunWeights(run: RunSummary | null, before: boolean) {
   const step = useMoment(run?.id ?? '');
   const progress = useProgress(run?.id ?? '');
   const document = useRunDocuments(run ? [run.id] : []).get(run?.id ?? '') ?? null;

@@ -30,12 +30,13 @@ export function GradientMaps({ networks, tracks, time, title }: GradientMapsProp
   const scale = useMemo(() => powersScale(maps.map(({ rows }) => rows.data), DECADES), [maps]);
   const legend = legendOf(scale);
   const height = tracks.length === 1 ? 'h-[clamp(120px,20vh,260px)]' : tracks.length === 2 ? 'h-[clamp(84px,12vh,170px)]' : 'h-[clamp(64px,9vh,120px)]';
+  const letter = tracks.every(({ memory }) => memory.state.endsWith('c')) ? 'c' : 'h';
   const forwards = tracks.every(({ memory }) => memory.backward);
   return (
     <section aria-label={t('gradients:title')} className="flex flex-col">
       <header className="mb-1.5 flex h-8 items-center gap-2">
         <h2 className="whitespace-nowrap">{t('gradients:title')}</h2>
-        <Tex tex="\partial DIV / \partial h_t" className="text-[14px] text-ink-2" />
+        <Tex tex={`\\partial DIV / \\partial ${letter}_t`} className="text-[14px] text-ink-2" />
         <span className="ml-auto" />
         <RampLegend scale={scale} low={legend.low} high={legend.high} />
         <FigureMenu label={t('gradients:title')} figure={mapFigure({ title, maps, scale, time, networks })} />

@@ -4,27 +4,28 @@ import type { Subject } from '../../probe/use-subject.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Select, type SelectOption } from '../../ui/select.tsx';
 import { setGradients, useGradientsStore } from './gradients-store.ts';
 import { judges, lastTarget } from './judge.ts';
 import { EVERY_LAYER, type Memory } from './memories.ts';
-import { choiceOf, useCompareOptions } from './networks.ts';
+import { choiceOf } from './networks.ts';
 import { trainBeside } from './train-beside.ts';
 import type { Gradients } from './use-gradients.ts';
 
 interface GradientsBarProps {
   readonly subject: Subject;
   readonly compare: string;
+  readonly options: readonly SelectOption<string>[];
   readonly own: Gradients | null;
 }
 
 /** What stands beside the subject, which timesteps are judged, and what of the network is shown. */
-export function GradientsBar({ subject, compare, own }: GradientsBarProps) {
+export function GradientsBar({ subject, compare, options, own }: GradientsBarProps) {
   const { judge, tau, memory, order } = useGradientsStore();
   const last = own?.read ? lastTarget(own.read) : null;
   return (
     <div role="toolbar" aria-label={t('gradients:title')} className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line px-4 py-1.5">
-      <CompareChoice subject={subject} compare={compare} />
+      <CompareChoice subject={subject} compare={compare} options={options} />
       <div className="flex items-center gap-2">
         <span className="text-ink-2">{t('gradients:judge.label')}</span>
         <Segmented
@@ -60,9 +61,8 @@ export function GradientsBar({ subject, compare, own }: GradientsBarProps) {
   );
 }
 
-function CompareChoice({ subject, compare }: { readonly subject: Subject; readonly compare: string }) {
+function CompareChoice({ subject, compare, options }: Omit<GradientsBarProps, 'own'>) {
   const id = useId();
-  const options = useCompareOptions(subject);
   const [starting, setStarting] = useState(false);
   const choice = choiceOf(compare);
   const train = (cell: Parameters<typeof trainBeside>[1]) => {

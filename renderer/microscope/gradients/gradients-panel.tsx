@@ -10,20 +10,23 @@ import { GradientMaps } from './gradient-maps.tsx';
 import { GradientsBar } from './gradients-bar.tsx';
 import { openGradients, setGradients, useGradientsStore } from './gradients-store.ts';
 import { lastTarget } from './judge.ts';
-import { suitingChoice, useOtherNetwork, useOwnNetwork } from './networks.ts';
+import { suitingChoice, useCompareOptions, useOtherNetwork, useOwnNetwork } from './networks.ts';
 import { NormChart } from './norm-chart.tsx';
 import { Triangles } from './triangles.tsx';
 import { useGradients, type Gradients, type Track } from './use-gradients.ts';
 
 /** ∂DIV/∂h_t backwards through time, of the subject and of what stands beside it. */
 export function GradientsPanel({ subject }: PanelProps) {
-  const compare = useGradientsStore((state) => state.compare) ?? suitingChoice(subject);
+  const chosen = useGradientsStore((state) => state.compare);
+  const options = useCompareOptions(subject);
+  // What was chosen may be gone: its run deleted, another subject chosen.
+  const compare = options.find(({ value }) => value === chosen)?.value ?? suitingChoice(subject);
   const own = useGradients(useOwnNetwork(subject), subject.sequence);
   const other = useGradients(useOtherNetwork(subject, compare), subject.sequence);
   useEffect(() => openGradients(subject.document.id), [subject.document.id]);
   return (
     <div className="flex min-h-full flex-col">
-      <GradientsBar subject={subject} compare={compare} own={own} />
+      <GradientsBar subject={subject} compare={compare} options={options} own={own} />
       <div className="@container flex flex-col gap-3 px-4 py-3">
         <IdeaNote idea="throughTime" text={t('gradients:about')} />
         <Shown subject={subject} own={own} other={other} />

@@ -6,7 +6,7 @@ import type { RunSummary } from '../../../shared/ipc/contract.ts';
 import { t } from '../../../shared/i18n/index.ts';
 import { otherCells, withCell, type CellKind } from '../../../shared/nodes/other-cell.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
-import type { Subject } from '../../probe/use-subject.ts';
+import { useRunWeights, type Subject } from '../../probe/use-subject.ts';
 import { useDocumentStore } from '../../state/document-store.ts';
 import { useMoment } from '../../state/moment-store.ts';
 import { networkLine } from '../../state/run-document.ts';
@@ -25,21 +25,21 @@ export interface Network extends Pick<Subject, 'of' | 'moment' | 'document'> {
   readonly number: number | null;
 }
 
-/** What can stand beside the subject: nothing, a moment, a run, or the same drawing with another cell. */
-export type Choice = { readonly is: 'none' | 'before' | 'drawing' } | { readonly is: 'run'; readonly run: string } | { readonly is: 'cell'; readonly cell: CellKind };
+/** What can stand beside the subject: nothing, its other moment (before or after training), a run, or the same drawing with another cell. */
+export type Choice = { readonly is: 'none' | 'moment' | 'drawing' } | { readonly is: 'run'; readonly run: string } | { readonly is: 'cell'; readonly cell: CellKind };
 
 export function choiceOf(value: string): Choice {
   if (value.startsWith('run:')) return { is: 'run', run: value.slice(4) };
   const cell = (['rnn', 'lstm', 'gru'] as const).find((each) => value === `cell:${each}`);
   if (cell) return { is: 'cell', cell };
-  return { is: value === 'before' || value === 'drawing' ? value : 'none' };
+  return { is: value === 'moment' || value === 'drawing' ? value : 'none' };
 }
 
 /** A choice that suits what is looked at: one drawing with two layers has its comparison in it; a run has its beginning; a drawing another cell. */
-export function suitingChoice({ document, of, run }: Pick<Subject, 'document' | 'of' | 'run'>): string {
+export function suitingChoice({ document, run }: Pick<Subject, 'document' | 'run'>): string {
   const layers = document.graph.nodes.filter(({ kind }) => kindById(kind)?.role === 'recurrence').length;
   if (layers !== 1) return 'none';
-  if (run && !isBefore(of)) return 'before';
+  if (run) return 'moment';
   const cells = otherCells(document.graph);
   return cells.includes('lstm') ? 'cell:lstm' : cells[0] === undefined ? 'none' : `cell:${cells[0]}`;
 }
@@ -56,8 +56,8 @@ export function useCompareOptions(subject: Subject): SelectOption<string>[] {
   const documents = useRunDocuments(others.map(({ id }) => id));
   return [
     { value: 'none', label: t('gradients:compare.none') },
-    ...(subject.run && !isBefore(subject.of) ? [{ value: 'before', label: t('gradients:compare.before'), note: runName(subject.run, numbers) }] : []),
-    ...otherCells(subject.document.graph).map((cell) => ({ value: `cell:${cell}`, label: cellName(cell), note: t('gradients:untrained') })),
+    ...(subject.run ? [{ value: 'moment', label: t(isBefore(subject.of) ? 'microscope:subject.run' : 'microscope:subject.before'), note: runName(subject.run, numbers) }] : []),
+    ...otherCells(subject.document.graph).map((cell) => ({ value: `cell:${cell}`, label: cellName(cell), note: t('gradients:compare.sameSeed') })),
     ...(subject.run ? [{ value: 'drawing', label: t('microscope:subject.drawing'), note: t('microscope:subject.drawingNote') }] : []),
     ...others.map((run) => {
       const document = documents.get(run.id);
@@ -93,13 +93,18 @@ export function useOtherNetwork(subject: Subject, value: string): Network | null
   const cell = choice.is === 'cell' ? choice.cell : null;
   const changed = useMemo(() => cell && drawnWith(subject.document, cell, subject.run?.seed ?? null), [subject.document, subject.run?.seed, cell]);
   const { run, document } = subject;
+  const before = isBefore(subject.of);
+  const after = useRunWeights(run, false);
   const name = run ? runName(run, numbers) : '';
   return useMemo((): Network | null => {
     switch (choice.is) {
       case 'none':
         return null;
-      case 'before':
-        return run && { id: 'other', of: { runId: run.id, at: 'initial' }, moment: '', document, number: numbers[run.id] ?? null, ...beforeTraining(name) };
+      case 'moment':
+        return run && {
+          id: 'other', document, number: numbers[run.id] ?? null,
+          ...(before ? { of: { runId: run.id, at: after.at }, moment: after.moment, name, mark: '' } : { of: { runId: run.id, at: 'initial' as const }, moment: '', ...beforeTraining(name) }),
+        };
       case 'drawing':
         return drawing && { id: 'other', of: { document: drawing, documentPath }, moment: '', document: drawing, number: null, name: t('gradients:name.drawing'), mark: t('gradients:name.drawing') };
       case 'cell':
@@ -107,7 +112,7 @@ export function useOtherNetwork(subject: Subject, value: string): Network | null
       case 'run':
         return other.run && other.document && { id: 'other', of: { runId: other.run.id, at: other.at }, moment: other.moment, document: other.document, number: numbers[other.run.id] ?? null, name: runName(other.run, numbers), mark: '' };
     }
-  }, [choice.is, run, document, numbers, name, drawing, documentPath, changed, cell, other.run, other.document, other.at, other.moment]);
+  }, [choice.is, run, document, numbers, name, before, after.at, after.moment, drawing, documentPath, changed, cell, other.run, other.document, other.at, other.moment]);
 }
 
 /** Another run at the step that is looked at: the same for both, as far as it was recorded. */

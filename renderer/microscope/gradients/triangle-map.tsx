@@ -28,7 +28,7 @@ export function TriangleMap({ track, triangle, scale, time }: TriangleMapProps) 
   const [over, setOver] = useState<{ readonly t: number; readonly row: number } | null>(null);
   const { timesteps } = time;
   const chosen = judge === 'one' ? tau : null;
-  const at = over ? { t: over.t, tau: over.row + 1 } : { t: time.t, tau: chosen ?? timesteps };
+  const at = over ? { t: over.t, tau: over.row + 1 } : { t: time.t, tau: chosen ?? triangle?.last ?? timesteps };
   const value = triangle?.cells[(at.t - 1) * timesteps + at.tau - 1] ?? Number.NaN;
   const said = text('gradients:triangle.value', { norm: Number.isNaN(value) ? text('gradients:nothing') : formatNumber(value), tau: at.tau });
   return (
@@ -70,11 +70,16 @@ function Ticks({ timesteps, down }: { readonly timesteps: number; readonly down?
   const place = (tick: number) => `${((tick - 0.5) / timesteps) * 100}%`;
   return (
     <div aria-hidden className={down ? 'relative text-micro text-ink-3' : 'relative col-start-2 text-micro text-ink-3'}>
-      {timeTicks(timesteps).map((tick) => (
+      {sparse(timeTicks(timesteps), timesteps).map((tick) => (
         <span key={tick} className={down ? 'absolute right-0 -translate-y-1/2 whitespace-nowrap' : 'absolute -translate-x-1/2 whitespace-nowrap'} style={down ? { top: place(tick) } : { left: place(tick) }}>
           {tick === 1 ? <Tex tex={down ? '\\tau = 1' : 't = 1'} /> : tick}
         </span>
       ))}
     </div>
   );
+}
+
+/** Without those that would run into the first or the last. */
+function sparse(ticks: readonly number[], timesteps: number): number[] {
+  return ticks.filter((tick) => tick === 1 || tick === timesteps || ((tick - 1) / timesteps >= 0.13 && (timesteps - tick) / timesteps >= 0.07));
 }

@@ -5,6 +5,8 @@ export interface Triangle {
   readonly track: Track;
   /** `[t, τ]`, NaN where nothing can flow. */
   readonly cells: Float32Array;
+  /** The last τ with a target, from 1; 0: there is none. */
+  readonly last: number;
   /** "judged by Divergence 2"; '': there is one. */
   readonly note: string;
 }

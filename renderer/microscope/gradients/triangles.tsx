@@ -89,6 +89,6 @@ function trianglesOf(tracks: readonly Track[], answers: readonly (ProbeTensor | 
     const judge = track.divergence === null ? undefined : nodeById(track.network.document.graph, track.divergence);
     const several = read.divergences.length > 1;
     const judged = hasTarget({ length: read.length, divergences: read.divergences.filter(({ node }) => node === track.divergence || !several) });
-    return [{ track, cells: triangleCells(answer.data, judged), note: several && judge ? text('gradients:triangle.judgedBy', { divergence: nodeTitle(judge) }) : '' }];
+    return [{ track, cells: triangleCells(answer.data, judged), last: judged.lastIndexOf(true) + 1, note: several && judge ? text('gradients:triangle.judgedBy', { divergence: nodeTitle(judge) }) : '' }];
   });
 }

@@ -3,7 +3,6 @@ export const gradients = {
   about: 'Colour is the size of ∂DIV/∂h: how much the judged divergence would change if this unit were different at this timestep. Where it fades to the left, learning does not reach that far back; where it grows, a step of training can explode.',
   title: 'How far back the divergence reaches',
   note: '|∂DIV/∂h| of every unit, powers of ten',
-  untrained: 'untrained',
   name: { beforeMark: 'before', before: '{{name}} before training', cell: 'untrained', drawing: 'drawing' },
   atStep: '{{name}}, step {{step}}',
   units_one: '{{count}} unit',
@@ -20,7 +19,7 @@ export const gradients = {
   compare: {
     label: 'Compare with',
     none: 'nothing',
-    before: 'Before training',
+    sameSeed: 'untrained, same seed',
     cell: '{{cell}} instead',
     train: 'Train {{cell}} beside it',
     notStarted: 'Could not train beside',

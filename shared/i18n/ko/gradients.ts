@@ -6,7 +6,6 @@ export const gradients: Translation<typeof english> = {
   about: '색은 ∂DIV/∂h의 크기입니다. 이 시점에 이 유닛이 달랐다면 평가된 발산이 얼마나 달라졌을지를 나타냅니다. 왼쪽으로 갈수록 옅어지면 학습이 그만큼 먼 과거까지 닿지 못하고, 커지면 학습의 한 스텝이 폭발할 수 있습니다.',
   title: '발산이 어디까지 거슬러 닿는가',
   note: '모든 유닛의 |∂DIV/∂h|, 10의 거듭제곱',
-  untrained: '학습 전',
   name: { beforeMark: '학습 전', before: '{{name}} 학습 전', cell: '학습 전', drawing: '그래프' },
   atStep: '{{name}}, 스텝 {{step}}',
   units_other: '유닛 {{count}}개',
@@ -22,7 +21,7 @@ export const gradients: Translation<typeof english> = {
   compare: {
     label: '비교 대상',
     none: '없음',
-    before: '학습 전',
+    sameSeed: '학습 전, 같은 시드',
     cell: '대신 {{cell}}',
     train: '나란히 {{cell}} 학습',
     notStarted: '나란히 학습할 수 없음',
