@@ -60,7 +60,7 @@ export function TriangleMap({ track, triangle, scale, time }: TriangleMapProps) 
         <Ticks timesteps={timesteps} />
       </div>
       <p className="pl-[34px] text-small text-ink-2 tabular-nums">
-        {said}, {text('gradients:at', { t: at.t })}
+        {triangle ? `${said}, ${text('gradients:at', { t: at.t })}` : text('microscope:reading')}
       </p>
     </figure>
   );
