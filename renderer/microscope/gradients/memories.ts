@@ -19,20 +19,28 @@ export interface Memory {
 
 type Available = readonly { readonly name: string; readonly width: number }[];
 
-/** Memories of a network in the order in which it computes them. @param graph without groups, see `flattenGroups` */
-export function memoriesOf(available: Available, graph: Graph): Memory[] {
+/**
+ * Memories of a network in the order in which it computes them.
+ * @param graph without groups, see `flattenGroups`
+ * @param titles of its nodes with a memory, by id: equal names have numbers there
+ */
+export function memoriesOf(available: Available, graph: Graph, titles: ReadonlyMap<string, string>): Memory[] {
+  const titleOf = (id: string): string => {
+    const node = nodeById(graph, id);
+    return titles.get(id) ?? (node ? nodeTitle(node) : id);
+  };
   const cells = available.flatMap(({ name, width }): Memory[] => {
     const [, node, state] = /^grad\/state\/(.+)\/([^/]+)$/.exec(name) ?? [];
     if (node === undefined || state === undefined) return [];
     return [{ tensor: `state/${node}/${state}`, node, state, title: '', units: width, backward: state.startsWith('backward_') }];
   });
   const several = new Set(cells.filter(({ node, tensor }) => cells.some((other) => other.node === node && other.tensor !== tensor)).map(({ node }) => node));
-  const named = cells.map((cell) => ({ ...cell, title: several.has(cell.node) ? `${titleOf(graph, cell.node)} ${cell.state}` : titleOf(graph, cell.node) }));
-  return [...named, ...delayed(available, graph, new Set(cells.map(({ node }) => node)))];
+  const named = cells.map((cell) => ({ ...cell, title: several.has(cell.node) ? `${titleOf(cell.node)} ${cell.state}` : titleOf(cell.node) }));
+  return [...named, ...delayed(available, graph, titleOf, new Set(cells.map(({ node }) => node)))];
 }
 
 /** What delays keep: h_t is what goes into one, so its gradient is that by the source's value, also where that is judged itself. */
-function delayed(available: Available, graph: Graph, cells: ReadonlySet<string>): Memory[] {
+function delayed(available: Available, graph: Graph, titleOf: (id: string) => string, cells: ReadonlySet<string>): Memory[] {
   const widths = new Map(available.map(({ name, width }) => [name, width]));
   const seen = new Set<string>(cells);
   return graph.nodes.filter(({ kind }) => kind === 'delay').flatMap((delay): Memory[] => {
@@ -40,14 +48,9 @@ function delayed(available: Available, graph: Graph, cells: ReadonlySet<string>)
     const node = [source, delay.id].find((id) => id !== undefined && widths.has(`grad/value/${id}/out`));
     if (node === undefined || seen.has(node)) return [];
     seen.add(node);
-    const title = node === delay.id ? nodeTitle(delay) : `${titleOf(graph, node)} → ${nodeTitle(delay)}`;
+    const title = node === delay.id ? titleOf(delay.id) : `${titleOf(node)} → ${titleOf(delay.id)}`;
     return [{ tensor: `value/${node}/out`, node, state: 'h', title, units: widths.get(`grad/value/${node}/out`) ?? 0, backward: false }];
   });
-}
-
-function titleOf(graph: Graph, id: string): string {
-  const node = nodeById(graph, id);
-  return node ? nodeTitle(node) : id;
 }
 
 /** Every layer's h. */

@@ -23,6 +23,8 @@ const MOST = 4;
 /** A longer input is asked for by hand: every judged timestep is a backward pass of its own. */
 const LONG = 256;
 const DECADES = 6;
+/** Milliseconds: while a run trains it is asked less often than the maps, since it takes as many backward passes as there are timesteps. */
+const PAUSE = 300;
 
 interface TrianglesProps {
   readonly networks: readonly Gradients[];
@@ -76,7 +78,7 @@ export function Triangles({ networks, tracks, time, sequence, title }: Triangles
 
 function useAlone(track: Track | null, sequence: TrianglesProps['sequence']): ProbeTensor | null {
   const alone = track && { of: track.memory.tensor, ...(track.divergence !== null && { divergence: track.divergence }) };
-  const probed = useProbe(track && alone && { of: track.network.of, ask: { sequences: [sequence], alone } }, { moment: track?.network.moment ?? '' });
+  const probed = useProbe(track && alone && { of: track.network.of, ask: { sequences: [sequence], alone } }, { moment: track?.network.moment ?? '', pause: PAUSE });
   return probed.result?.sequences[0]?.alone ?? null;
 }
 

@@ -6,6 +6,7 @@ import { flattenGroups } from '../../../shared/nodes/flatten.ts';
 import { useProbe } from '../../probe/use-probe.ts';
 import type { ProbeRequest } from '../../probe/probe-cache.ts';
 import type { Subject } from '../../probe/use-subject.ts';
+import { memoriesOf as nodesWithMemory } from '../states/memories.ts';
 import { useGradientsStore } from './gradients-store.ts';
 import { weightsOf } from './judge.ts';
 import { chosenMemories, judgeOf, memoriesOf, type Memory } from './memories.ts';
@@ -70,7 +71,7 @@ type Answers = { readonly base: ProbeResult | null; readonly shown: ProbeResult 
 
 function arranged(network: Network, graph: Graph, { base, shown, memory }: Answers): Omit<Gradients, 'network' | 'failure'> {
   const found = shown?.sequences[0];
-  const memories = base ? memoriesOf(base.available, graph) : [];
+  const memories = base ? memoriesOf(base.available, graph, new Map(nodesWithMemory(network.document).map(({ node, title }) => [node, title]))) : [];
   const tracks = chosenMemories(memories, memory).flatMap((each): Track[] => {
     const tensor = found?.tensors[`grad/${each.tensor}`];
     if (!found || !tensor) return [];
