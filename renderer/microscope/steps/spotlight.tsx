@@ -11,7 +11,6 @@ import { Math as Tex } from '../../ui/math.tsx';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import { shownNode, type Row } from './rows.ts';
 import { scalesOf } from './step-table.tsx';
-import type { Step } from './steps.ts';
 import { at, workedGradient, workedValue } from './worked.ts';
 
 interface SpotlightProps {
@@ -20,7 +19,6 @@ interface SpotlightProps {
   readonly rows: readonly Row[];
   readonly row: Row;
   readonly t: number;
-  readonly step: Step;
   readonly hasGradient: boolean;
 }
 
@@ -28,7 +26,7 @@ interface SpotlightProps {
 const MOST_NUMBERS = 32;
 
 /** The numbers of one cell of the table, and how one of them came about. */
-export function Spotlight({ document, probed, rows, row, t, step, hasGradient }: SpotlightProps) {
+export function Spotlight({ document, probed, rows, row, t, hasGradient }: SpotlightProps) {
   const [chosen, setUnit] = useState(0);
   const width = row.value?.shape[1] ?? 1;
   const target = probed.sequences[0]?.targets?.[t - 1] ?? -1;
@@ -38,7 +36,6 @@ export function Spotlight({ document, probed, rows, row, t, step, hasGradient }:
   const value = workedValue(inputs);
   const gradient = hasGradient ? workedGradient(inputs) : null;
   const node = kindById(row.node.kind);
-  if (step.row === null) return <Sums probed={probed} />;
   const equations = node && row.kind !== 'symbol' ? equationsOf(row, node.equations(node.read(row.node.params))) : [];
   return (
     <section aria-label={text('steps:spotlight')} data-selectable className="max-h-56 shrink-0 overflow-auto border-t border-line bg-sunken px-4 py-2.5">
@@ -91,7 +88,7 @@ function Legends({ row, hasGradient }: { readonly row: Row; readonly hasGradient
 }
 
 /** DIV of every divergence, term by term, and the loss that training minimises. */
-function Sums({ probed }: { readonly probed: ProbeResult }) {
+export function Sums({ probed }: { readonly probed: ProbeResult }) {
   const n = (value: number): string => formatNumber(value).replaceAll('−', '-');
   const divergences = probed.sequences[0]?.divergences ?? [];
   return (

@@ -10,7 +10,7 @@ import { setSubject, useSubjectStore } from '../../probe/subject-store.ts';
 import { useSubjectData } from '../../probe/use-subject.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { rowsOf, type Row } from './rows.ts';
-import { Spotlight } from './spotlight.tsx';
+import { Spotlight, Sums } from './spotlight.tsx';
 import { StageList } from './stage-list.tsx';
 import { StepTable } from './step-table.tsx';
 import { stepsCsv, stepsSvg } from './steps-figure.ts';
@@ -45,7 +45,7 @@ export function StepPlayer({ document, probed }: StepPlayerProps) {
       const to = Math.min(steps.length - 1, Math.max(0, next));
       const reached = steps[to] as Step;
       setIndex(to);
-      if (reached.row) setSpotRow(reached.row.id);
+      setSpotRow(null);
       if (reached.t !== null) setSubject({ t: reached.t });
     },
     [steps],
@@ -63,7 +63,8 @@ export function StepPlayer({ document, probed }: StepPlayerProps) {
 
   const columns = useMemo(() => columnsAround(t, timesteps), [t, timesteps]);
   const vocabularySize = useSubjectData()?.facts.symbols;
-  const row = rows.find(({ id }) => id === (spotRow ?? step.row?.id)) ?? rows[0];
+  // A cell that was chosen is looked at until the next step.
+  const row = rows.find(({ id }) => id === (spotRow ?? step.row?.id));
   const known = (side: 'value' | 'gradient', each: Row, when: number) => isKnown(steps, at, side, each, when);
   const isNew = (side: 'value' | 'gradient', each: Row, when: number) =>
     step.row === each && (step.phase === 'backward') === (side === 'gradient') && (step.t === null || step.t === when);
@@ -115,7 +116,13 @@ export function StepPlayer({ document, probed }: StepPlayerProps) {
             }}
           />
         </div>
-        {step.phase === 'update' ? <UpdateTable document={document} probed={probed} /> : row && <Spotlight document={document} probed={probed} rows={rows} row={row} t={t} step={step} hasGradient={known('gradient', row, t)} />}
+        {row ? (
+          <Spotlight document={document} probed={probed} rows={rows} row={row} t={t} hasGradient={known('gradient', row, t)} />
+        ) : step.phase === 'update' ? (
+          <UpdateTable document={document} probed={probed} />
+        ) : (
+          <Sums probed={probed} />
+        )}
       </div>
     </div>
   );

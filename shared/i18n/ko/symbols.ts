@@ -34,7 +34,7 @@ export const symbols: Translation<typeof english> = {
     about: '비슷하게 쓰이는 기호는 서로 가까이 모입니다. 점은 투영의 행, 곧 각 기호의 원-핫 벡터에 투영을 곱한 것이며 학습하면서 움직입니다.',
     aboutLayer: '여기에는 투영이 없습니다. 이 행들은 첫 층이 각 기호로부터 만드는 것입니다. 층이 비슷하게 다루는 기호는 서로 가까이 있습니다.',
     share: '방향 {{count}}개 가운데 둘, 퍼짐의 {{share}}({{first}}, {{second}}).',
-    whole_other: '방향 {{count}}개를 있는 그대로 보입니다.',
+    whole_other: '있는 그대로의 방향들입니다.',
     labels: '자리가 있는 곳에 가장 자주 나오는 기호 {{count}}개의 이름을 적고 나머지 {{more}}개는 점으로 보입니다. 크기에는 뜻이 없습니다.',
     step: '{{step}}단계',
     before: '학습 전',
