@@ -14,8 +14,8 @@ describe('the table of commands', () => {
     expect(menuCommands.filter((command) => !(command in commands))).toEqual([]);
   });
 
-  it('gives keys that mean one thing where they act', () => {
-    const taken = commandIds.flatMap((command) => (commands[command].keys ?? []).map((keys) => `${keys} ${commands[command].where ?? 'window'}`));
+  it('gives keys that mean one thing where they act, unless what they need is different', () => {
+    const taken = commandIds.flatMap((command) => (commands[command].keys ?? []).map((keys) => `${keys} ${commands[command].where ?? 'window'} ${commands[command].when?.reason ?? ''}`));
     expect(taken.filter((each, index) => taken.indexOf(each) !== index)).toEqual([]);
   });
 });

@@ -1,5 +1,9 @@
 import { menuKeys, type MenuCommand } from '../../shared/ipc/menu-commands.ts';
-import { canRedo, canUndo, hasContent, hasDocument, hasHistory, hasInstance, hasItems, hasNodes, hasOneNode, hasSelection, hasThree, hasTwo, hasUnusedGroup, isInGroup, type Condition } from './command-conditions.ts';
+import { selectSubjects } from '../state/focus-store.ts';
+import {
+  canRedo, canUndo, hasContent, hasDocument, hasHistory, hasHold, hasInstance, hasItems, hasNodes, hasOne, hasOneNode, hasSelection, hasSubjectNode,
+  hasSubjectWires, hasThree, hasTwo, hasUnusedGroup, isInGroup, type Condition,
+} from './command-conditions.ts';
 
 /** In the order in which they are listed. */
 export const categories = ['file', 'edit', 'draw', 'view', 'run', 'help'] as const;
@@ -9,8 +13,11 @@ interface CommandEntry {
   readonly category: Category;
   /** Physical keys (`mod`: Ctrl, on a Mac ⌘), so that they work on any keyboard layout; the first are the ones shown. */
   readonly keys?: readonly string[];
-  /** Where the keys act: `anywhere` even while a text field has the focus, `window` not there, `canvas` only on the drawing. */
-  readonly where?: 'anywhere' | 'window' | 'canvas';
+  /**
+   * Where the keys act: `anywhere` even while a text field has the focus, `settled` there only while nothing in it is uncommitted, `window`
+   * not there, `canvas` only on the drawing.
+   */
+  readonly where?: 'anywhere' | 'settled' | 'window' | 'canvas';
   /** What must hold, besides that something offers the command now. */
   readonly when?: Condition;
   /** Words of English by which it is found, besides its names. */
@@ -36,8 +43,8 @@ const table = {
   'copy-picture': { category: 'edit', keys: menuKeys['copy-picture'], when: hasContent, words: 'image png clipboard slide screenshot' },
   'start-screen': { category: 'file', when: hasDocument, words: 'home close templates recent' },
 
-  'undo': { category: 'edit', keys: menuKeys.undo, when: canUndo, words: 'back' },
-  'redo': { category: 'edit', keys: menuKeys.redo, when: canRedo, words: 'again' },
+  'undo': { category: 'edit', keys: menuKeys.undo, where: 'settled', when: canUndo, words: 'back' },
+  'redo': { category: 'edit', keys: menuKeys.redo, where: 'settled', when: canRedo, words: 'again' },
   'history': { category: 'edit', keys: menuKeys.history, when: hasHistory, words: 'undo list steps back states' },
   'cut': { category: 'edit', keys: menuKeys.cut, where: 'canvas', when: hasItems, byBrowser: true },
   'copy': { category: 'edit', keys: menuKeys.copy, where: 'canvas', when: hasItems, byBrowser: true },
@@ -46,11 +53,15 @@ const table = {
   'delete': { category: 'edit', keys: menuKeys.delete, where: 'canvas', when: hasSelection, words: 'remove erase' },
   'delete-keep': { category: 'edit', when: hasNodes, words: 'remove heal reconnect bypass' },
   'select-all': { category: 'edit', keys: menuKeys['select-all'], where: 'canvas', when: hasContent },
+  'let-go': { category: 'edit', keys: ['escape'], where: 'canvas', when: hasHold, words: 'unselect deselect none back' },
 
   'add-node': { category: 'draw', keys: ['slash'], when: hasDocument, words: 'insert new layer search' },
   'make-group': { category: 'draw', keys: ['mod+g'], where: 'canvas', when: hasNodes, words: 'subgraph collapse' },
   'unpack-group': { category: 'draw', keys: ['mod+shift+g'], where: 'canvas', when: hasInstance, words: 'ungroup subgraph detach' },
+  'connect': { category: 'draw', keys: ['c'], where: 'canvas', when: hasSubjectNode, words: 'wire link to port edge' },
+  'walk-wires': { category: 'draw', keys: ['w'], where: 'canvas', when: hasSubjectWires, words: 'edge step through next' },
   'open-group': { category: 'draw', keys: ['enter'], where: 'canvas', when: hasInstance, words: 'enter edit subgraph inside' },
+  'edit-fields': { category: 'draw', keys: ['enter'], where: 'canvas', when: hasOne, words: 'inspector parameters settings properties' },
   'leave-group': { category: 'draw', keys: ['escape'], where: 'canvas', when: isInGroup, words: 'close exit up subgraph back' },
   'separate-group': { category: 'draw', when: hasInstance, words: 'detach unlink subgraph definition' },
   'delete-unused-groups': { category: 'draw', when: hasUnusedGroup, words: 'clean purge definitions subgraph' },
@@ -82,6 +93,9 @@ const table = {
   'zoom-fit': { category: 'view', keys: menuKeys['zoom-fit'], when: hasContent, words: 'all centre center' },
   'zoom-selection': { category: 'view', keys: ['shift+2'], when: hasItems, words: 'focus frame' },
   'zoom-reset': { category: 'view', keys: ['shift+0'], when: hasDocument, words: 'actual size' },
+  'next-region': { category: 'view', keys: ['f6'], where: 'anywhere', words: 'focus panel region pane' },
+  'previous-region': { category: 'view', keys: ['shift+f6'], where: 'anywhere', words: 'focus panel region pane' },
+  'context-menu': { category: 'view', keys: ['shift+f10', 'contextmenu'], words: 'right click' },
   'theme-system': { category: 'view', words: 'appearance colours colors' },
   'theme-light': { category: 'view', words: 'appearance colours colors bright' },
   'theme-dark': { category: 'view', words: 'appearance colours colors night' },
@@ -140,9 +154,13 @@ export function isEnabled(command: Command): boolean {
   return isOffered(command) && (commands[command].when?.holds() ?? true);
 }
 
-/** Runs a command; false where nothing offers it now, or where what it needs is not there. */
+/**
+ * Runs a command; false where nothing offers it now, or where what it needs is not there. What it is about is selected first: that may be
+ * what the keyboard is on.
+ */
 export function runCommand(command: Command): boolean {
   if (!isEnabled(command)) return false;
+  if (commands[command].when?.ofSubjects) selectSubjects();
   handlerOf(command)?.();
   return true;
 }

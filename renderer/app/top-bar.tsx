@@ -18,7 +18,7 @@ import { TrainButton } from './train-button.tsx';
 export function TopBar() {
   const hasDocument = useDocumentStore((state) => state.document !== null);
   return (
-    <header className="grid h-11 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2 border-b border-line bg-surface px-3">
+    <header data-region="top" className="grid h-11 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2 border-b border-line bg-surface px-3">
       <div className="flex min-w-0 items-center gap-1">
         <Mark />
         <div className="w-1" />

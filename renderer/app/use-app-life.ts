@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { translator } from '../../shared/i18n/index.ts';
 import type { RequestInput } from '../../shared/ipc/contract.ts';
+import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
 import { startAutosave } from '../state/autosave.ts';
 import { startChecking } from '../state/check-store.ts';
 import { redo, selectDirty, undo, useDocumentStore, type DocumentState } from '../state/document-store.ts';
@@ -18,7 +19,9 @@ import { closeWindow, newGraph, openFile, showOpened, toStartScreen } from './fi
 import { saveFile } from './save.ts';
 import { chooseSettings, followSettings } from './settings.ts';
 import { documentName } from './document-name.ts';
+import { nextRegion, openContextMenu } from './regions.ts';
 import { train } from './train.ts';
+import { isTyping, reaches } from './use-shortcuts.ts';
 
 /** Everything that runs as long as the window does. True once it is known what to show first. */
 export function useAppLife(): boolean {
@@ -107,14 +110,17 @@ function offerCommands(): () => void {
     'language-en': () => chooseSettings({ language: 'en' }),
     'language-ko': () => chooseSettings({ language: 'ko' }),
     'toggle-minimap': () => setUi({ minimap: !useUiStore.getState().minimap }),
+    'next-region': () => nextRegion(1),
+    'previous-region': () => nextRegion(-1),
+    'context-menu': openContextMenu,
     'toggle-dock': () => setUi({ mode: 'build', dockOpen: !useUiStore.getState().dockOpen }),
   });
 }
 
-/** Chosen in the menu while a text field has the focus, these belong to the field. */
-function editsField(command: string): boolean {
+/** Chosen in the menu while a text field has the focus, these belong to the field where their keys would. */
+function editsField(command: MenuCommand): boolean {
   const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+  if (!isTyping(field) || reaches(command, field)) return false;
   const names: Readonly<Record<string, string>> = {
     undo: 'undo', redo: 'redo', cut: 'cut', copy: 'copy', paste: 'paste', delete: 'delete', 'select-all': 'selectAll',
   };

@@ -23,19 +23,22 @@ export function useShortcuts(): void {
 
 function press(event: KeyboardEvent, chord: string): void {
   const focused = document.activeElement;
+  if (chord === 'enter' && isPressed(focused)) return;
   const asked = bindings.filter(({ keys, command }) => keys === chord && reaches(command, focused)).map(({ command }) => command);
   if (asked.length === 0) return;
   event.preventDefault();
   // What is being typed counts before the document is saved or trained.
-  if (focused instanceof HTMLElement && isTyping(focused) && !asked.some((command) => commands[command].keepsWriting)) focused.blur();
+  if (focused instanceof HTMLElement && isTyping(focused) && !isSettled(focused) && !asked.some((command) => commands[command].keepsWriting)) focused.blur();
   // Two commands may share keys that act in different places, or where only one of them is of use.
   asked.some(runCommand);
 }
 
-function reaches(command: Command, focused: Element | null): boolean {
+/** Does a command act, asked for while this has the focus? Where it does not, its keys are those of a text field or of nobody. */
+export function reaches(command: Command, focused: Element | null): boolean {
   const { where = 'window' } = commands[command];
   if (where === 'anywhere') return true;
-  return !isTyping(focused) && (where === 'window' || isOnCanvas(focused));
+  if (isTyping(focused)) return where === 'settled' && isSettled(focused);
+  return where !== 'canvas' || isOnCanvas(focused);
 }
 
 /** Is this where node keys may act: the canvas, the outline, or nothing at all? */
@@ -43,11 +46,22 @@ export function isOnCanvas(element: Element | null): boolean {
   return !element || element === document.body || element.closest('[data-canvas], [data-outline]') !== null;
 }
 
+/** Does it take letters? */
 export function isTyping(element: Element | null): boolean {
-  return element !== null && element.matches('input, textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]');
+  return element !== null && element.matches('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="combobox"]');
+}
+
+/** Shows a field only what the document holds? It says so itself. */
+function isSettled(element: Element | null): boolean {
+  return element?.matches('[data-settled]') ?? false;
+}
+
+/** Is it what Enter presses? */
+function isPressed(element: Element | null): boolean {
+  return element?.matches('button, a[href], summary, [role="button"]') ?? false;
 }
 
 /** A dialog or a menu keeps the keys to itself. */
-function isElsewhere(event: KeyboardEvent): boolean {
+export function isElsewhere(event: KeyboardEvent): boolean {
   return event.defaultPrevented || (event.target instanceof Element && event.target.closest('[role="dialog"][data-modal], [role="menu"]') !== null);
 }

@@ -11,7 +11,7 @@ import { BuildView } from './build-view.tsx';
 export function Workspace() {
   const mode = useUiStore((state) => state.mode);
   return (
-    <main className="min-h-0 flex-1" aria-label={t(`app:mode.${mode}`)}>
+    <main {...(mode !== 'build' && { 'data-region': 'main' })} className="min-h-0 flex-1" aria-label={t(`app:mode.${mode}`)}>
       <ErrorBoundary key={mode} name={t(`app:mode.${mode}`)}>
         {mode === 'build' && <BuildView />}
         {mode === 'train' && <TrainView />}

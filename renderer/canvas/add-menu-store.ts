@@ -10,10 +10,12 @@ export interface AddMenu {
   readonly loose: LooseEnd | null;
   /** Also offers the ports that are there ("Connect to…"). */
   readonly toPorts: boolean;
-  /** Where a new node of a kind goes in the drawing; null: under the menu. */
-  readonly placeFor: ((kind: string) => Point) | null;
-  /** Takes the focus when it closes; null: the canvas does. */
+  /** Where a new node of a kind goes in the drawing, and from which end of its wire it is added; null: under the menu. */
+  readonly placeFor: ((kind: string, from: 'in' | 'out') => Point) | null;
+  /** Takes the focus when it closes; null: what was added, else what had it. */
   readonly onDone: (() => void) | null;
+  /** Where the wire may begin instead. */
+  readonly ends: readonly LooseEnd[];
 }
 
 interface AddMenuState {
@@ -23,7 +25,13 @@ interface AddMenuState {
 export const useAddMenuStore = create<AddMenuState>(() => ({ menu: null }));
 
 export function openAddMenu(menu: Partial<AddMenu> & Pick<AddMenu, 'x' | 'y'>): void {
-  useAddMenuStore.setState({ menu: { loose: null, toPorts: false, placeFor: null, onDone: null, ...menu } });
+  useAddMenuStore.setState({ menu: { loose: null, toPorts: false, placeFor: null, onDone: null, ends: [], ...menu } });
+}
+
+/** The wire begins at another port. */
+export function beginAt(loose: LooseEnd): void {
+  const { menu } = useAddMenuStore.getState();
+  if (menu) useAddMenuStore.setState({ menu: { ...menu, loose } });
 }
 
 export function closeAddMenu(): void {

@@ -2,6 +2,7 @@ import type { MouseEvent, ReactElement } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { commandEntries } from '../app/command-entry.ts';
 import { select, selectNode, useSelectionStore } from '../state/selection-store.ts';
+import { noteOf } from './items.ts';
 import { ContextMenuArea, type MenuEntry } from '../ui/menu.tsx';
 
 const entries = (): MenuEntry[] => [
@@ -29,8 +30,9 @@ export function CanvasMenu({ children }: { readonly children: ReactElement }) {
 
 function selectUnder({ target }: MouseEvent): void {
   if (!(target instanceof Element)) return;
-  const node = target.closest('[data-node-id]')?.getAttribute('data-node-id');
-  const note = target.closest('[data-note-id]')?.getAttribute('data-note-id');
+  const item = target.closest('.react-flow__node')?.getAttribute('data-id');
+  const note = item == null ? null : noteOf(item);
+  const node = note === null ? item : null;
   const wire = target.closest('.react-flow__edge')?.getAttribute('data-id');
   if (node && !useSelectionStore.getState().nodes.includes(node)) selectNode(node);
   else if (note && !useSelectionStore.getState().notes.includes(note)) select({ notes: [note] });

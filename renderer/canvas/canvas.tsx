@@ -12,6 +12,8 @@ import { useDetail } from './detail.ts';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import type { FlowItem, FlowWire } from './flow-types.ts';
 import { fitOptions } from './geometry.ts';
+import { ItemHelp } from './item-help.tsx';
+import { held } from './gestures.ts';
 import { GuideLines } from './guide-lines.tsx';
 import { NoteNode } from './note-node.tsx';
 import { OverviewMap } from './overview-map.tsx';
@@ -22,6 +24,7 @@ import { WireHint } from './wire-hint.tsx';
 import { WaitingWire } from './waiting-wire.tsx';
 import { useArranging } from './use-arranging.ts';
 import { useCanvasCommands } from './use-canvas-commands.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useClipboardEvents } from './use-clipboard-events.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDropOnWire } from './use-drop-on-wire.ts';
@@ -64,6 +67,7 @@ export function Canvas() {
   // From where the lane heads of the unrolled form were.
   useLayoutEffect(() => void (surface.current && slideIn(surface.current)), []);
   useReveal(surface);
+  useCanvasKeys(surface);
   const minimap = useUiStore((state) => state.minimap);
   // Where the view begins: read once for each document or group that is opened, not at every move of it.
   const opening = useMemo(() => openingOf(draftId, way), [draftId, way]);
@@ -75,11 +79,11 @@ export function Canvas() {
       <section
         ref={surface}
         data-canvas
+        data-region="canvas"
         tabIndex={-1}
         aria-label={t('app:canvas.label')}
         data-detail={detail}
         className="canvas relative min-h-0 flex-1 bg-canvas outline-none"
-        onKeyDown={commands.onKeyDown}
         onDoubleClick={commands.onDoubleClick}
         {...drop}
       >
@@ -88,6 +92,7 @@ export function Canvas() {
           nodes={items}
           edges={detail === 'tiles' ? noWires : flow.wires}
           onlyRenderVisibleElements={detail !== 'whole'}
+          disableKeyboardA11y
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           connectionLineComponent={LooseWire}
@@ -102,22 +107,15 @@ export function Canvas() {
           connectionMode={ConnectionMode.Strict}
           connectionRadius={28}
           selectionMode={SelectionMode.Partial}
-          multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
-          selectionKeyCode="Shift"
-          panActivationKeyCode="Space"
+          multiSelectionKeyCode={[...held.among]}
+          selectionKeyCode={held.box}
+          panActivationKeyCode={held.pan}
           deleteKeyCode={null}
           zoomOnDoubleClick={false}
           elevateNodesOnSelect={false}
           nodeDragThreshold={2}
           attributionPosition="bottom-left"
           proOptions={{ hideAttribution: true }}
-          ariaLabelConfig={{
-            'node.a11yDescription.default': t('app:canvas.nodeHelp'),
-            'node.a11yDescription.keyboardDisabled': t('app:canvas.nodeHelp'),
-            'edge.a11yDescription.default': t('app:canvas.wireHelp'),
-            // What was moved is said by the announcer, once.
-            'node.a11yDescription.ariaLiveMessage': () => '',
-          }}
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={2} />
           <WaitingWire />
@@ -133,6 +131,7 @@ export function Canvas() {
         <CanvasTools />
         <CanvasControls />
         <AddMenu />
+        <ItemHelp />
       </section>
     </CanvasMenu>
   );

@@ -8,6 +8,7 @@ import type { Detail } from './detail.ts';
 import type { FlowNode, FlowWire, NodeLook, WireLook } from './flow-types.ts';
 import { isRepeated, NODE, PLATE, timeDepth, type PlacedNode } from './geometry.ts';
 import { handlesOf } from './handles.ts';
+import { itemAttributes } from './item-help.tsx';
 import { isTargetPort } from './layout.ts';
 import { lookOf, nodeHeight } from './node-look.ts';
 import { tensorShape, type Axes } from './tensor-shape.ts';
@@ -99,7 +100,8 @@ export class FlowGraph {
       height,
       measured: { width: NODE.width, height },
       handles: last?.data === data && last.handles ? last.handles : handlesOf(data.ports, height, timeDepth(data.collapsed)),
-      ariaLabel: [data.title, data.summary, data.problem].filter(Boolean).join(', '),
+      domAttributes: itemAttributes('node'),
+      ariaLabel: [data.title, selected && t('keyboard:selected'), data.summary, data.problem].filter(Boolean).join(', '),
     };
   }
 
@@ -177,6 +179,7 @@ export class FlowGraph {
       selected,
       data,
       reconnectable: true,
+      domAttributes: { ...itemAttributes('wire'), tabIndex: -1 },
       ariaLabel: t('app:canvas.wireLabel', { ...ends, shape: data.shape }),
     };
   }

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { renameNode } from '../../shared/document/edit.ts';
 import { nodeById } from '../../shared/document/graph.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
 import { kindTitle } from '../ui/kind-text.ts';
+import { useDraft } from '../ui/use-draft.ts';
 import { toItem } from './focus-item.ts';
 import { stopWriting, useWriting, write } from './writing-store.ts';
 
@@ -27,34 +27,29 @@ export function NodeName({ id, kind, title }: { readonly id: string; readonly ki
 
 /** Enter or leaving it keeps the name, Escape does not; nothing: the kind's name again. */
 function NameField({ id, kind }: { readonly id: string; readonly kind: string }) {
-  const [name, setName] = useState(() => {
-    const graph = useDocumentStore.getState().shown?.graph;
-    return (graph && nodeById(graph, id)?.name) ?? '';
-  });
-  const keep = () => {
+  const name = useDocumentStore(({ shown }) => (shown && nodeById(shown.graph, id)?.name) ?? '');
+  const leave = () => {
     stopWriting();
-    edit({ key: 'app:edit.rename' }, renameNode(id, name));
+    toItem(id);
   };
+  const { field } = useDraft({ value: name, onCommit: (text) => edit({ key: 'app:edit.rename' }, renameNode(id, text)), onEnter: leave, onEscape: leave });
   return (
     <input
       autoFocus
       aria-label={t('arrange:name.label')}
-      value={name}
+      {...field}
       maxLength={120}
       placeholder={kindTitle(kind)}
       spellCheck={false}
       onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setName(event.target.value)}
-      onBlur={keep}
+      onBlur={() => {
+        field.onBlur();
+        stopWriting();
+      }}
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
+        field.onKeyDown(event);
         event.stopPropagation();
-        // While a syllable is put together, Enter and Escape are the keyboard's.
-        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
-        event.preventDefault();
-        if (event.key === 'Escape') stopWriting();
-        else event.currentTarget.blur();
-        toItem(id);
       }}
       className="nodrag nopan -my-0.5 -ml-1 h-5.5 min-w-0 flex-1 rounded-chip bg-surface px-1 font-semibold outline-2 -outline-offset-2 outline-focus"
     />

@@ -1,7 +1,7 @@
 import { Handle, useConnection } from '@xyflow/react';
 import { t } from '../../shared/i18n/index.ts';
 import { classNames } from '../ui/class-names.ts';
-import { openAddMenu } from './add-menu-store.ts';
+import { openConnect } from './connect.ts';
 import { PORT_HIT, type PortSpot } from './geometry.ts';
 import { handleSide } from './wire-line.ts';
 
@@ -16,7 +16,7 @@ interface NodePortProps {
   readonly bad: boolean;
 }
 
-/** Where a wire ends: by mouse, or with `C` (connect to…) and Enter (add and wire) where it has the focus. */
+/** Where a wire ends: drawn by mouse, or with Enter where it has the focus. */
 export function NodePort({ node, title, port, timeAt, wired, fits, bad }: NodePortProps) {
   const isOut = port.direction === 'out';
   const isTime = port.side === 'left' || port.side === 'right';
@@ -35,13 +35,10 @@ export function NodePort({ node, title, port, timeAt, wired, fits, bad }: NodePo
       style={{ ...(isTime ? { top: timeAt - 1 } : { left: port.x - 1 }), width: PORT_HIT, height: PORT_HIT }}
       className={classNames('port', isTime && 'is-time', wired && 'is-wired', port.signal === 'targets' && 'is-target', bad && 'is-bad', fits && 'fits', isStart && 'is-start')}
       onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        const loose = { node, port: port.name, direction: port.direction };
-        const { x, y } = event.currentTarget.getBoundingClientRect();
-        if (event.code !== 'KeyC' && event.code !== 'Enter' && event.code !== 'Slash') return;
+        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || (event.code !== 'Enter' && event.code !== 'Space')) return;
         event.preventDefault();
         event.stopPropagation();
-        openAddMenu({ x: x + PORT_HIT, y: y + PORT_HIT, loose, toPorts: event.code === 'KeyC' });
+        openConnect(node, { port: port.name, direction: port.direction });
       }}
     />
   );

@@ -1,7 +1,7 @@
 import { nodeById } from '../../shared/document/graph.ts';
 import type { Point, UnrollDocument } from '../../shared/document/schema.ts';
 import type { NodeKind } from '../../shared/nodes/kind.ts';
-import { depthGap, GAP, NODE } from './geometry.ts';
+import { depthGap, freePlace, GAP, NODE } from './geometry.ts';
 
 interface Place {
   readonly at: Point;
@@ -34,4 +34,11 @@ export function placeBetween({ graph, view }: UnrollDocument, kind: NodeKind, fr
 export function pushedDown(positions: Readonly<Record<string, Point>>, from: number, by: number, but: readonly string[]): Record<string, Point> {
   const pushed = Object.entries(positions).filter(([id, { y }]) => y >= from && !but.includes(id));
   return Object.fromEntries(pushed.map(([id, { x, y }]) => [id, { x, y: y + by }]));
+}
+
+/** A free place for a new node that is added from another: under it, or above it where it is to feed it. */
+export function placeBeside(document: UnrollDocument, id: string, kind: string, direction: 'in' | 'out'): Point {
+  const above = nodeById(document.graph, id)?.kind ?? '';
+  const { x, y } = document.view.positions[id] ?? { x: 0, y: 0 };
+  return freePlace(document, { x, y: y + (direction === 'out' ? NODE.height + depthGap(above, kind) : -NODE.height - depthGap(kind, above)) });
 }

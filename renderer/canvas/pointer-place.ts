@@ -1,8 +1,16 @@
 /** Where the pointer was seen last, in the window. */
 let last = { x: -1, y: -1 };
+/** When it last moved, as `performance.now()` counts. */
+let movedAt = 0;
 addEventListener('pointermove', ({ clientX, clientY }) => {
+  if (clientX === last.x && clientY === last.y) return;
   last = { x: clientX, y: clientY };
+  movedAt = performance.now();
 }, { passive: true });
+
+export function hasPointerMovedSince(time: number): boolean {
+  return movedAt > time;
+}
 
 /** Where the pointer is over an element; its middle where the pointer is elsewhere. */
 export function pointerPlace(element: Element | null): { x: number; y: number } {

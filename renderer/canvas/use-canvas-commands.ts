@@ -1,16 +1,20 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { useCallback, useEffect, type MouseEvent, type RefObject } from 'react';
 import { provideCommands } from '../app/commands.ts';
-import { isTyping } from '../app/use-shortcuts.ts';
-import { selectNode, useSelectionStore } from '../state/selection-store.ts';
+import { onEnterRegion } from '../app/regions.ts';
 import { useDocumentStore } from '../state/document-store.ts';
-import { deleteSelection, selectAll } from './actions.ts';
-import { listenForEscape, onItemKey } from './item-keys.ts';
+import { useFocusStore } from '../state/focus-store.ts';
+import { selectAll } from './actions.ts';
+import { deleteHere, editFields, letGo } from './focus-commands.ts';
+import { toDrawing } from './focus-item.ts';
 import { openAddMenu } from './add-menu-store.ts';
+import { connectSubject, placeOf } from './connect.ts';
 import { deleteUnusedGroups, groupSelection, leaveGroup, openInstance, openSelection, separateSelection, unpackSelection } from './group-actions.ts';
 import { copyText, duplicateSelection, pasteText } from './clipboard.ts';
 import type { FlowNode } from './flow-types.ts';
-import { isPointerOver, pointerPlace } from './pointer-place.ts';
+import { freePlace, NODE } from './geometry.ts';
+import { placeBeside } from './place-between.ts';
+import { hasPointerMovedSince, isPointerOver, pointerPlace } from './pointer-place.ts';
 
 /** Everything that can be done to the drawing by key or menu. */
 export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
@@ -24,7 +28,10 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
     };
     const zoom = { duration: 120 };
     return provideCommands({
-      delete: deleteSelection,
+      delete: deleteHere,
+      'let-go': letGo,
+      'edit-fields': editFields,
+      connect: connectSubject,
       'select-all': selectAll,
       duplicate: duplicateSelection,
       'make-group': groupSelection,
@@ -36,20 +43,30 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
       copy: toClipboard,
       cut: () => {
         toClipboard();
-        deleteSelection();
+        deleteHere();
       },
       paste: () => {
         const at = flow.screenToFlowPosition(pointerPlace(surface.current));
         navigator.clipboard.readText().then((text) => pasteText(text, at), () => pasteText(null, at));
       },
-      'add-node': () => openAddMenu(pointerPlace(surface.current)),
+      'add-node': () => {
+        // By keyboard the new node goes under the one that the keyboard is on; by mouse, where the pointer is.
+        const { focused, since } = useFocusStore.getState();
+        const near = focused && focused.on !== 'wire' && focused.on !== 'note' && !hasPointerMovedSince(since) ? focused.id : null;
+        const { shown } = useDocumentStore.getState();
+        if (!shown) return;
+        if (near !== null) return openAddMenu({ ...placeOf(near), placeFor: (kind, from) => placeBeside(shown, near, kind, from) });
+        const at = pointerPlace(surface.current);
+        const { x, y } = flow.screenToFlowPosition(at);
+        openAddMenu({ ...at, placeFor: () => freePlace(shown, { x: Math.round(x - NODE.width / 2), y: Math.round(y) }) });
+      },
       'zoom-in': () => void flow.zoomIn(zoom),
       'zoom-out': () => void flow.zoomOut(zoom),
       'zoom-reset': () => void flow.zoomTo(1, zoom),
     });
   }, [flow, surface]);
 
-  useEffect(listenForEscape, []);
+  useEffect(() => onEnterRegion('canvas', toDrawing), []);
 
   // With nothing focused and the pointer over the canvas, Tab searches; anywhere else it moves the focus, as everywhere.
   useEffect(() => {
@@ -63,17 +80,6 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
     return () => document.removeEventListener('keydown', onTab);
   }, [surface]);
 
-  const onKeyDown = useCallback((event: KeyboardEvent) => {
-    if (onItemKey(event)) return;
-    if (!event.altKey || event.ctrlKey || event.metaKey || isTyping(document.activeElement)) return;
-    const next = event.code === 'ArrowDown' ? neighbour('out') : event.code === 'ArrowUp' ? neighbour('in') : null;
-    if (!next) return;
-    event.preventDefault();
-    event.stopPropagation();
-    selectNode(next);
-    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(next)}"]`)?.focus();
-  }, []);
-
   const onDoubleClick = useCallback((event: MouseEvent) => {
     if (!(event.target instanceof Element)) return;
     const instance = event.target.closest('[data-kind="group"]')?.getAttribute('data-node-id');
@@ -81,14 +87,5 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
     else if (event.target.closest('.react-flow__pane')) openAddMenu({ x: event.clientX, y: event.clientY });
   }, []);
 
-  return { onKeyDown, onDoubleClick };
-}
-
-/** The node at the other end of a wire of the selected node: down the flow or up. */
-function neighbour(direction: 'in' | 'out'): string | null {
-  const [id] = useSelectionStore.getState().nodes;
-  const wires = useDocumentStore.getState().shown?.graph.wires ?? [];
-  const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id') ?? id;
-  const wire = wires.find(({ from, to }) => (direction === 'out' ? from.node : to.node) === focused);
-  return wire ? (direction === 'out' ? wire.to.node : wire.from.node) : null;
+  return { onDoubleClick };
 }

@@ -1,7 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { isOnCanvas, isTyping } from '../app/use-shortcuts.ts';
-import { deleteSelection } from './actions.ts';
+import { selectSubjects } from '../state/focus-store.ts';
+import { deleteHere } from './focus-commands.ts';
 import { copyText, pasteText } from './clipboard.ts';
 import { pointerPlace } from './pointer-place.ts';
 
@@ -11,11 +12,13 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>): void
   useEffect(() => {
     const isOurs = () => isOnCanvas(document.activeElement) && !isTyping(document.activeElement) && !getSelection()?.toString();
     const copy = (event: ClipboardEvent) => {
-      const text = isOurs() ? copyText() : null;
+      if (!isOurs()) return;
+      selectSubjects();
+      const text = copyText();
       if (!text) return;
       event.preventDefault();
       event.clipboardData?.setData('text/plain', text);
-      if (event.type === 'cut') deleteSelection();
+      if (event.type === 'cut') deleteHere();
     };
     const paste = (event: ClipboardEvent) => {
       if (!isOurs()) return;

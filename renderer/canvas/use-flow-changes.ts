@@ -17,9 +17,6 @@ type Places = Readonly<Record<string, Point>>;
 
 const snapWithin = 6;
 
-/** What an arrow key moves by: React Flow asks for this much, four times as much with Shift. */
-const nudge = { plain: 4, shift: 20 } as const;
-
 /** What React Flow asks to change: places and selection. A drag is one edit when it ends. */
 export function useFlowChanges(heights: () => Readonly<Record<string, number>>) {
   const [dragged, setDragged] = useState<Places>({});
@@ -100,30 +97,14 @@ function snapped(places: Places, { boxes, still }: Drag): Places {
   return Object.fromEntries(Object.entries(places).map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }]));
 }
 
-/** The end of a drag, or one step of an arrow key; steps in a row are one edit. */
+/** The end of a drag. */
 function settle(wereDragged: Places, moves: readonly NodePositionChange[]): void {
-  const isNudge = Object.keys(wereDragged).length === 0;
-  const places = isNudge ? nudged(moves) : { ...placesOf(moves), ...wereDragged };
+  const places = { ...placesOf(moves), ...wereDragged };
   const ids = Object.keys(places);
-  const merge = isNudge ? { key: `nudge:${ids.join(' ')}`, withinMs: 1000 } : null;
-  if (ids.length === 0 || (!merge && dragEnds())) return;
-  const rewiring = merge ? null : takeRewiring(places);
+  if (ids.length === 0 || dragEnds()) return;
+  const rewiring = takeRewiring(places);
   if (rewiring) edit(rewiring.label, all(moveItems(places), rewiring.edit));
-  else edit({ key: 'app:edit.move', args: { count: ids.length } }, moveItems(places), merge);
-}
-
-/** React Flow's steps are 5 and 20 pixels; ours keep to the grid. */
-function nudged(moves: readonly NodePositionChange[]): Places {
-  const { shown: document } = useDocumentStore.getState();
-  if (!document) return {};
-  const boxes = itemBoxes(document, {});
-  const step = (from: number, to: number): number => from + Math.sign(Math.round(to - from)) * (Math.abs(to - from) > 10 ? nudge.shift : nudge.plain);
-  return Object.fromEntries(
-    Object.entries(placesOf(moves)).map(([id, { x, y }]) => {
-      const box = boxes[id] ?? { x, y };
-      return [id, { x: step(box.x, x), y: step(box.y, y) }];
-    }),
-  );
+  else edit({ key: 'app:edit.move', args: { count: ids.length } }, moveItems(places));
 }
 
 function rounded({ x, y }: Point): Point {

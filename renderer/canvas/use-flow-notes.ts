@@ -4,6 +4,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
 import type { FlowNote } from './flow-types.ts';
+import { itemAttributes } from './item-help.tsx';
 import { noteItem } from './items.ts';
 
 interface Made {
@@ -45,6 +46,7 @@ function itemOf({ id, text, tone, size }: CanvasNote, { x, y }: Point, selected:
     connectable: false,
     // Under the nodes: a note may lie round them.
     zIndex: -1,
+    domAttributes: itemAttributes('note'),
     ariaLabel: t('arrange:note.label', { text: text.length > 200 ? `${text.slice(0, 200)}…` : text }),
   };
 }

@@ -6,7 +6,7 @@ import { openScope, useDocumentStore } from '../state/document-store.ts';
 import { selectNode } from '../state/selection-store.ts';
 import { setUi } from '../state/ui-store.ts';
 import { middleOfCanvas } from './drawing-place.ts';
-import { toItem } from './focus-item.ts';
+import { toDrawnItem } from './focus-item.ts';
 import { NODE } from './geometry.ts';
 import { moveMs } from './glide-store.ts';
 
@@ -74,6 +74,6 @@ export function goToNode(scope: Scope, id: string): void {
       if (at) openScope(scope, view.around(at));
     }
     selectNode(id);
-    toItem(id);
+    toDrawnItem(id);
   });
 }

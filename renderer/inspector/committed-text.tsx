@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { TextInput } from '../ui/text-input.tsx';
+import { useDraft } from '../ui/use-draft.ts';
 
 export interface CommittedTextProps {
   readonly id?: string;
@@ -11,21 +11,6 @@ export interface CommittedTextProps {
 
 /** A text that counts on Enter or when the field is left; Escape takes it back. */
 export function CommittedText({ value, onCommit, ...rest }: CommittedTextProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const commit = () => {
-    setDraft(null);
-    if (draft !== null && draft !== value) onCommit(draft);
-  };
-  return (
-    <TextInput
-      {...rest}
-      value={draft ?? value}
-      onChange={setDraft}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-        if (event.key === 'Escape') setDraft(null);
-      }}
-    />
-  );
+  const { field, put } = useDraft({ value, onCommit });
+  return <TextInput {...rest} {...field} onChange={put} />;
 }

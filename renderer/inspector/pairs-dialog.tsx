@@ -43,7 +43,7 @@ export function PairsDialog({ rows: before, onKeep, onClose }: PairsDialogProps)
     setRows(pasteRows(rows, at, pasted));
   };
   const onKeyDown = (event: KeyboardEvent, at: number) => {
-    if (event.key !== 'Enter' && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
     const next = event.key === 'ArrowUp' ? at - 1 : at + 1;
     if (next >= rows.length && event.key === 'Enter') add();

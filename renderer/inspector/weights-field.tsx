@@ -16,6 +16,10 @@ export function WeightsField({ label, node, value }: { readonly label: string; r
   const lengths = useLengths(node.id);
   const length = lengths.at(-1) ?? 10;
   const choose = (schedule: Schedule) => setWeights(node.id, presetChoice(schedule, value, lengths, length));
+  const paint = () => {
+    showDock('weights');
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-weights-area] [tabindex="0"]')?.focus());
+  };
   return (
     <>
       <FieldRow label={label}>
@@ -25,7 +29,7 @@ export function WeightsField({ label, node, value }: { readonly label: string; r
         <MiniBars choice={value} length={length} />
         <div className="mt-2 flex items-center gap-2">
           <span className="text-small text-ink-2">{t('app:weights.sumAt', { sum: sumText(value, length), length })}</span>
-          <Button size="sm" className="ml-auto" onClick={() => showDock('weights')}>
+          <Button size="sm" className="ml-auto" onClick={paint}>
             <Paintbrush size={13} aria-hidden />
             {t('app:weights.open')}
           </Button>

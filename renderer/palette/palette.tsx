@@ -25,7 +25,8 @@ export function Palette() {
   const found = kinds.map((kind) => ({ kind, score: kindScore(kind, query) })).filter(({ score }) => score > 0);
   const best = query.trim() ? found.reduce<(typeof found)[number] | null>((most, each) => (most && most.score >= each.score ? most : each), null)?.kind : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // While a syllable is put together, Enter and Escape are the keyboard's.
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const isInSearch = event.target instanceof HTMLInputElement;
     if (isInSearch && event.key === 'Enter' && best) add(best);
     else if (isInSearch && event.key === 'Escape' && query) setQuery('');

@@ -8,7 +8,7 @@ import { Palette } from './palette.tsx';
 export function SidePanel() {
   const side = useUiStore((state) => state.side);
   return (
-    <aside aria-label={t('app:side.label')} className="flex min-h-0 flex-col border-r border-line bg-surface">
+    <aside data-region="side" aria-label={t('app:side.label')} className="flex min-h-0 flex-col border-r border-line bg-surface">
       <Tabs
         label={t('app:side.label')}
         value={side}

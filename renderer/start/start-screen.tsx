@@ -22,7 +22,7 @@ export function StartScreen() {
     request('app.info', null).then((info) => setVersion(info.version)).catch(reportError);
   }, []);
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-[288px_minmax(0,1fr)]">
+    <div data-region="main" className="grid min-h-0 flex-1 grid-cols-[288px_minmax(0,1fr)]">
       <aside className="flex flex-col border-r border-line bg-canvas px-6 pt-10 pb-5">
         <Mark width={76} />
         <h1 className="mt-5 mb-2 text-display font-semibold tracking-[-0.022em]">{t('app:name')}</h1>

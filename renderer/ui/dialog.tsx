@@ -1,5 +1,6 @@
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
+import { focusReturn } from './focus-return.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -12,14 +13,20 @@ export interface DialogProps {
   readonly wide?: boolean;
 }
 
-/** Modal, and so only for what undo cannot mend. */
+/** Modal, and so only for what undo cannot mend. Once it is closed the focus is where it was before. */
 export function Dialog({ open, onClose, title, description, children, actions, wide }: DialogProps) {
+  const giveBack = useRef<(() => void) | null>(null);
   return (
     <Primitive.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Primitive.Content
           data-modal
+          onOpenAutoFocus={() => void (giveBack.current = focusReturn())}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveBack.current?.();
+          }}
           {...(description === undefined && { 'aria-describedby': undefined })}
           className={`enter fixed top-1/2 left-1/2 z-50 flex max-h-[85vh] max-w-[92vw] -translate-1/2 flex-col rounded-popover border border-line-strong bg-raised p-5 shadow-3 outline-none ${wide ? 'w-170' : 'w-110'}`}
         >

@@ -2,7 +2,7 @@
 export function focusReturn(): () => void {
   const before = document.activeElement;
   return () => {
-    const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+    const isThere = (before instanceof HTMLElement || before instanceof SVGElement) && before.isConnected && before !== document.body;
     const to = isThere ? before : document.querySelector<HTMLElement>('[data-canvas]');
     to?.focus({ preventScroll: true });
   };

@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { classNames } from './class-names.ts';
 import { isLegal, legalise, readNumber, stepNumber, type NumberRule } from './number-draft.ts';
 import { fieldFrame } from './text-input.tsx';
+import { useDraft } from './use-draft.ts';
 
 export interface NumberInputProps extends NumberRule {
   readonly id?: string;
@@ -24,32 +25,26 @@ export interface NumberInputProps extends NumberRule {
 /** Free typing; Enter or leaving commits, Escape takes back, arrow keys step at once (Shift: ten steps). */
 export function NumberInput(props: NumberInputProps) {
   const { id, label, value, onCommit, placeholder, onClear, emptyValue, unit, disabled, className } = props;
-  // What is being typed; null while the field shows the value itself.
-  const [draft, setDraft] = useState<string | null>(null);
+  const commit = (text: string) => {
+    const number = readNumber(text);
+    if (text.trim() === '') onClear?.();
+    else if (number !== null && legalise(number, props) !== value) onCommit(legalise(number, props));
+  };
+  const { draft, put, field } = useDraft({ value: value === null ? '' : String(value), onCommit: commit });
   const typed = draft === null ? value : readNumber(draft);
   const empty = draft !== null && draft.trim() === '';
   const wrong = draft !== null && !(empty && onClear) && (typed === null || !isLegal(typed, props));
 
-  const commit = () => {
-    if (draft === null) return;
-    setDraft(null);
-    if (empty) onClear?.();
-    else if (typed !== null && legalise(typed, props) !== value) onCommit(legalise(typed, props));
-  };
   const step = (direction: 1 | -1, coarse: boolean) => {
     const next = stepNumber(typed ?? emptyValue ?? props.min, direction, props, coarse);
-    setDraft(null);
+    put(null);
     if (next !== value) onCommit(next);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape' && draft !== null) {
-      event.stopPropagation();
-      setDraft(null);
-    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      event.preventDefault();
-      step(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey);
-    }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    field.onKeyDown(event);
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    step(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey);
   };
 
   return (
@@ -65,9 +60,7 @@ export function NumberInput(props: NumberInputProps) {
         autoComplete="off"
         disabled={disabled}
         placeholder={placeholder}
-        value={draft ?? (value === null ? '' : String(value))}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
+        {...field}
         onKeyDown={onKeyDown}
         className="h-full w-full min-w-0 bg-transparent px-2 outline-none"
       />

@@ -27,6 +27,7 @@ export function Select<V extends string>({ id, label, options, value, onChange, 
       <Primitive.Trigger
         {...(id && { id })}
         aria-label={label}
+        data-settled
         className={classNames(fieldFrame, 'w-full gap-1.5 px-2 text-left hover:bg-hover disabled:opacity-50 data-placeholder:text-ink-3', className)}
       >
         <span className="min-w-0 truncate">

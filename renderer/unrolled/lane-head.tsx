@@ -132,8 +132,12 @@ function onKey(event: KeyboardEvent<HTMLElement>, node: string): void {
     const next = heads[heads.indexOf(event.currentTarget) + step];
     next?.focus();
     next?.click();
-  } else if (event.code === 'Enter' || event.code === 'Space') selectNode(node);
-  else return;
+  } else if (event.code === 'Space') selectNode(node);
+  else {
+    // What Enter does with the selected node is a command.
+    if (event.code === 'Enter') selectNode(node);
+    return;
+  }
   event.preventDefault();
   event.stopPropagation();
 }

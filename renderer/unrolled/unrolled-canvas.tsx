@@ -40,7 +40,7 @@ export function UnrolledCanvas({ view }: { readonly view: Unrolled }) {
   };
   return (
     <CanvasMenu>
-      <section ref={surface} data-canvas data-form="unrolled" tabIndex={-1} aria-label={t('unrolled:label')} className="@container relative flex min-h-0 flex-1 flex-col bg-canvas outline-none" onKeyDown={onKeyDown}>
+      <section ref={surface} data-canvas data-region="canvas" data-form="unrolled" tabIndex={-1} aria-label={t('unrolled:label')} className="@container relative flex min-h-0 flex-1 flex-col bg-canvas outline-none" onKeyDown={onKeyDown}>
         <UnrolledBar view={view} />
         <UnrolledNotice view={view} />
         {view.unfolded.lanes.length === 0 ? (

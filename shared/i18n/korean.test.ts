@@ -20,7 +20,7 @@ const hasLetters = (text: string) => /\p{L}/u.test(text.replace(/\{\{?\w+\}?\}/g
 /** Names, formulas and units, the same in every language. */
 const untranslated = new Set([
   'app.name', 'app.about.version', 'app.language.en', 'app.settings.optimizers.adam', 'app.settings.optimizers.rmsprop',
-  'app.settings.optimizers.sgd', 'app.shortcuts.mouse.follow', 'app.shortcuts.mouse.connect', 'app.weights.k',
+  'app.settings.optimizers.sgd', 'keyboard.sheet.mac', 'keyboard.sheet.other', 'app.weights.k',
   'device.memory', 'microscope.at', 'microscope.atSymbol', 'menu.application', 'menu.windowTitle', 'menu.windowTitleUnsaved', 'menu.exportName.layers-model',
   'menu.exportName.saved-model', 'menu.facts.weights', 'cli.devices.gpu', 'nodes.kinds.dense.summary-tanh', 'nodes.kinds.dense.summary-relu', 'nodes.kinds.rnn.title',
   'nodes.kinds.lstm.title', 'nodes.kinds.gru.title', 'nodes.options.tanh', 'nodes.options.relu', 'nodes.options.complement',

@@ -43,8 +43,6 @@ export const app = {
     inputPort: 'Input “{{port}}” of {{node}}',
     outputPort: 'Output “{{port}}” of {{node}}',
     wireLabel: 'Wire from {{from}} to {{to}} {{shape}}',
-    nodeHelp: 'Arrow keys move the node, Delete removes it, Alt and arrows follow its wires.',
-    wireHelp: 'Delete removes the wire.',
     noInput: 'It has no input.',
     noOutput: 'It has no output.',
     newGroup: 'Group {{number}}',
@@ -239,7 +237,6 @@ export const app = {
     samplePromptNone: 'a line of the text',
     checkpointEvery: 'Checkpoint every',
   },
-  shortcuts: commands.shortcuts,
   side: { label: 'Nodes and outline', nodes: 'Nodes', outline: 'Outline' },
   start: {
     pitch: 'Draw a recurrent network. See it unrolled through time. Decide which steps count, and train it here.',

@@ -13,6 +13,7 @@ import { gradients } from './gradients.ts';
 import { groups } from './groups.ts';
 import { history } from './history.ts';
 import { ideas } from './ideas.ts';
+import { keyboard } from './keyboard.ts';
 import { menu } from './menu.ts';
 import { microscope } from './microscope.ts';
 import { nodes } from './nodes.ts';
@@ -47,6 +48,7 @@ export const en = {
   groups,
   history,
   ideas,
+  keyboard,
   menu,
   microscope,
   nodes,

@@ -45,8 +45,6 @@ export const app: Translation<typeof english> = {
     inputPort: '{{node}} 노드의 입력 “{{port}}”',
     outputPort: '{{node}} 노드의 출력 “{{port}}”',
     wireLabel: '연결선: {{from}} → {{to}} {{shape}}',
-    nodeHelp: '화살표 키로 노드를 옮기고, Delete 키로 지우고, Alt와 화살표 키로 연결선을 따라갑니다.',
-    wireHelp: 'Delete 키로 연결선을 지웁니다.',
     noInput: '입력이 없습니다.',
     noOutput: '출력이 없습니다.',
     newGroup: '그룹 {{number}}',
@@ -236,7 +234,6 @@ export const app: Translation<typeof english> = {
     samplePromptNone: '텍스트의 한 줄',
     checkpointEvery: '체크포인트 간격',
   },
-  shortcuts: commands.shortcuts,
   side: { label: '노드와 개요', nodes: '노드', outline: '개요' },
   start: {
     pitch: '순환 네트워크를 그리고, 시간에 따라 펼쳐 보고, 어느 시점을 평가할지 정해 바로 학습하십시오.',

@@ -15,6 +15,7 @@ import { gradients } from './gradients.ts';
 import { groups } from './groups.ts';
 import { history } from './history.ts';
 import { ideas } from './ideas.ts';
+import { keyboard } from './keyboard.ts';
 import { menu } from './menu.ts';
 import { microscope } from './microscope.ts';
 import { nodes } from './nodes.ts';
@@ -49,6 +50,7 @@ export const ko: Translation<typeof en> = {
   groups,
   history,
   ideas,
+  keyboard,
   menu,
   microscope,
   nodes,
