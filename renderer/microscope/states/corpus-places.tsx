@@ -66,7 +66,7 @@ function Context({ run: { sample, symbols: are }, place, shade }: { readonly run
       <span className="shrink-0 rounded-[2px] font-semibold text-ink outline-1 outline-ink" style={{ backgroundColor: shade }}>
         {visibleSymbol(word)}
       </span>
-      <span className="truncate">{pieces.slice(middle + 1).join('')}</span>
+      <span className="overflow-hidden text-ellipsis whitespace-pre">{pieces.slice(middle + 1).join('')}</span>
     </span>
   );
 }

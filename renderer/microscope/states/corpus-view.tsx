@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { messageText, t as text } from '../../../shared/i18n/index.ts';
 import { toCsv } from '../../figure/csv.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
@@ -28,6 +28,8 @@ interface CorpusViewProps {
 /** Where the unit fires in the data: the text in the colours of its state, its extremes, and what it follows. */
 export function CorpusView({ subject: { of, moment, document }, seen }: CorpusViewProps) {
   const { memory, rows, unit } = seen;
+  // Going from unit to unit above does not wait for a page of coloured text.
+  const later = useDeferredValue(seen);
   const { run, progress, failure } = useCorpusStore();
   const key = probeKey({ of, ask: { sequences: [{ x: memory.node }] } }, moment);
   const mine = corpusOf(run, memory.node, rows);
@@ -49,7 +51,7 @@ export function CorpusView({ subject: { of, moment, document }, seen }: CorpusVi
         </span>
       </header>
       {failure && <p role="alert" className="font-medium text-error">{messageText(failure)}</p>}
-      {mine ? <Fired run={mine} isOld={mine.key !== key} seen={seen} /> : <p className="text-ink-2">{text('states:corpus.none')}</p>}
+      {mine ? <Fired run={mine} isOld={mine.key !== key} seen={later} /> : <p className="text-ink-2">{text('states:corpus.none')}</p>}
     </section>
   );
 }

@@ -48,7 +48,7 @@ export function UnitView({ seen, t, whose }: UnitViewProps) {
           <FigureMenu label={text('states:figure.unit')} figure={unitFigure(seen, whose)} />
         </span>
       </header>
-      <div className="grid grid-cols-[116px_minmax(0,1fr)_68px] items-center gap-x-3 gap-y-1.5 px-4 pt-1 pb-2">
+      <div className="grid grid-cols-[116px_minmax(0,1fr)_84px] items-center gap-x-3 gap-y-1.5 px-4 pt-1 pb-2">
         {rows.map((row) => (
           <UnitRow key={row.name} seen={seen} row={row} t={t} />
         ))}
