@@ -5,6 +5,7 @@ import { useHistory, useRunNumber } from '../state/run-hooks.ts';
 import { useRunStore } from '../state/run-store.ts';
 import { formatProbability } from '../ui/format.ts';
 import { AnswerTimesteps } from './answer-timesteps.tsx';
+import { AnswerWhy } from './why/answer-why.tsx';
 import { isRight, useAskStore, type Asked } from './ask-store.ts';
 import { Candidates } from './candidates.tsx';
 import { Verdict } from './verdict.tsx';
@@ -44,6 +45,7 @@ function Shown({ asked, run }: { readonly asked: Asked; readonly run: RunSummary
           <Candidates label={t('training:answer.best')} candidates={answer.top.slice(0, BEST)} marked={answer.answer} />
         </div>
       </div>
+      {document && <AnswerWhy asked={asked} document={document} />}
       {weights && <AnswerTimesteps answer={answer} weights={weights} expected={expected} />}
     </>
   );

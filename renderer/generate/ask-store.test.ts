@@ -4,7 +4,7 @@ import { expectedAnswer, isRight } from './ask-store.ts';
 
 const words = { symbols: 'word', lowercase: true } as const;
 const rows = [{ question: 'color of sky', answer: 'blue' }, { question: 'color of Grass', answer: 'Green' }];
-const said = (answer: string): Answer => ({ answer, probability: 0.9, top: [], perTimestep: [] });
+const said = (answer: string): Answer => ({ answer, probability: 0.9, top: [], perTimestep: [], step: 0 });
 
 describe('expectedAnswer', () => {
   it('finds a question as the network reads it: words apart, case folded', () => {

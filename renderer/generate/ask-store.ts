@@ -10,6 +10,8 @@ export interface Asked {
   readonly runId: string;
   readonly question: string;
   readonly answer: Answer;
+  /** The divergence whose prediction answered; without one the first. */
+  readonly output?: string | undefined;
   /** What the table says; null where the question is not in it. */
   readonly expected: string | null;
 }
@@ -54,11 +56,11 @@ interface Question {
 
 /** Asks the newest checkpoint of a run. */
 export async function ask(asking: Question, rows: readonly PairRow[], tokeniser: Tokeniser): Promise<void> {
-  const { runId, question } = asking;
+  const { runId, question, output } = asking;
   useAskStore.setState({ question, asking: true, failure: null });
   try {
     const answer = await request('answer.ask', asking);
-    const asked: Asked = { id: ++lastId, runId, question, answer, expected: expectedAnswer(question, rows, tokeniser) };
+    const asked: Asked = { id: ++lastId, runId, question, answer, output, expected: expectedAnswer(question, rows, tokeniser) };
     useAskStore.setState(({ history }) => ({ history: [asked, ...history].slice(0, HISTORY_LIMIT), shown: asked.id, asking: false }));
   } catch (error) {
     useAskStore.setState({ failure: failureOf(error), asking: false });

@@ -16,7 +16,10 @@ interface GenerationState {
   readonly requestId: string | null;
   readonly runId: string | null;
   readonly running: boolean;
-  readonly temperature: number;
+  /** What it was written with; null: nothing was. */
+  readonly options: GenerateOptions | null;
+  /** Of the checkpoint that wrote; null until the text is whole. */
+  readonly step: number | null;
   /** How many of `writtenSymbols` there are to show; grows at most once a frame. */
   readonly count: number;
   readonly charactersPerSecond: number | null;
@@ -24,7 +27,7 @@ interface GenerationState {
 }
 
 const nothing: GenerationState = {
-  documentId: null, requestId: null, runId: null, running: false, temperature: 1, count: 0, charactersPerSecond: null, failure: null,
+  documentId: null, requestId: null, runId: null, running: false, options: null, step: null, count: 0, charactersPerSecond: null, failure: null,
 };
 
 export const useGenerationStore = create<GenerationState>(() => nothing);
@@ -62,10 +65,10 @@ export async function generate(runId: string, options: GenerateOptions, tokenise
   written = [];
   join = symbolJoiner(tokeniser);
   const { documentId } = useGenerationStore.getState();
-  useGenerationStore.setState({ ...nothing, documentId, requestId, runId, running: true, temperature: options.temperature });
+  useGenerationStore.setState({ ...nothing, documentId, requestId, runId, running: true, options });
   try {
-    const { charactersPerSecond } = await request('generate.start', { requestId, runId, options });
-    end(requestId, { charactersPerSecond });
+    const { charactersPerSecond, step } = await request('generate.start', { requestId, runId, options });
+    end(requestId, { charactersPerSecond, step });
   } catch (error) {
     end(requestId, { failure: failureOf(error) });
   }

@@ -10,15 +10,18 @@ import { visibleSymbol } from '../ui/symbol.ts';
 import { useGenerationStore, writtenSymbols, writtenText } from './generation-store.ts';
 import { isAboutPrime } from './text-options.ts';
 import { shadeOf, SHADES } from './shade.ts';
+import { influenceStyle } from './why/influence-style.ts';
 
 export interface WrittenTextProps {
   readonly chosen: number | null;
   readonly onChoose: (index: number | null) => void;
   readonly onHover: (index: number | null) => void;
+  /** What earlier symbols have to do with the chosen one, by index, −1 … 1; null: not known. */
+  readonly marks: ReadonlyMap<number, number> | null;
 }
 
 /** The text as it is written; arrow keys, hover and a press look at one symbol. */
-export function WrittenText({ chosen, onChoose, onHover }: WrittenTextProps) {
+export function WrittenText({ chosen, onChoose, onHover, marks }: WrittenTextProps) {
   const count = useGenerationStore((state) => state.count);
   const running = useGenerationStore((state) => state.running);
   const failure = useGenerationStore((state) => state.failure);
@@ -36,7 +39,7 @@ export function WrittenText({ chosen, onChoose, onHover }: WrittenTextProps) {
       {count === 0 ? (
         <p className="px-4 text-ink-2">{t(running ? 'training:generate.waiting' : 'training:generate.hint')}</p>
       ) : (
-        <Symbols count={count} running={running} chosen={chosen} onChoose={onChoose} onHover={onHover} />
+        <Symbols count={count} running={running} chosen={chosen} onChoose={onChoose} onHover={onHover} marks={marks} />
       )}
       <p role="status" className="sr-only">
         {count === 0 ? '' : t(running ? 'training:said.generating' : 'training:said.generated', { count: formatCount(count) })}
@@ -53,7 +56,7 @@ interface SymbolsProps extends WrittenTextProps {
   readonly running: boolean;
 }
 
-function Symbols({ count, running, chosen, onChoose, onHover }: SymbolsProps) {
+function Symbols({ count, running, chosen, onChoose, onHover, marks }: SymbolsProps) {
   const indexOf = (event: MouseEvent): number | null => {
     const at = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-at]')?.dataset['at'] : undefined;
     return at === undefined ? null : Number(at);
@@ -73,6 +76,7 @@ function Symbols({ count, running, chosen, onChoose, onHover }: SymbolsProps) {
   return (
     <div
       role="listbox"
+      id={LIST}
       tabIndex={0}
       aria-label={t('training:generate.symbols')}
       aria-activedescendant={chosen === null ? undefined : symbolId(chosen)}
@@ -91,7 +95,7 @@ function Symbols({ count, running, chosen, onChoose, onHover }: SymbolsProps) {
           const from = block * BLOCK;
           const to = Math.min(count, from + BLOCK);
           const inside = chosen !== null && chosen >= from && chosen < to ? chosen : null;
-          return <Block key={block} from={from} to={to} chosen={inside} />;
+          return <Block key={block} from={from} to={to} chosen={inside} marks={marks && hasMark(marks, from, to) ? marks : null} />;
         })}
         {running && <span aria-hidden className="ml-px inline-block h-4 w-1.75 translate-y-0.5 bg-ink" />}
       </div>
@@ -99,11 +103,31 @@ function Symbols({ count, running, chosen, onChoose, onHover }: SymbolsProps) {
   );
 }
 
+const LIST = 'written-symbols';
+
+/** The keys go to the text again. */
+export function focusWritten(): void {
+  document.getElementById(LIST)?.focus();
+}
+
+/** Blocks without one are not drawn again when another symbol is explained. */
+function hasMark(marks: ReadonlyMap<number, number>, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (marks.has(index)) return true;
+  return false;
+}
+
 function symbolId(index: number): string {
   return `written-${index}`;
 }
 
-const Block = memo(function Block({ from, to, chosen }: { readonly from: number; readonly to: number; readonly chosen: number | null }) {
+interface BlockProps {
+  readonly from: number;
+  readonly to: number;
+  readonly chosen: number | null;
+  readonly marks: WrittenTextProps['marks'];
+}
+
+const Block = memo(function Block({ from, to, chosen, marks }: BlockProps) {
   return writtenSymbols()
     .slice(from, to)
     .map(({ piece, symbol, primed, probability }, index) => {
@@ -117,7 +141,7 @@ const Block = memo(function Block({ from, to, chosen }: { readonly from: number;
           aria-selected={at === chosen}
           aria-label={visibleSymbol(symbol)}
           className={classNames('rounded-[2px]', primed && 'font-medium text-data', at === chosen && 'bg-ink! text-ink-on!')}
-          style={primed ? undefined : { backgroundColor: shadeOf(probability) }}
+          style={{ ...(primed ? {} : { backgroundColor: shadeOf(probability) }), ...influenceStyle(marks?.get(at)) }}
         >
           {symbol === '\n' ? <LineEnd /> : piece}
         </span>

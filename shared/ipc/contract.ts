@@ -215,7 +215,8 @@ export const requests = {
   /** Tokens arrive as event `generate.token`; the reply comes when all are there or it was stopped. */
   'generate.start': {
     input: z.object({ requestId: z.string(), runId, options: generateOptionsSchema }),
-    output: z.object({ text: z.string(), charactersPerSecond: z.number() }),
+    /** `step`: of the checkpoint that wrote. */
+    output: z.object({ text: z.string(), charactersPerSecond: z.number(), step: z.number().int() }),
   },
   'forecast.run': { input: z.object({ runId, options: forecastOptionsSchema }), output: forecastSchema },
   'generate.stop': { input: z.object({ requestId: z.string() }), output: nothing },

@@ -10,6 +10,11 @@ export const tokenSchema = z.object({
   /** The most probable symbols, at most 8, most probable first. */
   top: z.array(z.object({ symbol: z.string(), probability: z.number() })),
   primed: z.boolean(),
+  /**
+   * Symbols lie side by side from 0 to 1, each as wide as its probability, in the order of the vocabulary: the random number that was
+   * drawn, and the ends of the symbol that it fell on. Null where nothing was drawn: given symbols, temperature 0.
+   */
+  drawn: z.object({ u: z.number(), from: z.number(), to: z.number() }).nullable(),
 });
 export type Token = z.infer<typeof tokenSchema>;
 
@@ -19,6 +24,8 @@ export const answerSchema = z.object({
   top: z.array(z.object({ symbol: z.string(), probability: z.number() })),
   /** The answer at every time, for the view through time. */
   perTimestep: z.array(z.object({ symbol: z.string(), answer: z.string(), probability: z.number() })),
+  /** Of the checkpoint that answered. */
+  step: z.number().int(),
 });
 export type Answer = z.infer<typeof answerSchema>;
 

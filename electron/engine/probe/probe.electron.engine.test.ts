@@ -9,7 +9,7 @@ import { network, type NetworkOptions } from '../../../shared/compiler/testing/n
 import { runFunction } from '../../../shared/compiler/testing/run-function.ts';
 import { makeGroup } from '../../../shared/document/group-edit.ts';
 import type { UnrollDocument } from '../../../shared/document/schema.ts';
-import { probeQuestionSchema, probeResultSchema, type EngineEventName, type ProbeQuestion, type ProbeResult } from '../../../shared/ipc/contract.ts';
+import { probeQuestionSchema, probeResultSchema, type EngineEventName, type ProbeQuestion, type ProbeResult, type Token } from '../../../shared/ipc/contract.ts';
 import { tensorCount } from '../native-function.ts';
 import { EngineService } from '../service.ts';
 import { scratchFolder, template, withText } from '../testing/fixtures.ts';
@@ -205,13 +205,20 @@ describe('a text', () => {
     await until(() => statuses().includes('done'));
     const [recurrent] = (await template('hello')).graph.nodes.filter(({ kind }) => ['lstm', 'gru', 'rnn'].includes(kind));
     const hold = [0, 1, 2].map((unit) => ({ state: `${recurrent?.id ?? ''}/h`, unit, value: unit - 1 }));
-    const tokens: { probability: number; symbol: string; primed: boolean }[] = [];
+    const tokens: Omit<Token, 'requestId'>[] = [];
     const options = { prime: 'he', length: 6, temperature: 1, seed: 3 };
     const { text } = await generate(folder, { ...options, hold }, { onToken: (token) => void tokens.push(token) });
     const { sequences: [found], classes } = await prober.probe({ runId: 'held', folder, at: 'now' }, probeQuestionSchema.parse({ sequences: [{ x: text }], want: ['prediction'], hold }));
     const [prediction] = Object.values(found?.tensors ?? {});
     const free = Object.values((await prober.probe({ runId: 'held', folder, at: 'now' }, probeQuestionSchema.parse({ sequences: [{ x: text }], want: ['prediction'] }))).sequences[0]?.tensors ?? {})[0];
     expect(free?.data).not.toEqual(prediction?.data);
+    for (const { primed, probability, drawn } of tokens) {
+      expect(drawn === null).toBe(primed);
+      const { u, from, to } = drawn ?? { u: 0, from: 0, to: probability };
+      expect(u).toBeGreaterThan(from - 1e-6);
+      expect(u).toBeLessThan(to + 1e-6);
+      expect(to - from).toBeCloseTo(probability, 6);
+    }
     for (const [t, { primed, symbol, probability }] of tokens.entries())
       if (!primed) expect(prediction?.data[(t - 1) * classes.length + classes.indexOf(symbol)]).toBeCloseTo(probability, 5);
     await expect(generate(folder, { ...options, hold: [{ state: 'x/h', unit: 0, value: 0 }] })).rejects.toMatchObject({ key: 'errors:probe.noState' });

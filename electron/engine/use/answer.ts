@@ -20,7 +20,7 @@ const BEST = 5;
  */
 export function answer(folder: string, question: string, named?: string): Promise<Answer> {
   const work: Parameters<typeof withNetwork<Answer>>[2] = async (network) => {
-    const { run, session } = network;
+    const { run, session, step } = network;
     const { symbols, sequence } = read(network, question);
     const { classes } = session.program;
     const flat = predictSequence(network, sequence, speakerOf(run.document, named));
@@ -31,6 +31,7 @@ export function answer(folder: string, question: string, named?: string): Promis
       answer: top[0]?.symbol ?? '',
       probability: top[0]?.probability ?? 0,
       top,
+      step,
       perTimestep: rows.map((row, t) => {
         const best = largest(row);
         return { symbol: symbols[t] ?? '', answer: name(best), probability: row[best] ?? 0 };

@@ -11,6 +11,8 @@ export interface Generated {
   readonly text: string;
   /** Characters of text, prime included, a second of the network's own time. */
   readonly charactersPerSecond: number;
+  /** Of the checkpoint that wrote. */
+  readonly step: number;
 }
 
 export interface GenerateListener {
@@ -25,13 +27,13 @@ export interface GenerateListener {
  */
 export function generate(folder: string, options: GenerateOptions, listener: GenerateListener = {}): Promise<Generated> {
   const { prime, length, temperature, seed, output, hold = [], at } = options;
-  const work: Parameters<typeof withNetwork<Generated>>[2] = async ({ run, vocabulary, session }) => {
+  const work: Parameters<typeof withNetwork<Generated>>[2] = async ({ run, vocabulary, session, step }) => {
     const symbols = vocabulary.encodeText(prime, run.tokeniser);
     if (symbols.length === 0) throw new UserError('errors:data.emptyPrime');
     const started = performance.now();
     const writing = { prime: symbols, length, temperature, random: Random.seeded(seed), hold, ...listener };
     const text = await writeText(session, vocabulary, run.tokeniser, writing);
-    return { text, charactersPerSecond: (text.length * 1000) / Math.max(performance.now() - started, 1e-3) };
+    return { text, charactersPerSecond: (text.length * 1000) / Math.max(performance.now() - started, 1e-3), step };
   };
   return withNetwork(folder, ['step', 'write'], work, { check: requireNextSymbol, speaker: ({ document }) => speakerOf(document, output), holds: hold.length > 0, at });
 }

@@ -37,10 +37,10 @@ export async function writeText(session: Session, vocabulary: Vocabulary, tokeni
   const join = symbolJoiner(tokeniser);
   const breath = new Breath();
   let text = '';
-  const tell = (index: number, primed: boolean, probabilities: Float32Array | null): void => {
+  const tell = (index: number, primed: boolean, probabilities: Float32Array | null, u: number | null = null): void => {
     const symbol = vocabulary.symbol(index);
     text += join(symbol);
-    onToken?.({ symbol, primed, ...chances(index, probabilities, vocabulary) });
+    onToken?.({ symbol, primed, ...chances(index, probabilities, vocabulary), drawn: probabilities && u !== null ? { u, ...endsOf(index, probabilities) } : null });
   };
   /** False: asked to end. */
   const goOn = async (): Promise<boolean> => {
@@ -66,7 +66,7 @@ export async function writeText(session: Session, vocabulary: Vocabulary, tokeni
     const classes = probabilities.length / WRITTEN_SYMBOLS;
     for (let i = 0; i < Math.min(WRITTEN_SYMBOLS, length - written); i++) {
       last = symbols[i] as number;
-      tell(last, false, probabilities.subarray(i * classes, (i + 1) * classes));
+      tell(last, false, probabilities.subarray(i * classes, (i + 1) * classes), temperature === 0 ? null : (u[i] ?? null));
     }
     if (!(await goOn())) break;
   }
@@ -83,4 +83,10 @@ function chances(index: number, probabilities: Float32Array | null, vocabulary: 
       probability: candidate.probability,
     })),
   };
+}
+
+/** Where a symbol lies when all lie side by side from 0 to 1. */
+function endsOf(index: number, probabilities: Float32Array): { readonly from: number; readonly to: number } {
+  const from = probabilities.subarray(0, index).reduce((sum, probability) => sum + probability, 0);
+  return { from, to: from + (probabilities[index] as number) };
 }

@@ -1,4 +1,41 @@
 /** Generate: why a symbol was written, or an answer given. */
 export const why = {
-  ask: 'Why',
+  close: 'Let go of the symbol',
+  running: 'Once the text is whole, this tells what spoke for the symbol.',
+  about: 'The network gave a distribution, a random number picked a symbol of it, and the symbol was fed back. A temperature below 1 makes the likely likelier, above 1 the unlikely likelier.',
+  window: 'Read from the last {{count}} symbols only: the state begins at zero there, so that the numbers differ a little from those of the whole text.',
+  otherStep: 'The text was written with the weights of step {{wrote}}, which are no longer recorded; these numbers are those of step {{step}}.',
+  microscope: 'Look at it in the microscope',
+  odds: {
+    title: 'What could have come',
+    before: 'before',
+    after: 'after temperature {{temperature}}',
+    afterShort: 'after',
+    others_one: '{{shown}} other',
+    others_other: '{{shown}} others together',
+  },
+  drawn: 'Drawn {{u}}: inside “{{symbol}}”, {{from}} to {{to}}.',
+  drawnNote: 'All symbols lie side by side from 0 to 1, each as wide as its probability after temperature; a random number picks one.',
+  influence: {
+    title: 'What spoke for “{{symbol}}”',
+    figure: 'Influence of earlier symbols',
+    about: 'Gradient times input, in nats: what each earlier symbol adds to log p(“{{symbol}}”), to first order. In the text a solid line favours it, a dotted one speaks against it.',
+    none: 'No earlier symbol changes the probability of “{{symbol}}” to first order.',
+    for: '{{value}} for',
+    against: 'against {{value}}',
+  },
+  inside: {
+    title: 'Inside, when it was decided',
+    about: 'At t = {{t}}, after “{{symbol}}” was read: every unit a cell of its strip.',
+    none: 'Nothing in this network remembers, so there are no gates and no states.',
+    unit: 'unit {{unit}} ({{value}})',
+    gate: 'Most open {{high}}; most closed {{low}}.',
+    state: 'Highest {{high}}; lowest {{low}}.',
+  },
+  answer: {
+    title: 'What spoke for “{{answer}}”',
+    about: 'The answer is judged after the last symbol of the question; whatever an earlier one adds has come through the memory.',
+    numbers: 'This network reads numbers: there are no symbols that could speak for an answer.',
+  },
+  csv: { symbol: 'symbol', before: 'before temperature', after: 'after temperature', influence: 'influence, nats' },
 };
