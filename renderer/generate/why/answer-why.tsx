@@ -3,6 +3,7 @@ import type { UnrollDocument } from '../../../shared/document/schema.ts';
 import { messageText, t } from '../../../shared/i18n/index.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
 import { IdeaNote } from '../../ideas/idea-note.tsx';
+import { parseRows } from '../../probe/rows-text.ts';
 import { useProbe } from '../../probe/use-probe.ts';
 import { sourceNode } from '../../state/run-document.ts';
 import { visibleSymbol } from '../../ui/symbol.ts';
@@ -18,12 +19,17 @@ interface AnswerWhyProps {
   readonly document: UnrollDocument;
 }
 
+/** Numbers of a timestep, as the engine shows them. */
+function channelsOf({ perTimestep }: Asked['answer']): number {
+  return perTimestep[0]?.symbol.split(' ').length ?? 1;
+}
+
 /** Which symbols of a question spoke for the answer, and which against it. */
 export function AnswerWhy({ asked, document }: AnswerWhyProps) {
   const { runId, question, answer, output } = asked;
   const divergence = speakerIn(document, output);
-  const isText = sourceNode(document) !== undefined;
-  const sequence = isText && divergence ? whyAnswer(question.trim(), answer.perTimestep.length, answer.answer, divergence) : null;
+  const read = sourceNode(document) ? question.trim() : parseRows(question, channelsOf(answer));
+  const sequence = read !== null && divergence ? whyAnswer(read, answer.perTimestep.length, answer.answer, divergence) : null;
   const probed = useProbe(sequence && { of: { runId, at: answer.step }, ask: { sequences: [sequence], want: ['influence'] } }, { pause: 0 });
   const found = probed.state === 'ready' ? probed.result.sequences[0]?.tensors['influence']?.data : undefined;
   const marks = useMemo(() => (found ? marksOf(found, 0) : null), [found]);
@@ -39,7 +45,7 @@ export function AnswerWhy({ asked, document }: AnswerWhyProps) {
         <p role="alert" className="font-medium text-error">
           {messageText(probed.failure)}
         </p>
-      ) : !isText ? (
+      ) : sequence === null ? (
         <p className="text-ink-2">{t('why:answer.numbers')}</p>
       ) : !found ? (
         <p role="status" className="min-h-40 text-ink-2">

@@ -19,7 +19,7 @@ export function whySymbol(symbols: readonly string[], index: number, divergence:
 }
 
 /** The same for the answer to a question: its last timestep. */
-export function whyAnswer(question: string, timesteps: number, answer: string, divergence: string): ProbeQuestion['sequences'][number] {
+export function whyAnswer(question: string | number[][], timesteps: number, answer: string, divergence: string): ProbeQuestion['sequences'][number] {
   return { x: question, d: answer, w: { [divergence]: atLast(timesteps) } };
 }
 

@@ -26,10 +26,12 @@ it('the whole square is seen at first, and a drag moves what is seen along', () 
 it('names do not lie on each other: what comes first wins, and what is outside is not named', () => {
   const points = [{ x: 100, y: 100 }, { x: 110, y: 104 }, { x: 110, y: 130 }, { x: -20, y: 50 }];
   const at = (index: number) => points[index] ?? { x: 0, y: 0 };
-  expect([...namedOf([1, 0, 2, 3], ['one', 'two', 'three', 'four'], at, room)]).toEqual([1, 2]);
+  expect([...namedOf([1, 0, 2, 3], ['one', 'two', 'three', 'four'], at, room).keys()]).toEqual([1, 2]);
+  // One that must be told of stands beside its point.
+  expect(namedOf([1, 0, 2, 3], ['one', 'two', 'three', 'four'], at, room, [0]).get(0)).toEqual({ x: -21.4, y: 0 });
   // Hangul is wider.
-  expect([...namedOf([0, 1], ['가나다', '라마'], (index) => ({ x: 100 + index * 28, y: 100 }), room)]).toEqual([0]);
-  expect([...namedOf([0, 1], ['abc', 'de'], (index) => ({ x: 100 + index * 28, y: 100 }), room)]).toEqual([0, 1]);
+  expect([...namedOf([0, 1], ['가나다', '라마'], (index) => ({ x: 100 + index * 28, y: 100 }), room).keys()]).toEqual([0]);
+  expect([...namedOf([0, 1], ['abc', 'de'], (index) => ({ x: 100 + index * 28, y: 100 }), room).keys()]).toEqual([0, 1]);
 });
 
 it('the ruler is a round length that can be seen', () => {

@@ -45,21 +45,30 @@ export function moved(room: Room, view: MapView, right: number, down: number): M
 const LETTER = 7.6;
 const LINE = 15;
 
+/** Where a name may stand, from its point: on it, else beside it. */
+const beside = (half: number): readonly Pixel[] => [{ x: 0, y: 0 }, { x: half + 8, y: 0 }, { x: -half - 8, y: 0 }, { x: 0, y: -LINE }, { x: 0, y: LINE }, { x: half + 8, y: -LINE }, { x: half + 8, y: LINE }];
+
 /**
- * Which symbols are named so that no two names lie on each other: those that come first win.
+ * Which symbols are named, and how far from their points, so that no two names lie on each other: those that come first win.
  * @param points pixels by symbol
+ * @param told symbols whose names stand beside their points where there is no room on them
  */
-export function namedOf(order: readonly number[], names: readonly string[], points: (index: number) => Pixel, { width, height }: Room): ReadonlySet<number> {
+export function namedOf(order: readonly number[], names: readonly string[], points: (index: number) => Pixel, { width, height }: Room, told: readonly number[] = []): ReadonlyMap<number, Pixel> {
   const taken: { readonly left: number; readonly right: number; readonly y: number }[] = [];
-  const named = new Set<number>();
+  const named = new Map<number, Pixel>();
   for (const index of order) {
     const { x, y } = points(index);
     if (x < 4 || y < 8 || x > width - 4 || y > height - 8) continue;
     const half = (widthOf(names[index] ?? '') + 4) / 2;
-    const box = { left: x - half, right: x + half, y };
-    if (taken.some((other) => Math.abs(other.y - y) < LINE && other.left < box.right && box.left < other.right)) continue;
-    taken.push(box);
-    named.add(index);
+    const boxAt = (off: Pixel) => ({ left: x + off.x - half, right: x + off.x + half, y: y + off.y });
+    const free = (off: Pixel): boolean => {
+      const box = boxAt(off);
+      return !taken.some((other) => Math.abs(other.y - box.y) < LINE && other.left < box.right && box.left < other.right);
+    };
+    const off = (told.includes(index) ? beside(half) : beside(half).slice(0, 1)).find(free);
+    if (!off) continue;
+    taken.push(boxAt(off));
+    named.set(index, off);
   }
   return named;
 }

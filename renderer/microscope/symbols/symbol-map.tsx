@@ -38,7 +38,7 @@ export function SymbolMap({ label, picture, named, picked, onPick, near, trail, 
   const pixel = (index: number, of = points): Pixel => toPixel(room, view, of[index * 2] ?? 0, of[index * 2 + 1] ?? 0);
   // Chosen where the points will be, so that names do not come and go on the way.
   const first = picked === null ? [] : [picked, ...near];
-  const shown = namedOf([...first, ...named.filter((index) => !first.includes(index))], names, (index) => pixel(index, picture.points), room);
+  const shown = namedOf([...first, ...named.filter((index) => !first.includes(index))], names, (index) => pixel(index, picture.points), room, near);
   useWheel(place, (event) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     onView(zoomed(room, view, Math.exp(-event.deltaY * 0.0015), { x: event.clientX - box.left, y: event.clientY - box.top }));
@@ -74,7 +74,7 @@ export function SymbolMap({ label, picture, named, picked, onPick, near, trail, 
   };
   const origin = toPixel(room, view, 0, 0);
   const ruler = rulerOf(unitOf(room, view));
-  const dots = names.flatMap((_, index) => (shown.has(index) ? [] : [pixel(index)]));
+  const dots = names.flatMap((_, index) => (isOnPoint(shown.get(index)) ? [] : [pixel(index)]));
   const from = picked === null ? null : pixel(picked);
   return (
     <div
@@ -109,8 +109,9 @@ export function SymbolMap({ label, picture, named, picked, onPick, near, trail, 
             return <line key={index} x1={from.x} y1={from.y} x2={to.x} y2={to.y} className="stroke-transform" strokeWidth={1.5} />;
           })}
           {from && <circle cx={from.x} cy={from.y} r={11} className="fill-transform-tint stroke-transform" strokeWidth={1.5} />}
-          {[...shown].map((index) => {
-            const { x, y } = pixel(index);
+          {[...shown].map(([index, off]) => {
+            const at = pixel(index);
+            const [x, y] = [at.x + off.x, at.y + off.y];
             const told = index === picked || near.includes(index);
             return (
               <text key={index} x={x} y={y + 4} textAnchor="middle" paintOrder="stroke" strokeWidth={told && index !== picked ? 4 : 0} className={told ? 'fill-transform stroke-canvas font-bold' : 'fill-ink stroke-canvas'}>
@@ -129,6 +130,11 @@ export function SymbolMap({ label, picture, named, picked, onPick, near, trail, 
       )}
     </div>
   );
+}
+
+/** A name on its point needs no dot. */
+function isOnPoint(off: Pixel | undefined): boolean {
+  return off !== undefined && off.x === 0 && off.y === 0;
 }
 
 function Hovered({ name, x, y }: { readonly name: string } & Pixel) {

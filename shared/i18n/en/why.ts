@@ -35,7 +35,7 @@ export const why = {
   answer: {
     title: 'What spoke for “{{answer}}”',
     about: 'The answer is judged after the last symbol of the question; whatever an earlier one adds has come through the memory.',
-    numbers: 'This network reads numbers: there are no symbols that could speak for an answer.',
+    numbers: 'The question could not be read as rows of numbers, so that nothing can be said of its parts.',
   },
   csv: { symbol: 'symbol', before: 'before temperature', after: 'after temperature', influence: 'influence, nats' },
 };

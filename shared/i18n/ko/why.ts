@@ -37,7 +37,7 @@ export const why: Translation<typeof english> = {
   answer: {
     title: '“{{answer}}” 답을 거든 것',
     about: '답은 질문의 마지막 기호 다음에 판단합니다. 앞선 기호가 더하는 것은 모두 기억을 거쳐 온 것입니다.',
-    numbers: '이 신경망은 수를 읽으므로 답을 거들 기호가 없습니다.',
+    numbers: '질문을 수의 행으로 읽을 수 없어 그 부분에 대해 말할 수 없습니다.',
   },
   csv: { symbol: '기호', before: '온도 적용 전', after: '온도 적용 후', influence: '영향(내트)' },
 };
