@@ -34,7 +34,8 @@ export function SymbolPanel({ index, pinned, why, onClose }: SymbolPanelProps) {
       aria-label={t('training:why.label')}
       className="flex min-h-0 flex-col overflow-y-auto border-l border-line"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && pinned && !event.defaultPrevented) onClose();
+        // Keys of an open menu come by here, too, though it lies elsewhere in the page.
+        if (event.key === 'Escape' && pinned && event.target instanceof Node && event.currentTarget.contains(event.target)) onClose();
       }}
     >
       {token && index !== null ? (
