@@ -3,7 +3,7 @@ import { t } from '../../../shared/i18n/index.ts';
 import { toCsv } from '../../figure/csv.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
 import { IdeaNote } from '../../ideas/idea-note.tsx';
-import { formatNumber } from '../../ui/format.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import { distance, oneHot } from './distances.ts';
 import { SymbolPicker } from './symbol-picker.tsx';
@@ -37,7 +37,7 @@ export function OneHotSpace({ symbols, order }: OneHotSpaceProps) {
   const numbers = { lengths: shared(lengths), distances: shared(pairs.map(({ far }) => far)) };
   const at = (corner: Corner, size = 1) => seen(corner, view, size);
   const origin = at([0, 0, 0]);
-  const title = t('symbols:oneHot.title', { count: symbols.length });
+  const title = t('symbols:oneHot.title', { count: symbols.length, shown: formatCount(symbols.length) });
 
   const turn = (yaw: number, pitch: number) => setView((last) => ({ yaw: last.yaw + yaw, pitch: Math.min(90, Math.max(-90, last.pitch + pitch)) }));
   const onKeyDown = (event: KeyboardEvent) => {

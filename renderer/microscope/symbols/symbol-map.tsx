@@ -102,7 +102,7 @@ export function SymbolMap({ label, picture, named, picked, onPick, near, trail, 
       {size.width > 0 && (
         <svg ref={drawing} width={size.width} height={size.height} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden className="mono absolute inset-0 block text-small">
           <path d={`M0 ${origin.y}H${size.width}M${origin.x} 0V${size.height}`} className="fill-none stroke-line" />
-          <path d={dots.map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('')} className="fill-none stroke-wire" strokeWidth={4} strokeLinecap="round" />
+          <path d={dots.map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('')} className="fill-none stroke-wire" strokeWidth={names.length > 1_000 ? 2.5 : 4} strokeLinecap="round" />
           {from && <Trail trail={trail} room={room} view={view} />}
           {from && near.map((index) => {
             const to = pixel(index);
@@ -114,7 +114,7 @@ export function SymbolMap({ label, picture, named, picked, onPick, near, trail, 
             const [x, y] = [at.x + off.x, at.y + off.y];
             const told = index === picked || near.includes(index);
             return (
-              <text key={index} x={x} y={y + 4} textAnchor="middle" paintOrder="stroke" strokeWidth={told && index !== picked ? 4 : 0} className={told ? 'fill-transform stroke-canvas font-bold' : 'fill-ink stroke-canvas'}>
+              <text key={index} x={x} y={y + 4} textAnchor="middle" paintOrder="stroke" strokeWidth={index === picked ? 0 : 4} className={told ? 'fill-transform stroke-canvas font-bold' : 'fill-ink stroke-canvas'}>
                 {names[index]}
               </text>
             );

@@ -6,8 +6,8 @@ export const symbols = {
   search: 'Search a symbol',
   noneFound: 'No symbol is called so.',
   oneHot: {
-    title_one: 'One-hot, {{count}} direction',
-    title_other: 'One-hot, {{count}} directions',
+    title_one: 'One-hot, {{shown}} direction',
+    title_other: 'One-hot, {{shown}} directions',
     label: 'One-hot vectors of {{symbols}}: lengths {{lengths}}, distances {{distances}}. Arrow keys turn the picture.',
     axis: 'Symbol {{number}}',
     about: 'Every symbol has an axis of its own: all lie at length 1, and any two are √2 apart. So no symbol is nearer to one than to another, and nothing is said of what they mean.',

@@ -9,7 +9,7 @@ export const symbols: Translation<typeof english> = {
   search: '기호 검색',
   noneFound: '그런 기호가 없습니다.',
   oneHot: {
-    title_other: '원-핫, 방향 {{count}}개',
+    title_other: '원-핫, 방향 {{shown}}개',
     label: '{{symbols}}의 원-핫 벡터: 길이 {{lengths}}, 거리 {{distances}}. 화살표 키로 그림을 돌립니다.',
     axis: '기호 {{number}}',
     about: '기호마다 자기 축이 있습니다. 모두 길이 1에 있고 어느 둘이든 √2만큼 떨어져 있습니다. 그래서 더 가까운 기호가 없고 뜻에 대해서는 아무것도 말하지 않습니다.',
