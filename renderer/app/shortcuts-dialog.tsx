@@ -67,8 +67,8 @@ function Part({ title, rows, system }: { readonly title: string; readonly rows: 
   const shown = rows.filter(({ keys }) => keys.length > 0);
   if (shown.length === 0) return null;
   return (
-    <section className="mb-5">
-      <h3 className="mb-1 break-after-avoid font-semibold">{title}</h3>
+    <section className="mb-5 break-inside-avoid">
+      <h3 className="mb-1 font-semibold">{title}</h3>
       <dl>
         {shown.map(({ name, keys }) => (
           <div key={name} className="flex min-h-8 break-inside-avoid items-center gap-3 border-b border-line py-1">
