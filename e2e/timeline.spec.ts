@@ -40,11 +40,11 @@ async function cliProbe(unroll: UnrollApp, testInfo: TestInfo, sequence: Sequenc
   return { step: weights.step, ...found };
 }
 
-/** Newest first, from their folders: to list them takes the id of the document. */
+/** Newest first (two may begin in the same second), from their folders: to list them takes the id of the document. */
 async function runsOf(unroll: UnrollApp) {
   const names = (await readdir(join(unroll.userData, 'runs'))).filter((name) => !name.startsWith('.')).sort();
   const records = await Promise.all(names.map((runId) => unroll.value('runs.read', { runId })));
-  return records.reverse();
+  return records.sort((a, b) => (b.summary.number ?? 0) - (a.summary.number ?? 0));
 }
 
 const timeline = (page: Page) => page.getByRole('group', { name: t('timeline:label') });

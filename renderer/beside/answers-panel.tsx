@@ -1,15 +1,14 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { toCsv } from '../figure/csv.ts';
 import { FigureMenu } from '../figure/figure-menu.tsx';
+import { tokeniserOf } from '../state/run-document.ts';
 import { useDataset } from '../state/run-hooks.ts';
-import { IconButton } from '../ui/button.tsx';
-import { TextInput } from '../ui/text-input.tsx';
 import type { AnswerAt } from './answers.ts';
 import { AnswerTable } from './answer-table.tsx';
 import { answersSvg } from './answers-figure.ts';
 import { FinalAnswers } from './final-answers.tsx';
+import { QuestionField } from './question-field.tsx';
 import { ownQuestions, writtenQuestion } from './questions.ts';
 import { PairSamples } from './samples-panel.tsx';
 import { useAnswers } from './use-answers.ts';
@@ -25,13 +24,16 @@ export function AnswersPanel({ sides, moment }: AnswersPanelProps) {
   const [first, second] = sides;
   const { document } = first;
   const isAnswer = first.run.task === 'answer';
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
   const [own, setOwn] = useState<string | null>(null);
   const dataset = useDataset(first.run.id);
   const known = useMemo(() => ownQuestions(document, dataset), [document, dataset]);
+  // Books begin with a table of contents.
+  const at = chosen ?? (isAnswer ? 0 : Math.floor(known.length / 2));
+  const words = document !== null && tokeniserOf(document).symbols === 'word';
   const questions = useMemo(() => {
-    const chosen = own !== null && own.trim() !== '' && document ? writtenQuestion(document, own) : known[at];
-    return chosen ? [chosen, ...(isAnswer ? known : [])] : [];
+    const one = own !== null && own.trim() !== '' && document ? writtenQuestion(document, own) : known[at];
+    return one ? [one, ...(isAnswer ? known : [])] : [];
   }, [own, at, known, document, isAnswer]);
   const asked = questions[0];
   const [one, other] = [useAnswers(first, questions, moment), useAnswers(second, questions, moment)];
@@ -39,7 +41,7 @@ export function AnswersPanel({ sides, moment }: AnswersPanelProps) {
   const shown = [one.answers[0] ?? null, other.answers[0] ?? null] as const;
   const title = t(isAnswer ? 'timeline:beside.answers' : 'timeline:beside.symbols');
   const go = (to: number) => {
-    setAt(to);
+    setChosen(to);
     setOwn(null);
   };
   const figure = {
@@ -51,13 +53,14 @@ export function AnswersPanel({ sides, moment }: AnswersPanelProps) {
     <section aria-label={title} className="flex min-h-0 flex-col border-t border-line">
       <header className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 px-4">
         <h2 className="whitespace-nowrap">{title}</h2>
-        <TextInput mono className="w-72!" label={t('timeline:beside.question')} value={own ?? asked?.text ?? ''} onChange={setOwn} />
-        <IconButton label={t('timeline:beside.previous')} disabled={own === null && at === 0} onClick={() => go(Math.max(0, at - 1))}>
-          <ChevronLeft size={15} aria-hidden />
-        </IconButton>
-        <IconButton label={t('timeline:beside.next')} disabled={at >= known.length - 1} onClick={() => go(at + 1)}>
-          <ChevronRight size={15} aria-hidden />
-        </IconButton>
+        <QuestionField
+          text={own ?? asked?.text ?? ''}
+          words={words}
+          dataset={dataset}
+          onWrite={setOwn}
+          onPrevious={own !== null || at > 0 ? () => go(own === null ? at - 1 : at) : null}
+          onNext={at < known.length - 1 ? () => go(at + 1) : null}
+        />
         {isAnswer && asked && <span className="text-small text-ink-2">{asked.answer === null ? t('timeline:beside.noAnswer') : t('timeline:beside.desired', { answer: asked.answer })}</span>}
         <span className="ml-auto">
           <FigureMenu label={title} figure={figure} />

@@ -10,6 +10,7 @@ it('reads the most probable and the desired answer of every timestep', () => {
     { symbol: 'of', answer: 'red', probability: 0.5, desired: null },
     { symbol: 'sky', answer: 'green', probability: 0.875, desired: { answer: 'blue', probability: 0.125 } },
   ]);
-  expect(answersOf(result, 0, 'other')).toBeNull();
+  expect(answersOf(result, 0, 'other')).toEqual(answersOf(result, 0, 'd'));
+  expect(answersOf({ ...result, sequences: [{ ...sequence, tensors: {} }] }, 0, 'd')).toBeNull();
   expect(answersOf(result, 1, 'd')).toBeNull();
 });

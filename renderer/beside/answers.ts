@@ -13,7 +13,9 @@ export interface AnswerAt {
 /** The answers of a probed sequence at every timestep, from `prediction/<divergence>`; null: it was not asked. */
 export function answersOf({ classes, sequences }: ProbeResult, index: number, divergence: string): readonly AnswerAt[] | null {
   const sequence = sequences[index];
-  const prediction = sequence?.tensors[`prediction/${divergence}`];
+  // Another drawing may have called its only divergence something else.
+  const all = Object.keys(sequence?.tensors ?? {}).filter((name) => name.startsWith('prediction/'));
+  const prediction = sequence?.tensors[`prediction/${divergence}`] ?? (all.length === 1 ? sequence?.tensors[all[0] ?? ''] : undefined);
   if (!sequence || !prediction) return null;
   const width = prediction.shape[1] ?? 0;
   return Array.from({ length: sequence.length }, (_, t) => {

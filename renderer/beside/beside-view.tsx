@@ -55,7 +55,7 @@ export function BesideView({ pair }: { readonly pair: Pair }) {
         <VerdictLine sides={sides} moment={moment} />
         <IdeaNote idea={task === 'answer' ? 'manyToOne' : 'weightedDivergence'} text={t('timeline:beside.note')} />
       </div>
-      <div className="grid min-h-0 flex-1 grid-rows-[minmax(150px,5fr)_minmax(120px,6fr)]">
+      <div className="grid min-h-0 min-w-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(150px,5fr)_minmax(120px,6fr)]">
         <div className="flex min-h-0 px-2 py-1">
           <PairCurves sides={sides} quantities={quantities} moment={moment} unit={t(`training:unitOfOne.${measureOf[task]}`)} svg={svg} />
         </div>

@@ -16,6 +16,9 @@ interface PairCurvesProps {
   readonly svg: RefObject<SVGSVGElement | null>;
 }
 
+/** Beyond these, points would hide which line is dashed. */
+const MOST_POINTS = 24;
+
 /** Both runs' measures over the steps: a panel a quantity, the first run in colour, the second dashed. A press chooses the moment. */
 export function PairCurves({ sides, quantities, moment, unit, svg }: PairCurvesProps) {
   const [pointed, setPointed] = useState<number | null>(null);
@@ -128,7 +131,7 @@ function Panel({ sides, quantity, steps, at, unit, width, height }: PanelProps) 
       {lines.map(({ points }, index) => (
         <g key={index} fill="none" stroke={index === 0 ? 'var(--divergence)' : 'var(--ink)'}>
           <path d={points.map(({ step, value }, place) => `${place ? 'L' : 'M'}${x(step).toFixed(1)} ${y(value).toFixed(1)}`).join('')} strokeWidth={index === 0 ? 2 : 1.6} strokeDasharray={index === 0 ? undefined : '6 4'} strokeLinejoin="round" />
-          {points.length <= 60 && points.map(({ step, value }) => <circle key={step} cx={x(step)} cy={y(value)} r={2.5} fill="var(--surface)" strokeWidth={1.4} />)}
+          {points.length <= MOST_POINTS && points.map(({ step, value }) => <circle key={step} cx={x(step)} cy={y(value)} r={2.5} fill="var(--surface)" strokeWidth={1.4} />)}
         </g>
       ))}
       {at !== null && <path d={`M${x(at)} ${top}V${height - bottom}`} stroke="var(--ink)" />}

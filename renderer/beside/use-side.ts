@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
-import type { Alike, RunSummary, Sample } from '../../shared/ipc/contract.ts';
+import type { Alike, RunSummary, Sample, Validation } from '../../shared/ipc/contract.ts';
+import { divergencesOf } from '../../shared/nodes/divergence.ts';
 import { recordedAt } from '../state/moment-store.ts';
 import { differences } from '../state/run-differences.ts';
 import { weightsLine } from '../state/run-document.ts';
@@ -41,9 +42,20 @@ interface Known {
 
 function useSide(run: RunSummary, document: UnrollDocument | null, { divergence, said, moment }: Known): Side {
   const name = useRunName(run);
-  const { alike } = useHistory(run.id, 'alike');
+  const { alike: measured } = useHistory(run.id, 'alike');
+  const { validations } = useHistory(run.id, 'validations');
+  const alike = useMemo(() => (measured.length > 0 || !document || !judgesAll(document) ? measured : validations.map(asAlike)), [measured, validations, document]);
   const { samples } = useHistory(run.id, 'samples');
   const step = useProgress(run.id)?.step ?? run.step;
   const label = said === '' ? name : said;
   return { run, name, label, document, divergence, alike, sample: recordedAt(samples, moment), step };
+}
+
+/** Runs that judge every timestep anyway are measured alike by their validations. */
+function judgesAll({ graph }: UnrollDocument): boolean {
+  return divergencesOf(graph).every(({ params }) => params.weights.schedule === 'all');
+}
+
+function asAlike({ step, loss, accuracy }: Validation): Alike {
+  return { step, on: 'validation', loss, accuracy, last: { loss: null, accuracy: null } };
 }

@@ -13,7 +13,9 @@ export function VerdictLine({ sides, moment }: { readonly sides: readonly [Side,
   const now = sides.map(({ alike }) => recordedAt(alike, moment));
   const values = now.map((each) => (each ? valueOf(each, measure) : null));
   if (now.some((each) => !each)) return <p role="status" className="text-ink-2">{t(sides.some(({ run }) => run.status === 'training' || run.status === 'starting') ? 'timeline:beside.soon' : 'timeline:beside.unmeasured')}</p>;
-  const newest = t('timeline:beside.now', {
+  const isOne = now[0]?.step === now[1]?.step;
+  const newest = t(isOne ? 'timeline:beside.nowAlike' : 'timeline:beside.now', {
+    step: formatCount(now[0]?.step ?? 0),
     first: first.label, firstStep: formatCount(now[0]?.step ?? 0), firstValue: written(measure, values[0]),
     second: second.label, secondStep: formatCount(now[1]?.step ?? 0), secondValue: written(measure, values[1]),
     what: t(`timeline:beside.quantity.${measure}`),

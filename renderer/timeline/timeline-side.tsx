@@ -8,9 +8,10 @@ import { nodeTitle } from '../../shared/nodes/title.ts';
 import { TrainBesideDialog } from '../beside/train-beside-dialog.tsx';
 import { FigureMenu } from '../figure/figure-menu.tsx';
 import { useDocumentStore } from '../state/document-store.ts';
+import { IdeaNote } from '../ideas/idea-note.tsx';
 import { hasErrors, useCheckStore } from '../state/check-store.ts';
 import { useRunStore } from '../state/run-store.ts';
-import { setUi } from '../state/ui-store.ts';
+import { setUi, useUiStore } from '../state/ui-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { formatLoss, formatNumber } from '../ui/format.ts';
 import { Math as Tex } from '../ui/math.tsx';
@@ -36,6 +37,7 @@ export function TimelineSide({ node, choice, lengths, length, judged }: Timeline
   const title = useDocumentStore((state) => state.document?.title ?? '');
   const unit = t(`training:unit.${divergence.read(node.params).kind === 'mean-squared-error' ? 'mean-squared-error' : 'cross-entropy'}`);
   const name = t('timeline:label');
+  const isTall = useUiStore((state) => state.dockHeight >= TALL);
   const figure = {
     name: `${title} ${nodeTitle(node)} DIV`,
     svg: () => (numbers.total === null ? null : timelineSvg(numbers, { title: name, unit, name: nodeTitle(node) })),
@@ -63,9 +65,17 @@ export function TimelineSide({ node, choice, lengths, length, judged }: Timeline
         <ExampleChoice judged={judged} />
       </div>
       <TrainBeside node={node} choice={choice} lengths={lengths} length={length} judged={judged} />
+      {isTall && (
+        <div className="mt-2 min-h-0 overflow-y-auto">
+          <IdeaNote idea="weightedDivergence" text={t('timeline:idea')} />
+        </div>
+      )}
     </div>
   );
 }
+
+/** Pixels of the dock from which there is room for words under the numbers. */
+const TALL = 360;
 
 /** Trains the drawing with these weights and others at the same time. */
 function TrainBeside({ judged, ...rest }: TimelineSideProps) {

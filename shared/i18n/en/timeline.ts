@@ -7,6 +7,7 @@ export const timeline = {
   total: 'DIV, the sum of weight × Div',
   sumW: 'Sum of the weights',
   loss: 'Loss: DIV / Σw, {{unit}}',
+  idea: 'Outlines are the divergence of every timestep, fillings are what its weight makes of it; their sum is what training makes small. A timestep of weight 0 is answered, not judged.',
   subject: 'Whose divergence',
   untrained: 'Untrained drawing',
   runAt: '{{name}}, step {{step}}',
@@ -36,6 +37,7 @@ export const timeline = {
     reached: 'Both reached {{level}}: “{{quick}}” first, at step {{step}}, “{{slow}}” at step {{later}}.',
     together: 'Both reached {{level}} at step {{step}}.',
     now: '{{what}}: “{{first}}” {{firstValue}} (step {{firstStep}}), “{{second}}” {{secondValue}} (step {{secondStep}}).',
+    nowAlike: '{{what}} at step {{step}}: “{{first}}” {{firstValue}}, “{{second}}” {{secondValue}}.',
     soon: 'The first measures come with the first validation.',
     unmeasured: 'These runs were not measured alike while they trained; “Train beside…” under the drawing starts two that are.',
     answers: 'The same question to both',
@@ -51,5 +53,6 @@ export const timeline = {
     legend: 'Answer and its probability; the green line is the probability of the desired answer. Hatched: answered, not judged.',
     whole: 'After the whole question',
     samples: 'The same prompt to both',
+    forecasts: 'The same rows to both: forecast and what came',
   },
 };

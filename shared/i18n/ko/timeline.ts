@@ -10,6 +10,7 @@ export const timeline: Translation<typeof english> = {
   total: 'DIV, 가중치 × Div의 합',
   sumW: '가중치의 합',
   loss: '손실: DIV / Σw, {{unit}}',
+  idea: '테두리는 각 시점의 발산이고 채운 부분은 가중치를 곱한 값이며, 학습은 그 합을 줄입니다. 가중치가 0인 시점은 답하지만 평가하지 않습니다.',
   subject: '발산을 볼 대상',
   untrained: '학습 전 그림',
   runAt: '{{name}}, {{step}}스텝',
@@ -39,6 +40,7 @@ export const timeline: Translation<typeof english> = {
     reached: '둘 다 도달한 수준: {{level}}. “{{quick}}” 쪽이 먼저 {{step}}스텝에, “{{slow}}” 쪽은 {{later}}스텝에 도달했습니다.',
     together: '둘 다 {{step}}스텝에 같은 수준에 도달했습니다: {{level}}.',
     now: '{{what}}: “{{first}}” {{firstValue}} ({{firstStep}}스텝), “{{second}}” {{secondValue}} ({{secondStep}}스텝).',
+    nowAlike: '{{what}}, {{step}}스텝: “{{first}}” {{firstValue}}, “{{second}}” {{secondValue}}.',
     soon: '첫 검증과 함께 첫 측정값이 나옵니다.',
     unmeasured: '이 실행들은 학습하는 동안 똑같이 재지 않았습니다. 그림 아래의 “나란히 학습…”으로 시작하면 잽니다.',
     answers: '둘에게 같은 질문',
@@ -54,5 +56,6 @@ export const timeline: Translation<typeof english> = {
     legend: '답과 그 확률입니다. 초록 선은 목표 답의 확률입니다. 빗금: 답하지만 평가하지 않음.',
     whole: '질문을 다 읽은 뒤',
     samples: '둘에게 같은 프롬프트',
+    forecasts: '둘에게 같은 행: 예측과 실제',
   },
 };
