@@ -4,6 +4,7 @@ import { IdeaNote } from '../../ideas/idea-note.tsx';
 import { setSubject, useSubjectStore } from '../../probe/subject-store.ts';
 import { setUi } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import type { PanelProps } from '../panel-props.ts';
 import { ClippingFacts, FadeFacts } from './facts.tsx';
 import { GradientMaps } from './gradient-maps.tsx';
@@ -56,7 +57,7 @@ function Shown({ subject, own, other }: ShownProps) {
   const networks = other ? [own, other] : [own];
   return (
     <div className="grid grid-cols-1 gap-x-8 gap-y-5 @min-[1080px]:grid-cols-[minmax(0,1fr)_320px]">
-      <div className="flex min-w-0 flex-col gap-1">
+      <div className={classNames('flex min-w-0 flex-col gap-1', networks.some(({ pending }) => pending) && 'opacity-50')} aria-busy={networks.some(({ pending }) => pending)}>
         <GradientMaps networks={networks} tracks={tracks} time={time} title={subject.document.title} />
         {other?.failure && <Failed of={other} />}
         <NormChart tracks={tracks} time={time} title={subject.document.title} />

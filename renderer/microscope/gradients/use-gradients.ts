@@ -29,6 +29,8 @@ export interface Track {
 export interface Gradients {
   readonly network: Network;
   readonly failure: Message | null;
+  /** The tracks are still those under the drawing's own w. */
+  readonly pending: boolean;
   /** What was read, with its divergences under the drawing's own w; null: not known yet. */
   readonly read: ProbeResult['sequences'][number] | null;
   readonly weights: ProbeResult['weights'] | null;
@@ -56,10 +58,12 @@ export function useGradients(network: Network | null, sequence: Subject['sequenc
   }, [state, result, network, sequence, judge, tau, want, moment]);
   const kept = useKept(asked, judge !== 'drawn' && network !== null && sequence !== null);
   const weighed = useProbe(kept && kept.request, { moment: kept?.moment ?? '', pause: 0 });
-  const shown = judge === 'drawn' ? result : weighed.result;
+  // Until the first answer under other weights is there, what was shown stays, and says that it is not yet what was asked for.
+  const pending = judge !== 'drawn' && weighed.result === null;
+  const shown = judge === 'drawn' || pending ? result : weighed.result;
   const failed = [base, weighed].find((each) => each.state === 'failed');
   const failure = failed?.state === 'failed' ? failed.failure : null;
-  return useMemo(() => network && graph && { network, failure, ...arranged(network, graph, { base: result, shown, memory }) }, [network, graph, failure, result, shown, memory]);
+  return useMemo(() => network && graph && { network, failure, pending, ...arranged(network, graph, { base: result, shown, memory }) }, [network, graph, failure, pending, result, shown, memory]);
 }
 
 interface Asked {
@@ -69,7 +73,7 @@ interface Asked {
 
 type Answers = { readonly base: ProbeResult | null; readonly shown: ProbeResult | null; readonly memory: string };
 
-function arranged(network: Network, graph: Graph, { base, shown, memory }: Answers): Omit<Gradients, 'network' | 'failure'> {
+function arranged(network: Network, graph: Graph, { base, shown, memory }: Answers): Omit<Gradients, 'network' | 'failure' | 'pending'> {
   const found = shown?.sequences[0];
   const memories = base ? memoriesOf(base.available, graph, new Map(nodesWithMemory(network.document).map(({ node, title }) => [node, title]))) : [];
   const tracks = chosenMemories(memories, memory).flatMap((each): Track[] => {
