@@ -14,6 +14,10 @@ for (const theme of ['light', 'dark'] as const) {
     await editor.node('RNN').click();
     await expect(editor.inspector().getByText(t('nodes:fields.units'), { exact: true })).toBeVisible();
     expect.soft(await violations(page), 'build').toEqual([]);
+    await page.keyboard.press('u');
+    await expect(page.getByRole('slider', { name: t('unrolled:ruler'), exact: true })).toHaveAttribute('aria-valuetext', /Div/);
+    expect.soft(await violations(page), 'unrolled').toEqual([]);
+    await page.keyboard.press('u');
     await editor.tab('weights').click();
     await expect(page.getByRole('group', { name: t('app:weights.bars') })).toBeVisible();
     expect.soft(await violations(page), 'weights').toEqual([]);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import type { Locator, Page } from '@playwright/test';
@@ -18,7 +18,7 @@ class UnrolledForm {
   constructor(page: Page) {
     this.page = page;
     this.form = page.getByRole('region', { name: t('unrolled:label') });
-    this.ruler = this.form.getByRole('slider', { name: t('unrolled:ruler') });
+    this.ruler = this.form.getByRole('slider', { name: t('unrolled:ruler'), exact: true });
   }
 
   /** With its values. */
@@ -33,7 +33,7 @@ class UnrolledForm {
   }
 
   head(title: string): Locator {
-    return this.form.getByRole('option', { name: new RegExp(`^${title},`) });
+    return this.form.getByRole('group', { name: new RegExp(`^${title},`) });
   }
 
   async write(text: string): Promise<void> {
@@ -67,12 +67,12 @@ test('after training the numbers are those of the command line', async ({ editor
   const unrolled = new UnrolledForm(page);
   await unrolled.open();
 
-  const { document } = (await unroll.value('templates.list', null)).find(({ id }) => id === 'hello') ?? {};
-  const [run] = await unroll.value('runs.list', { documentId: document?.id ?? '' });
+  const [run = ''] = (await readdir(join(unroll.userData, 'runs'))).filter((name) => !name.startsWith('.'));
   const folder = testInfo.outputPath();
   await writeFile(join(folder, 'hell.json'), JSON.stringify([{ x: 'hell', d: 'ello' }]));
-  const child = startCli(['predict', join(unroll.userData, 'runs', run?.id ?? ''), '--input', join(folder, 'hell.json'), '--probe', 'state,prediction'], folder);
-  const [output] = await Promise.all([textOf(child.stdout), once(child, 'exit')]);
+  const child = startCli(['predict', join(unroll.userData, 'runs', run), '--input', join(folder, 'hell.json'), '--probe', 'state,prediction'], folder);
+  const [output, errors, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'exit')]);
+  expect(code as number | null, errors).toBe(0);
   const { classes, sequences: [said] } = JSON.parse(output) as Probed;
   const [judge] = said?.divergences ?? [];
   const [prediction, state] = [said?.tensors['prediction/divergence'], said?.tensors['state/rnn/h']];
@@ -136,6 +136,26 @@ test('sixty timesteps are strips, scrubbed by keys and by mouse', async ({ edito
   await expect(unrolled.ruler).toHaveAttribute('aria-valuenow', '11');
   await unroll.takePictures(testInfo, 'sixty');
 
+  // As a drawing, whole and by itself, and as numbers.
+  const save = async (format: 'svg' | 'csv') => {
+    const path = testInfo.outputPath(`unrolled.${format}`);
+    await unroll.answerDialogs(path);
+    await unrolled.form.getByRole('button', { name: t('figure:save', { name: t('unrolled:figureName') }) }).click();
+    await page.getByRole('menuitem', { name: t(`figure:as.${format}`) }).click();
+    await expect(editor.toast(path)).toBeVisible();
+    return readFile(path, 'utf8');
+  };
+  const svg = await save('svg');
+  const seen = await page.evaluate((text) => {
+    const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return { broken: drawing.querySelector('parsererror') !== null, texts: [...drawing.querySelectorAll('text')].map(({ textContent }) => textContent), images: drawing.querySelectorAll('image').length };
+  }, svg);
+  expect(seen.broken).toBe(false);
+  expect(seen.texts).toEqual(expect.arrayContaining(['RNN', 'Output', expect.stringMatching(/^DIV /)]));
+  expect(seen.images).toBe(1);
+  expect(svg).not.toMatch(/var\(|NaN|undefined/);
+  expect((await save('csv')).trimEnd().split('\r\n')).toHaveLength(61);
+
   // Up to 24 each timestep is a column.
   await unrolled.write('hello'.repeat(4));
   await expect(unrolled.form.locator('[data-column]')).toHaveCount(20);
@@ -150,6 +170,17 @@ test('what is edited in the unrolled form is the same drawing, and undone like i
   await expect(editor.inspector().getByText(t('unrolled:panel.units', { count: 12 }))).toBeVisible();
   await page.getByRole('button', { name: new RegExp(`^${t('app:command.undo')}`) }).click();
   await expect(unrolled.head('RNN')).toHaveAccessibleName(/\[1, 4, 8\]/);
+  await expect(editor.inspector().getByText(t('unrolled:panel.units', { count: 8 }))).toBeVisible();
+
+  // w_t is painted under the columns that it weighs.
+  const sum = unrolled.form.locator('[data-sum="divergence product"]');
+  const before = await sum.textContent();
+  await unrolled.form.getByRole('slider', { name: t('app:weights.barLabel', { t: 4 }), exact: true }).focus();
+  await page.keyboard.press('0');
+  await expect(unrolled.cell(4, 'divergence')).toHaveAttribute('data-judged', 'unjudged');
+  await expect(sum).not.toHaveText(before ?? '');
+  await page.keyboard.press('Control+z');
+  await expect(sum).toHaveText(before ?? '');
 
   await unrolled.head('RNN').focus();
   await page.keyboard.press('F2');

@@ -28,25 +28,28 @@ export function AtTimestep() {
 function Panel({ view }: { readonly view: Unrolled }) {
   const selected = useSelectionStore((state) => state.nodes);
   const known = useDocumentStore((state) => state.shown?.graph);
-  const frame = useMemo(() => frameOf(view), [view]);
+  const { sequence, result, unfolded } = view;
+  const frame = useMemo(() => frameOf({ sequence, result }), [sequence, result]);
+  const values = useMemo(() => new Map(unfolded.lanes.map((lane) => [lane.id, valuesOf(lane, result?.sequences[0] ?? null)])), [unfolded, result]);
   const t = usePlayhead(frame.length);
   if (frame.length === 0) return null;
-  const probed = view.result?.sequences[0] ?? null;
   const node = selected.length === 1 && known ? nodeById(known, selected[0] ?? '') : undefined;
-  const lanes = view.unfolded.lanes.filter((lane) => (node ? lane.node === node.id : lane.shows === 'classes' || lane.shows === 'forecast' || lane.shows === 'divergence'));
+  const lanes = unfolded.lanes.filter((lane) => (node ? lane.node === node.id : lane.shows === 'classes' || lane.shows === 'forecast' || lane.shows === 'divergence'));
   const shown = lanes.filter(({ shows }) => shows !== 'weights' && shows !== 'product');
   return (
     <Section title={<span data-at={t}>{at(t)}</span>}>
       <div className="flex flex-col gap-3">
         {!node && <Read frame={frame} t={t} />}
         {shown.map((lane) => (
-          <LaneAt key={lane.id} lane={lane} values={valuesOf(lane, probed)} frame={frame} t={t} />
+          <LaneAt key={lane.id} lane={lane} values={values.get(lane.id) ?? nothing} frame={frame} t={t} picks={picksRow(unfolded, lane)} />
         ))}
         <IdeaNote idea="overTime" text={text('unrolled:about')} />
       </div>
     </Section>
   );
 }
+
+const nothing: LaneValues = { parts: [], judge: null };
 
 /** "At t = 4" with its mathematics set as such. */
 function at(t: number) {
@@ -76,9 +79,18 @@ interface LaneAtProps {
   readonly values: LaneValues;
   readonly frame: Frame;
   readonly t: number;
+  /** Its table has a row for each symbol, and gives one of them. */
+  readonly picks: boolean;
 }
 
-function LaneAt({ lane, values, frame, t }: LaneAtProps) {
+/** A table that a symbol or its one-hot goes into gives the symbol's row. */
+function picksRow({ lanes, depth }: Unrolled['unfolded'], lane: Lane): boolean {
+  const from = depth.find(({ to }) => to === lane.flat)?.from;
+  const feeds = lanes.find(({ flat }) => flat === from)?.shows;
+  return (lane.kind === 'projection' && feeds === 'one-hot') || (lane.kind === 'embedding' && (feeds === 'symbol' || feeds === 'source'));
+}
+
+function LaneAt({ lane, values, frame, t, picks }: LaneAtProps) {
   const { parts, judge } = values;
   const signals = useCheckStore((state) => state.signals);
   switch (lane.shows) {
@@ -96,8 +108,15 @@ function LaneAt({ lane, values, frame, t }: LaneAtProps) {
     case 'divergence':
       return judge ? <Terms title={lane.title} values={values} t={t} /> : <None />;
     case 'vector':
-    case 'states':
-      return parts.length > 0 ? parts.map((numbers) => <Units key={numbers.name} lane={lane} numbers={numbers} t={t} />) : <None />;
+    case 'states': {
+      const row = picks ? (frame.indices?.[t - 1] ?? -1) : -1;
+      return (
+        <>
+          {row >= 0 && <p className="text-small text-ink-2">{text('unrolled:panel.picks', { symbol: frame.x[t - 1] ?? '', index: row + 1 })}</p>}
+          {parts.length > 0 ? parts.map((numbers) => <Units key={numbers.name} lane={lane} numbers={numbers} t={t} />) : <None />}
+        </>
+      );
+    }
     default:
       return null;
   }

@@ -39,8 +39,8 @@ export const LaneHead = memo(function LaneHead({ box, shape, caption, diagnostic
   return (
     <>
       <div
-        role="option"
-        aria-selected={isSelected}
+        role="group"
+        aria-current={isSelected || undefined}
         aria-label={[lane.title, shape, caption, diagnostic && messageText(diagnostic.message)].filter(Boolean).join(', ')}
         tabIndex={inTabOrder ? 0 : -1}
         {...(isFirst && { 'data-node-id': lane.node, 'data-kind': lane.kind })}
@@ -81,7 +81,7 @@ export const LaneHead = memo(function LaneHead({ box, shape, caption, diagnostic
         </button>
       )}
       {caption && (
-        <p className="absolute truncate text-small leading-[18px] text-ink-3" style={{ left: 14, top: headTop + full, width: ROOM.headWidth - 20, height: ROOM.caption }} title={caption}>
+        <p className="absolute truncate text-micro leading-[18px] text-ink-3" style={{ left: 14, top: headTop + full, width: ROOM.gutter - 16, height: ROOM.caption }} title={caption}>
           {caption}
         </p>
       )}

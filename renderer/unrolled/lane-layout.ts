@@ -32,7 +32,7 @@ const heights: Readonly<Record<Exclude<LaneShows, 'states'>, Readonly<Record<Den
   classes: { wide: 76, cells: 44, strip: 48 },
   forecast: { wide: 40, cells: 40, strip: 52 },
   divergence: { wide: 42, cells: 44, strip: 52 },
-  weights: { wide: 54, cells: 50, strip: 50 },
+  weights: { wide: 72, cells: 64, strip: 64 },
   product: { wide: 24, cells: 24, strip: 44 },
   nothing: { wide: 40, cells: 40, strip: 24 },
 };

@@ -1,4 +1,4 @@
-import { readColour, readRamp } from '../training/theme-colours.ts';
+import { onThemeChange, readColour, readRamp } from '../training/theme-colours.ts';
 
 /** The colours of lanes as the theme has them now. */
 export interface Palette {
@@ -9,7 +9,18 @@ export interface Palette {
 
 const STEPS = 256;
 
+let last: Palette | null = null;
+let follows = false;
+
+/** Read once for each theme: asking the page for its colours between changes of it is slow. */
 export function readPalette(): Palette {
+  if (!follows) onThemeChange(() => (last = null));
+  follows = true;
+  last ??= newPalette();
+  return last;
+}
+
+function newPalette(): Palette {
   const known = new Map<string, string>();
   const ramp = rampOf(readRamp('state'));
   return {

@@ -2,15 +2,14 @@ import { t as text } from '../../shared/i18n/index.ts';
 import { formatLoss, formatNumber } from '../ui/format.ts';
 import type { Frame } from './frame.ts';
 import { answerAt } from './paint-lane.ts';
-import type { Unrolled } from './use-unrolled.ts';
-import { judgement, valuesOf } from './values.ts';
+import type { Unfolded } from './lanes.ts';
+import { judgement, type LaneValues } from './values.ts';
 
 /** A timestep in words: what is read, answered, desired, and what that costs. */
-export function saidAtTimestep({ unfolded, result }: Unrolled, frame: Frame, t: number): string {
+export function saidAtTimestep({ lanes }: Unfolded, values: ReadonlyMap<string, LaneValues>, frame: Frame, t: number): string {
   const said = [text('unrolled:rulerText', { t, length: frame.length, x: frame.x[t - 1] ?? '' })];
-  const probed = result?.sequences[0] ?? null;
-  for (const lane of unfolded.lanes) {
-    const { parts, judge } = valuesOf(lane, probed);
+  for (const lane of lanes) {
+    const { parts = [], judge = null } = values.get(lane.id) ?? {};
     if (lane.shows === 'classes' || lane.shows === 'forecast') {
       const answer = answerAt(parts[0], frame, t, lane.shows === 'forecast');
       if (answer) said.push(text(lane.shows === 'forecast' ? 'unrolled:rulerForecast' : 'unrolled:rulerAnswers', { answer: answer.text, probability: answer.probability }));

@@ -2,14 +2,13 @@ import { t as text } from '../../shared/i18n/index.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatLoss, formatNumber } from '../ui/format.ts';
 import { Math as Tex } from '../ui/math.tsx';
-import { weightText } from '../timeline/weights-model.ts';
 import { numbersText, shortProbability, type Frame } from './frame.ts';
 import { HeatGrid } from './heat-grid.tsx';
 import type { Density } from './lane-layout.ts';
 import type { Lane } from './lanes.ts';
 import { shownClass } from './paint-lane.ts';
 import { MOST_VALUE_BARS, ValueBars } from './value-bars.tsx';
-import { judgement, likeliest, numbersAt, type LaneValues } from './values.ts';
+import { judgement, likeliest, numbersAt, type LaneValues, type Numbers } from './values.ts';
 
 export interface CellProps {
   readonly lane: Lane;
@@ -41,10 +40,9 @@ export function CellContent(props: CellProps) {
       return <ForecastCell {...props} />;
     case 'divergence':
       return <DivergenceCell {...props} />;
-    case 'weights':
-      return <WeightCell {...props} />;
     case 'product':
       return <ProductCell {...props} />;
+    case 'weights':
     case 'nothing':
       return null;
   }
@@ -116,21 +114,34 @@ function ClassesCell({ values, frame, t, density }: CellProps) {
   const [numbers] = values.parts;
   if (!numbers) return <NoValue />;
   const desired = frame.targets?.[t - 1] ?? -1;
-  const best = likeliest(numbersAt(numbers, t), density === 'wide' ? 3 : 2, desired);
+  if (density === 'cells') return <LikeliestCell numbers={numbers} frame={frame} t={t} desired={desired} />;
+  const best = likeliest(numbersAt(numbers, t), 3, desired);
   const symbolWidth = Math.min(44, Math.max(14, 7.5 * Math.max(...best.map(({ index }) => [...shownClass(frame, index)].length))));
   return (
-    <ol className={classNames('mono flex w-full flex-col font-medium', density === 'wide' ? 'px-2 text-small' : 'px-1 text-micro')}>
+    <ol className="mono flex w-full flex-col px-2 text-small font-medium">
       {best.map(({ index, probability }) => {
         const isAsked = index === desired;
         return (
-          <li key={index} className={classNames('grid items-center gap-1', density === 'wide' ? 'h-5' : 'h-[18px]')} style={{ gridTemplateColumns: density === 'wide' ? `${symbolWidth}px 1fr 28px` : '1fr auto' }}>
+          <li key={index} className="grid h-5 items-center gap-1" style={{ gridTemplateColumns: `${symbolWidth}px 1fr 28px` }}>
             <span className={classNames('truncate', isAsked && 'font-bold text-output')}>{shownClass(frame, index)}</span>
-            {density === 'wide' && <span className={classNames('h-2 min-w-px rounded-[2px]', isAsked ? 'bg-output' : 'bg-output-edge')} style={{ width: `${probability * 100}%` }} />}
+            <span className={classNames('h-2 min-w-px rounded-[2px]', isAsked ? 'bg-output' : 'bg-output-edge')} style={{ width: `${probability * 100}%` }} />
             <span className={classNames('text-right text-micro', isAsked ? 'text-ink' : 'text-ink-2')}>{shortProbability(probability)}</span>
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** Where there is no room for three: the most probable, green where it is what is asked for. */
+function LikeliestCell({ numbers, frame, t, desired }: { readonly numbers: Numbers; readonly frame: Frame; readonly t: number; readonly desired: number }) {
+  const [best] = likeliest(numbersAt(numbers, t), 1, -1);
+  if (!best) return null;
+  return (
+    <span className="mono flex max-w-full flex-col items-center px-0.5 font-medium">
+      <span className={classNames('max-w-full truncate text-small', best.index === desired && 'font-bold text-output')}>{shownClass(frame, best.index)}</span>
+      <span className="text-micro text-ink-2">{shortProbability(best.probability)}</span>
+    </span>
   );
 }
 
@@ -151,38 +162,20 @@ function DivergenceCell({ values: { judge }, frame, t, density }: CellProps) {
     return (
       <span className="flex max-w-full flex-col items-center gap-px px-0.5" title={words ?? undefined}>
         {chip}
-        <span className={classNames('mono text-micro font-semibold', kind === 'judged' ? 'text-divergence' : 'text-ink-3')}>{formatLoss(div)}</span>
+        <span className={classNames('mono text-micro font-semibold', kind === 'judged' ? 'text-divergence' : 'text-ink-3')}>{shortLoss(div)}</span>
       </span>
     );
   return (
-    <span className="flex w-full items-center gap-2 px-2">
+    <span className="flex w-full items-center gap-1.5 px-1.5">
       {chip}
       {words ? (
         <span className="min-w-0 flex-1 text-right text-micro leading-[14px] text-ink-2 ko:leading-[15px]">{words}</span>
       ) : (
         <span className="mono ml-auto text-right whitespace-nowrap">
-          <b className="block text-base leading-4 font-semibold text-divergence">{formatLoss(div)}</b>
-          {frame.targets && <span className="block text-micro leading-3.5 text-ink-2">−ln {shortProbability(Math.exp(-div))}</span>}
+          <b className="block text-small leading-4 font-semibold text-divergence @min-[112px]:text-base">{formatLoss(div)}</b>
+          {frame.targets && <span className="hidden text-micro leading-3.5 text-ink-2 @min-[112px]:block">−ln {shortProbability(Math.exp(-div))}</span>}
         </span>
       )}
-    </span>
-  );
-}
-
-function WeightCell({ values: { judge }, t, density }: CellProps) {
-  if (!judge) return null;
-  const w = judge.w[t - 1] ?? 0;
-  const most = Math.max(1, ...judge.w);
-  const isZero = judgement(judge, t) !== 'judged';
-  return (
-    <span className="relative block size-full" title={isZero ? text('unrolled:unjudged') : undefined}>
-      <span
-        className={classNames('absolute bottom-0 rounded-t-chip', density === 'wide' ? 'inset-x-[22%]' : 'inset-x-1', isZero ? 'h-3 border border-b-0 border-dashed border-line-control' : 'bg-divergence')}
-        style={isZero ? undefined : { height: `max(2px, ${(w / most) * 70}%)` }}
-      />
-      <span className={classNames('mono absolute inset-x-0 text-center text-micro font-semibold', isZero ? 'text-ink-3' : 'text-ink')} style={{ bottom: isZero ? 14 : `calc(${(w / most) * 70}% + 1px)` }}>
-        {weightText(Math.round(w * 10_000) / 10_000)}
-      </span>
     </span>
   );
 }
@@ -190,13 +183,21 @@ function WeightCell({ values: { judge }, t, density }: CellProps) {
 function ProductCell({ values: { judge }, t, density }: CellProps) {
   if (!judge) return null;
   if (judgement(judge, t) !== 'judged') return <span className="mono text-small text-ink-3">0</span>;
-  const product = <b className="font-semibold text-divergence">{formatLoss(judge.weighted[t - 1] ?? Number.NaN)}</b>;
-  if (density === 'cells') return <span className="mono text-micro">{product}</span>;
+  const product = judge.weighted[t - 1] ?? Number.NaN;
+  if (density === 'cells') return <b className="mono text-micro font-semibold text-divergence">{shortLoss(product)}</b>;
   return (
     <span className="mono text-micro whitespace-nowrap text-ink-2">
-      {formatNumber(judge.w[t - 1] ?? 0)}×{formatLoss(judge.div[t - 1] ?? Number.NaN)}={product}
+      <span className="hidden @min-[136px]:inline">
+        {formatNumber(judge.w[t - 1] ?? 0)} × {formatLoss(judge.div[t - 1] ?? Number.NaN)} ={' '}
+      </span>
+      <b className="font-semibold text-divergence">{formatLoss(product)}</b>
     </span>
   );
+}
+
+/** In five letters. */
+function shortLoss(value: number): string {
+  return value > 0 && value < 0.001 ? '<.001' : formatLoss(value);
 }
 
 function NoValue() {

@@ -16,24 +16,33 @@ interface TimeColumnProps {
   readonly frame: Frame;
   readonly values: ReadonlyMap<string, LaneValues>;
   readonly sizes: Readonly<Record<string, number>>;
-  readonly isNow: boolean;
 }
 
-/** Everything of one timestep, from top to bottom. */
-export const TimeColumn = memo(function TimeColumn({ t, board, boxes, height, wires, frame, values, sizes, isNow }: TimeColumnProps) {
-  const { pitch, cell, density } = board;
-  if (density === 'strip') return null;
-  const judgeOf = new Map([...values.values()].flatMap(({ judge }) => (judge ? [[judge.node, judge] as const] : [])));
-  const isDotted = (judge: string | null): boolean => judge !== null && judgement(judgeOf.get(judge) ?? null, t) !== 'judged';
+/** A timestep, marked where the playhead is: what is in it stays as it is then. */
+export const TimeColumn = memo(function TimeColumn({ isNow, ...column }: TimeColumnProps & { readonly isNow: boolean }) {
+  const { t, board, height } = column;
   return (
     <div
       role="group"
       aria-label={text('unrolled:column', { t })}
       aria-current={isNow || undefined}
       data-column={t}
-      className={classNames('absolute top-0 rolls-out', isNow && 'is-now')}
-      style={{ left: (t - 1) * pitch, width: pitch, height, animationDelay: `${120 + Math.min(7, t - 1) * 40}ms`, zIndex: 1 }}
+      className={classNames('absolute top-0 z-[1] rolls-out', isNow && 'is-now')}
+      style={{ left: (t - 1) * board.pitch, width: board.pitch, height, animationDelay: `${120 + Math.min(7, t - 1) * 40}ms` }}
     >
+      <ColumnBody {...column} />
+    </div>
+  );
+});
+
+/** Everything of one timestep, from top to bottom. */
+const ColumnBody = memo(function ColumnBody({ t, board, boxes, height, wires, frame, values, sizes }: TimeColumnProps) {
+  const { pitch, cell, density } = board;
+  if (density === 'strip') return null;
+  const judgeOf = new Map([...values.values()].flatMap(({ judge }) => (judge ? [[judge.node, judge] as const] : [])));
+  const isDotted = (judge: string | null): boolean => judge !== null && judgement(judgeOf.get(judge) ?? null, t) !== 'judged';
+  return (
+    <>
       <svg width={pitch} height={height} className="pointer-events-none absolute inset-0" fill="none" aria-hidden>
         {wires.map(({ path, kind, judge }) => {
           const dotted = isDotted(judge);
@@ -59,13 +68,13 @@ export const TimeColumn = memo(function TimeColumn({ t, board, boxes, height, wi
             data-lane={lane.id}
             data-role={lane.role ?? undefined}
             data-judged={own?.judge ? judgement(own.judge, t) : undefined}
-            className={classNames('time-cell', isBare && 'is-bare', isUnjudged && 'is-unjudged')}
+            className={classNames('time-cell @container', isBare && 'is-bare', isUnjudged && 'is-unjudged')}
             style={{ left: isTerm ? 0 : (pitch - cell) / 2, top: cellTop, width: isTerm ? pitch : cell, height: cellHeight }}
           >
             {own && <CellContent lane={lane} t={t} density={density} frame={frame} values={own} size={sizes[lane.flat] ?? null} />}
           </div>
         );
       })}
-    </div>
+    </>
   );
 });

@@ -51,18 +51,26 @@ export function TimeRuler({ board, t, said }: TimeRulerProps) {
               <circle cx={middle(at)} cy="18" r="5" fill={at <= t ? 'var(--ink)' : 'var(--surface)'} stroke={at <= t ? 'var(--surface)' : 'var(--line-control)'} strokeWidth="2" />
             )}
             {at !== t && (
-              <text x={middle(at) + (density === 'wide' ? 11 : 0)} y={density === 'strip' ? 11 : density === 'wide' ? 14 : 10} textAnchor={density === 'wide' ? 'start' : 'middle'} fill="var(--ink-3)" fontSize="11">
+              <text x={middle(at) + (density === 'wide' ? 11 : 0)} y={density === 'strip' ? 11 : density === 'wide' ? 14 : 10} textAnchor={anchorOf(at, board)} fill="var(--ink-3)" fontSize="11">
                 {at}
               </text>
             )}
           </g>
         ))}
       </svg>
-      <span className="pointer-events-none absolute top-1.5 grid h-6 -translate-x-1/2 place-items-center rounded-full bg-ink px-2.5 text-small font-semibold whitespace-nowrap text-ink-on" style={{ left: middle(t) }}>
+      <span className="pointer-events-none absolute top-1.5 grid h-6 -translate-x-1/2 place-items-center rounded-full bg-ink px-2.5 text-small font-semibold whitespace-nowrap text-ink-on" style={{ left: Math.min(length * pitch - PILL, Math.max(PILL, middle(t))) }}>
         <Tex tex={`t = ${t}`} />
       </span>
     </div>
   );
+}
+
+/** Half of the playhead's label: at the ends it stays within the ruler. */
+const PILL = 28;
+
+function anchorOf(at: number, { density, length }: Board): 'start' | 'middle' | 'end' {
+  if (density === 'wide') return 'start';
+  return density === 'strip' && at === length ? 'end' : density === 'strip' && at === 1 ? 'start' : 'middle';
 }
 
 /** Every timestep, or where they stand close 1, round numbers, and the last. */

@@ -75,7 +75,7 @@ function SequenceField({ view: { chosen } }: { readonly view: Unrolled }) {
       <label htmlFor={id} className="sr-only shrink-0 text-ink-2 @min-[820px]:not-sr-only">
         {t('unrolled:over')}
       </label>
-      <SymbolField id={id} className="max-w-64 min-w-20 flex-1" value={text} marks={marks} describedBy={noteId} onChange={(next) => setSubject({ text: next, answer: desired })} />
+      <SymbolField id={id} className="max-w-64 min-w-28 flex-1" value={text} marks={marks} describedBy={noteId} onChange={(next) => setSubject({ text: next, answer: desired })} />
       <span id={noteId} className="sr-only">
         {t(words ? 'microscope:subject.lines' : 'microscope:subject.marks', { space: marks.space, line: marks.line })}
       </span>
@@ -102,7 +102,7 @@ function SequenceField({ view: { chosen } }: { readonly view: Unrolled }) {
           <ChevronRight size={14} aria-hidden />
         </IconButton>
       </span>
-      <output className="hidden shrink-0 text-small whitespace-nowrap text-ink-3 @min-[640px]:block">{chosen && t('unrolled:steps', { count: chosen.length })}</output>
+      <output className="hidden shrink-0 text-small whitespace-nowrap text-ink-3 @min-[820px]:block">{chosen && t('unrolled:steps', { count: chosen.length })}</output>
     </>
   );
 }
@@ -147,12 +147,12 @@ function WeightsChoice({ view: { weights, result } }: { readonly view: Unrolled 
     <>
       <Select
         label={t('unrolled:weights')}
-        className="w-32! shrink-0"
+        className="w-32! shrink-0 @max-[760px]:w-26!"
         value={run?.id ?? DRAWING}
         onChange={choose}
         options={[{ value: DRAWING, label: t('unrolled:untrained') }, ...runs.map((each) => ({ value: each.id, label: runName(each, numbers) }))]}
       />
-      {at && <output className="w-28 truncate text-small text-ink-2 tabular-nums">{at}</output>}
+      {at && <output className="min-w-16 truncate text-small text-ink-2 tabular-nums @max-[760px]:max-w-22">{at}</output>}
     </>
   );
 }

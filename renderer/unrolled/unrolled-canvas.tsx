@@ -15,14 +15,13 @@ import { TimeBoard } from './time-board.tsx';
 import { UnrolledBar } from './unrolled-bar.tsx';
 import { UnrolledFoot } from './unrolled-foot.tsx';
 import { UnrolledNotice } from './unrolled-notice.tsx';
-import { goTo, playheadAfter, usePlayhead, usePlaying } from './use-playhead.ts';
+import { goTo, playheadAfter, playheadNow, usePlaying } from './use-playhead.ts';
 import type { Unrolled } from './use-unrolled.ts';
 
 /** The drawing over time: the same nodes at the left of their lanes, a column for every timestep. */
 export function UnrolledCanvas({ view }: { readonly view: Unrolled }) {
   const surface = useRef<HTMLElement>(null);
   const length = view.sequence?.length ?? 0;
-  const now = usePlayhead(length);
   usePlaying(length);
   useCanvasCommands(surface);
   useClipboardEvents(surface);
@@ -31,9 +30,9 @@ export function UnrolledCanvas({ view }: { readonly view: Unrolled }) {
     if (surface.current) slideIn(surface.current);
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isTyping(document.activeElement)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isTyping(document.activeElement)) return;
     if (event.target instanceof Element && event.target.closest('[role="radio"], [role="tab"], [role="toolbar"]')) return;
-    const next = length > 0 ? playheadAfter(event.code, now, length) : null;
+    const next = length > 0 ? playheadAfter(event.code, playheadNow(length), length) : null;
     if (next === null) return;
     event.preventDefault();
     goTo(next, length);
@@ -48,7 +47,7 @@ export function UnrolledCanvas({ view }: { readonly view: Unrolled }) {
             <EmptyCanvas />
           </div>
         ) : (
-          <TimeBoard view={view} now={now} />
+          <TimeBoard view={view} />
         )}
         <UnrolledFoot view={view} />
         <Breadcrumbs />

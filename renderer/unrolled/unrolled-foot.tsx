@@ -1,6 +1,4 @@
 import { t } from '../../shared/i18n/index.ts';
-import { stateScale } from '../heat/heat-scale.ts';
-import { RampLegend } from '../heat/ramp-legend.tsx';
 import type { Unrolled } from './use-unrolled.ts';
 
 /** Under the lanes: what the colours and bars mean. */
@@ -8,7 +6,6 @@ export function UnrolledFoot({ view: { unfolded } }: { readonly view: Unrolled }
   const has = (...shows: readonly string[]): boolean => unfolded.lanes.some((lane) => shows.includes(lane.shows));
   return (
     <div className="flex h-8 shrink-0 items-center gap-x-5 overflow-hidden border-t border-line bg-surface px-3 text-small text-ink-2">
-      {has('states') && <RampLegend scale={stateScale([])} low={`${t('unrolled:legend.state')} −1`} high="1" />}
       {has('classes') && (
         <span className="flex items-center gap-1.5 whitespace-nowrap">
           <span aria-hidden className="h-2.5 w-4 rounded-[2px] bg-output-edge" />

@@ -4,11 +4,20 @@ import { setUnrolled, useUnrolledStore } from '../state/unrolled-store.ts';
 
 /** The timestep of the playhead within a sequence. */
 export function usePlayhead(length: number): number {
-  return useSubjectStore((state) => Math.min(Math.max(1, length), Math.max(1, state.t)));
+  return useSubjectStore(({ t }) => within(t, length));
+}
+
+/** The same, asked once. */
+export function playheadNow(length: number): number {
+  return within(useSubjectStore.getState().t, length);
+}
+
+function within(t: number, length: number): number {
+  return Math.min(Math.max(1, length), Math.max(1, t));
 }
 
 export function goTo(t: number, length: number): void {
-  const kept = Math.min(Math.max(1, length), Math.max(1, t));
+  const kept = within(t, length);
   if (useSubjectStore.getState().t !== kept) setSubject({ t: kept });
 }
 

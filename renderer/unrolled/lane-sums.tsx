@@ -1,0 +1,43 @@
+import { memo } from 'react';
+import { t as text } from '../../shared/i18n/index.ts';
+import { stateScale } from '../heat/heat-scale.ts';
+import { RampLegend } from '../heat/ramp-legend.tsx';
+import { formatLoss, formatNumber } from '../ui/format.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Math as Tex } from '../ui/math.tsx';
+import type { LaneBox } from './lane-layout.ts';
+import { scaleOf, type LaneValues } from './values.ts';
+
+interface LaneSumsProps {
+  readonly boxes: readonly LaneBox[];
+  readonly values: ReadonlyMap<string, LaneValues>;
+  /** They lie over columns that are scrolled away under them. */
+  readonly overlays: boolean;
+}
+
+/** At the end of the lanes: the scale of their numbers, and what weights and products add up to. */
+export const LaneSums = memo(function LaneSums({ boxes, values, overlays }: LaneSumsProps) {
+  return (
+        <div className={classNames('pointer-events-none sticky right-0 z-10', overlays && 'border-l border-line bg-canvas')}>
+          {boxes.map(({ lane, cellTop, cellHeight }) => {
+            const own = values.get(lane.id);
+            const judge = own?.judge;
+            const scale = own && scaleOf(lane, own);
+            if (scale)
+              return (
+                <div key={lane.id} className="absolute left-0 flex w-23 items-center pl-2.5 text-micro" style={{ top: cellTop, height: cellHeight }} title={text('unrolled:scale', { most: formatNumber(scale) })}>
+                  <RampLegend short scale={stateScale([scale], 0)} low="" high={`±${formatNumber(Number(scale.toPrecision(2)))}`} />
+                </div>
+              );
+            if (!judge || (lane.shows !== 'weights' && lane.shows !== 'product')) return null;
+            const isDiv = lane.shows === 'product';
+            return (
+              <div key={lane.id} data-sum={lane.id} className="absolute left-0 flex w-23 items-center gap-1.5 pl-2.5 text-small" style={{ top: cellTop + (isDiv ? 0 : cellHeight - 20), height: isDiv ? cellHeight : 20 }}>
+                <Tex tex={isDiv ? 'DIV' : '\\sum w'} className={isDiv ? 'text-divergence' : 'text-ink-2'} />
+                <output className={`mono font-semibold ${isDiv ? 'text-divergence' : ''}`}>{isDiv ? formatLoss(judge.total) : formatNumber(judge.sumW)}</output>
+              </div>
+            );
+          })}
+        </div>
+  );
+});
