@@ -40,10 +40,10 @@ const nothing = new Float32Array();
 
 /** Why a symbol of the text was written: asked of the network that wrote it, with the weights that it had. */
 export function useWhy(index: number | null): WhyState {
-  const { runId, step, options, running, requestId } = useGenerationStore();
+  const { runId, step, options, running, requestId, count } = useGenerationStore();
   const document = useRunDocuments(runId ? [runId] : []).get(runId ?? '') ?? null;
-  // The text is kept outside React: another request is another text, and it is whole once it does not run.
-  const symbols = useMemo(() => (requestId === null || running ? [] : writtenSymbols().map(({ symbol }) => symbol)), [requestId, running]);
+  // The text is kept outside React: another request is another text. Its last symbols may come after the word that it is whole.
+  const symbols = useMemo(() => (requestId === null || running ? [] : writtenSymbols().slice(0, count).map(({ symbol }) => symbol)), [requestId, running, count]);
   const divergence = document && speakerIn(document, options?.output);
   const asked = useMemo(() => (index !== null && divergence ? whySymbol(symbols, index, divergence) : null), [symbols, index, divergence]);
   const of = runId ? { runId, at: step ?? ('now' as const) } : null;
