@@ -74,6 +74,8 @@ test('a written symbol is explained: odds before and after temperature, the draw
 
   await panel.getByRole('button', { name: t('why:close') }).press('Escape');
   await expect(page.getByRole('listbox', { name: t('training:generate.symbols') })).toBeFocused();
+  // What lies under the pointer is told of while nothing is chosen.
+  await page.mouse.move(2, 2);
   await expect(panel).toContainText(t('training:why.hint'));
 
   await page.keyboard.press('ArrowRight');

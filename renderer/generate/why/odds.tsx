@@ -21,6 +21,8 @@ export function Odds({ rows, classes, marked, temperature, hasBefore }: OddsProp
   const [before, after] = [sum('before'), sum('after')];
   const rest = (total: number | null) => (total === null ? null : Math.max(0, 1 - total));
   const others = classes === null ? null : classes - rows.length;
+  // As long as their number is not known, what is left tells whether there are any.
+  const hasOthers = others === null ? (rest(after) ?? 1) > 0.0005 : others > 0;
   return (
     <div className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-x-3 text-small text-ink-2">
@@ -51,7 +53,7 @@ export function Odds({ rows, classes, marked, temperature, hasBefore }: OddsProp
             {temperature !== null && <Share value={row.after} name={t('why:odds.afterShort')} quiet={false} strong={row.symbol === marked} />}
           </li>
         ))}
-        {others !== 0 && (
+        {hasOthers && (
           <li className="col-span-4 grid grid-cols-subgrid items-center text-small text-ink-2">
             <span className="col-span-2">{others === null ? t('training:generate.others') : t('why:odds.others', { count: others, shown: formatCount(others) })}</span>
             {hasBefore ? <Share value={rest(before)} name={t('why:odds.before')} quiet strong={false} /> : <span />}
