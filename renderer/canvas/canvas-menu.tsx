@@ -8,7 +8,7 @@ import { ContextMenuArea, type MenuEntry } from '../ui/menu.tsx';
 const entries = (): MenuEntry[] => [
   ...commandEntries('cut', 'copy', 'paste', 'duplicate', 'delete', 'delete-keep'),
   'line',
-  ...commandEntries('rename', 'collapse', 'pin'),
+  ...commandEntries('connect', 'rename', 'collapse', 'pin'),
   'line',
   ...commandEntries('make-group', 'open-group', 'unpack-group', 'separate-group', 'take-out'),
   'line',
