@@ -152,6 +152,23 @@ test('it goes to a node, into the group where it lies and out again, and opens t
   await expect(editor.node(`${groupName} 2`)).toBeVisible();
 });
 
+test('over the unrolled drawing it goes to the lane of a node, adds to it, and says what is only possible folded', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  const palette = new Palette(page);
+  await editor.openTemplate('hello');
+  await expect(editor.nodes().first()).toBeVisible();
+  await palette.run('unroll', t('app:command.unroll'));
+  const form = page.getByRole('region', { name: t('unrolled:label') });
+  await expect(form).toBeVisible();
+  await palette.run('go to rnn', t('palette:go', { name: 'RNN' }));
+  await expect(form.locator('[data-head]:focus')).toContainText('RNN');
+  await palette.run('add gru', t('palette:add', { name: 'GRU' }));
+  await expect(form.locator('[data-node-id]').filter({ hasText: 'GRU' })).toBeVisible();
+  await palette.open();
+  await page.keyboard.insertText('tidy');
+  await expect(palette.line(t('app:command.tidy'))).toContainText(t('palette:needsFolded'));
+});
+
 test('in Korean it answers to Korean, to first consonants and to English', async ({ editor, unroll }) => {
   const { page } = unroll;
   const palette = new Palette(page);

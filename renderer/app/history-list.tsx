@@ -1,6 +1,6 @@
 import { Check, History } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { useDocumentStore, walkTo } from '../state/document-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
@@ -14,6 +14,10 @@ import { useCommand } from './command-entry.ts';
 export function HistoryList() {
   const open = useUiStore((state) => state.historyOpen);
   const { label, keys, disabled } = useCommand('history');
+  // Of another document it is not shown before somebody asks again.
+  useEffect(() => {
+    if (disabled) setUi({ historyOpen: false });
+  }, [disabled]);
   return (
     <Popover.Root open={open && !disabled} onOpenChange={(next) => setUi({ historyOpen: next })}>
       <Popover.Trigger asChild>

@@ -165,16 +165,21 @@ export function isRepeated(kindId: string): boolean {
   return kind === undefined || (kind.inputs.length > 0 && kind.outputs.length > 0);
 }
 
-/** A place for a node where none overlaps it, from `at` to the right and down. */
+/** Pixels between a node and its neighbours, at least, where it is put by itself. */
+const apart = 12;
+
+/** A place for a node that is free of others and of their loops: `at`, else beside what is there, else further down. */
 export function freePlace({ graph, view }: UnrollDocument, at: Point): Point {
   const taken = graph.nodes.map((node) => nodeBox(node.kind, view.positions[node.id] ?? { x: 0, y: 0 }));
-  let place = at;
-  for (let tries = 0; tries < 50; tries++) {
-    const box = { ...place, width: NODE.width, height: NODE.height };
-    if (!taken.some((other) => overlaps(box, other))) break;
-    place = { x: place.x + 24, y: place.y + 24 };
-  }
-  return place;
+  const isFree = ({ x, y }: Point): boolean => {
+    const box = { x: x - apart, y: y - apart, width: NODE.width + 2 * apart, height: NODE.height + 2 * apart };
+    return !taken.some((other) => overlaps(box, other));
+  };
+  for (let row = 0; ; row++)
+    for (let column = 0; column < 3; column++) {
+      const place = { x: at.x + column * (NODE.width + 2 * GAP.side), y: at.y + row * (NODE.height + GAP.depth) };
+      if (isFree(place)) return place;
+    }
 }
 
 function overlaps(a: Box, b: Box): boolean {

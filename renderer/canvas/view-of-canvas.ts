@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
+import { nodeById } from '../../shared/document/graph.ts';
 import type { Point } from '../../shared/document/schema.ts';
 import type { Scope } from '../../shared/nodes/group-scope.ts';
 import { openScope, useDocumentStore } from '../state/document-store.ts';
@@ -20,7 +21,7 @@ interface View {
 }
 
 let canvas: View | null = null;
-const waiting: ((view: View) => void)[] = [];
+let waiting: ((view: View) => void) | null = null;
 
 /** Lets others than the canvas ask for its view, as long as it is there. */
 export function useViewOfCanvas(surface: RefObject<HTMLElement | null>): void {
@@ -43,7 +44,8 @@ export function useViewOfCanvas(surface: RefObject<HTMLElement | null>): void {
       },
     };
     canvas = view;
-    waiting.splice(0).forEach((run) => run(view));
+    waiting?.(view);
+    waiting = null;
     return () => {
       canvas = null;
     };
@@ -57,22 +59,19 @@ const edge = 24;
 export function onCanvas(run: (view: View) => void): void {
   setUi({ mode: 'build' });
   if (canvas) run(canvas);
-  else waiting.push(run);
+  else waiting = run;
 }
 
 /** Opens the group that a node lies in, selects it there and lets it be seen. */
 export function goToNode(scope: Scope, id: string): void {
   onCanvas((view) => {
-    const { document, scope: open } = useDocumentStore.getState();
-    if (!document) return;
-    if (open.join('/') === scope.join('/')) {
-      const at = useDocumentStore.getState().shown?.view.positions[id];
-      if (at) view.show(at);
-    } else {
-      openScope(scope);
-      const at = useDocumentStore.getState().shown?.view.positions[id];
-      if (at) openScope(scope, view.around(at));
-    }
+    const isOpen = useDocumentStore.getState().scope.join('/') === scope.join('/');
+    if (!isOpen) openScope(scope);
+    const { shown } = useDocumentStore.getState();
+    if (!shown || !nodeById(shown.graph, id)) return;
+    const at = shown.view.positions[id];
+    if (at && isOpen) view.show(at);
+    else if (at) openScope(scope, view.around(at));
     selectNode(id);
     toDrawnItem(id);
   });

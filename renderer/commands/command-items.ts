@@ -29,8 +29,9 @@ export function commandItems(): PaletteItem[] {
       isChosen: chosen.has(command),
       reason: reason && t(reason),
       words: {
-        names: inEachLanguage(`app:command.${command}`).map((name) => name.replace('…', '')),
-        synonyms: [...words.split(' ').filter(Boolean), ...listedInEach(`palette:words.${command}`)],
+        names: [plain(label)],
+        // "Unroll 정보" is no name here of what begins with Unroll.
+        synonyms: [...inEachLanguage(`app:command.${command}`).map(plain), ...words.split(' ').filter(Boolean), ...listedInEach(`palette:words.${command}`)],
         described: inEachLanguage(`app:category.${category}`),
       },
       isKept: true,
@@ -39,8 +40,13 @@ export function commandItems(): PaletteItem[] {
   });
 }
 
+function plain(label: string): string {
+  return label.toLowerCase().replace('…', '');
+}
+
 function reasonAgainst(command: Command): MessageKey | undefined {
   const { when } = commands[command];
   if (when && !when.holds()) return when.reason;
-  return isOffered(command) ? undefined : 'palette:needsBuild';
+  if (isOffered(command)) return undefined;
+  return useUiStore.getState().mode === 'build' ? 'palette:needsFolded' : 'palette:needsBuild';
 }

@@ -26,7 +26,7 @@ describe('what the command palette finds', () => {
     ['undo', 'command:undo'], ['take back', 'command:undo'], ['되돌리기', 'command:undo'], ['실행 취소', 'command:undo'], ['ㅅㅎㅊㅅ', 'command:undo'],
     ['add lstm', 'add:lstm'], ['lstm 추가', 'add:lstm'], ['softmax', 'add:output'], ['손실', 'add:divergence'], ['dark mode', 'command:theme-dark'],
     ['다크 모드', 'command:theme-dark'], ['clean up', 'command:tidy'], ['배치 정', 'command:tidy'], ['학ㅅ', 'command:train'], ['save as', 'command:save-as'],
-    ['fit', 'command:zoom-fit'], ['korean', 'command:language-ko'],
+    ['fit', 'command:zoom-fit'], ['unroll', 'command:unroll'], ['about unroll', 'command:about'], ['korean', 'command:language-ko'],
   ])('for %s is %s first, in whatever language the window speaks', (query, id) => {
     expect(found(query)[0]).toBe(id);
   });

@@ -6,6 +6,7 @@ import { CanvasMenu } from '../canvas/canvas-menu.tsx';
 import { EmptyCanvas } from '../canvas/empty-canvas.tsx';
 import { useCanvasCommands } from '../canvas/use-canvas-commands.ts';
 import { useClipboardEvents } from '../canvas/use-clipboard-events.ts';
+import { useViewOfCanvas } from '../canvas/view-of-canvas.ts';
 import { write } from '../canvas/writing-store.ts';
 import { provideCommands } from '../app/commands.ts';
 import { isTyping } from '../app/use-shortcuts.ts';
@@ -25,6 +26,7 @@ export function UnrolledCanvas({ view }: { readonly view: Unrolled }) {
   usePlaying(length);
   useCanvasCommands(surface);
   useClipboardEvents(surface);
+  useViewOfCanvas(surface);
   useEffect(() => provideCommands({ rename: () => write({ node: useSelectionStore.getState().nodes[0] ?? null }) }), []);
   useLayoutEffect(() => {
     if (surface.current) slideIn(surface.current);
