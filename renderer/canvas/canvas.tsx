@@ -63,7 +63,7 @@ export function Canvas() {
   const dropOnWire = useDropOnWire();
   const commands = useCanvasCommands(surface);
   useClipboardEvents(surface);
-  useViewOfCanvas(surface);
+  useViewOfCanvas();
   // From where the lane heads of the unrolled form were.
   useLayoutEffect(() => void (surface.current && slideIn(surface.current)), []);
   useReveal(surface);

@@ -28,7 +28,7 @@ export function addItems(): PaletteItem[] {
       reason,
       words: { ...words, names: [...words.names, ...words.names.flatMap((name) => inEachLanguage('palette:add', { name }))] },
       isKept: true,
-      run: () => onCanvas((view) => addFromPalette(kind, view.middle())),
+      run: () => onCanvas((middle) => addFromPalette(kind, middle())),
     };
   });
   const ofGroups = (document?.graph.groups ?? []).map(({ id, name }): PaletteItem => ({
@@ -43,7 +43,7 @@ export function addItems(): PaletteItem[] {
       described: [],
     },
     isKept: false,
-    run: () => onCanvas((view) => addInstanceAt(id, view.middle())),
+    run: () => onCanvas((middle) => addInstanceAt(id, middle())),
   }));
   return [...ofKinds, ...ofGroups];
 }

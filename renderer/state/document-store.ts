@@ -38,10 +38,8 @@ export const useDocumentStore = create<DocumentState>(() => ({
 
 const { getState } = useDocumentStore;
 
-type Viewport = NonNullable<UnrollDocument['view']['viewport']>;
-
 /** Where the canvas looked in each group, in this window. */
-const viewports = new Map<string, Viewport>();
+const viewports = new Map<string, NonNullable<UnrollDocument['view']['viewport']>>();
 
 /** Keeps what is shown true to the document and the scope; a group that is gone is left. */
 function put(change: Partial<Omit<DocumentState, 'shown'>>): void {
@@ -107,11 +105,9 @@ export function walkTo(position: number): void {
   put({ ...change, ...(last && { scope: last.scope }) });
 }
 
-/** Shows the inside of a group, by the way of instances to it; the empty way shows the drawing. `viewport`: where the view begins there. */
-export function openScope(scope: Scope, viewport?: Viewport): void {
-  if (viewport && scope.length > 0) viewports.set(scope.join('/'), viewport);
+/** Shows the inside of a group, by the way of instances to it; the empty way shows the drawing. */
+export function openScope(scope: Scope): void {
   put({ scope });
-  if (viewport && scope.length === 0) rememberViewport(viewport);
 }
 
 /** The document as it was given is now in the file at `path`; later edits stay unsaved. */

@@ -26,7 +26,7 @@ export function UnrolledCanvas({ view }: { readonly view: Unrolled }) {
   usePlaying(length);
   useCanvasCommands(surface);
   useClipboardEvents(surface);
-  useViewOfCanvas(surface);
+  useViewOfCanvas();
   useEffect(() => provideCommands({ rename: () => write({ node: useSelectionStore.getState().nodes[0] ?? null }) }), []);
   useLayoutEffect(() => {
     if (surface.current) slideIn(surface.current);
