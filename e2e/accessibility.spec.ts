@@ -41,3 +41,97 @@ for (const theme of ['light', 'dark'] as const) {
     expect.soft(await violations(page), 'generate').toEqual([]);
   });
 }
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the outline, notes and menus pass the accessibility check, ${theme}`, async ({ editor, unroll }) => {
+    const { page } = unroll;
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await editor.openTemplate('hello');
+    await expect(editor.canvas.getByText('[1, 4, 8]').first()).toBeVisible();
+    const check = async (what: string, inMenu = false): Promise<void> => expect.soft(await violations(page, inMenu), what).toEqual([]);
+
+    // A problem and an expanded node in the outline, and a note beside the drawing.
+    await editor.canvas.focus();
+    await page.keyboard.press('n');
+    await expect(page.getByRole('textbox', { name: t('arrange:note.text') })).toBeFocused();
+    await check('note being written');
+    await page.keyboard.type('a note');
+    await page.keyboard.press('Escape');
+    await editor.wires().first().focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Delete');
+    await page.getByRole('tab', { name: t('app:side.outline') }).click();
+    await page.getByRole('button', { name: t('outline:expandAll') }).click();
+    const tree = page.getByRole('tree', { name: t('outline:label') });
+    await expect(tree.getByRole('treeitem', { name: /^Error: / }).first()).toBeVisible();
+    await check('outline');
+    const row = tree.getByRole('treeitem', { name: /^RNN,/ });
+    await row.focus();
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await check('menu of a row', true);
+    await page.keyboard.press('Escape');
+    await expect(row).toBeFocused();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+    await check('search for nodes');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+
+    await editor.node('RNN').click({ button: 'right' });
+    await expect(page.getByRole('menu')).toBeVisible();
+    await check('context menu', true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: t('app:menu.label') }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await check('menu of the window', true);
+    await page.keyboard.press('Escape');
+  });
+
+  test(`every dialog and an open group pass the accessibility check, ${theme}`, async ({ editor, unroll }) => {
+    const { page } = unroll;
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await editor.openTemplate('hello');
+    await expect(editor.canvas.getByText('[1, 4, 8]').first()).toBeVisible();
+    // Something that can be undone, and is not saved.
+    await editor.setUnits(12);
+    const check = async (what: string): Promise<void> => expect.soft(await violations(page), what).toEqual([]);
+    for (const [keys, name] of [
+      ['Control+e', t('training:export.title')],
+      ['Control+Shift+e', t('picture:title')],
+      ['Control+k', null],
+    ] as const) {
+      await page.keyboard.press(keys);
+      const dialog = name === null ? page.getByRole('dialog') : page.getByRole('dialog', { name });
+      await expect(dialog).toBeVisible();
+      await check(name ?? 'palette');
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
+    await page.getByRole('button', { name: t('app:command.history') }).click();
+    await check('history');
+    await page.keyboard.press('Escape');
+    const titles = { about: t('app:about.title'), shortcuts: t('keyboard:sheet.title'), ideas: t('ideas:title') };
+    for (const name of ['about', 'shortcuts', 'ideas'] as const) {
+      await editor.canvas.focus();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.insertText(t(`app:command.${name}`));
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: titles[name] });
+      await expect(dialog).toBeVisible();
+      await check(name);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
+
+    await editor.node('One-hot').click();
+    await editor.node('RNN').click({ modifiers: ['Control'] });
+    await page.keyboard.press('Control+g');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('navigation', { name: t('groups:way') })).toBeVisible();
+    await check('open group');
+    await editor.command('start-screen');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('question about unsaved work');
+  });
+}

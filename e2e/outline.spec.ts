@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
+import { middleOf } from './editor.ts';
 import { expect, test } from './test.ts';
 
 /** The outline as a keyboard and a screen reader find it. */
@@ -153,4 +154,65 @@ test('a network is built and mended from the outline alone, by keyboard, and eve
   await expect(outline.said()).toHaveText('6 nodes, 6 wires selected.');
   await outline.press('Control+c');
   await expect(outline.said()).toHaveText('6 nodes copied.');
+});
+
+test('the inside of a group is read in the outline, and opened where something in it is chosen or wrong', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  const outline = new Outline(page);
+  const way = page.getByRole('navigation', { name: t('groups:way') });
+  await editor.openTemplate('hello');
+  await outline.open();
+  await outline.row('One-hot').click();
+  await outline.press('Shift+ArrowDown');
+  await expect(editor.canvas.locator('.unroll-node.is-selected')).toHaveCount(2);
+  await outline.press('Control+g');
+  await expect(outline.nodes()).toHaveCount(5);
+  await expect(outline.focused()).toHaveAccessibleName(/^Group 1, /);
+  await expect(outline.said()).toContainText('2 nodes grouped as Group 1.');
+
+  // Arrows read on without opening it; Space opens and selects.
+  await outline.press('ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+  await expect(outline.focused()).toHaveAccessibleName(/^RNN, /);
+  await expect(outline.focused()).toHaveAttribute('aria-level', '2');
+  await expect(way).toBeHidden();
+  await outline.press('Space');
+  await expect(way).toBeVisible();
+  await expect(outline.focused()).toHaveAccessibleName(/^RNN, /);
+  await expect(editor.node('RNN')).toHaveClass(/is-selected/);
+  await expect(outline.said()).toHaveText('Inside Group 1, 4 nodes.');
+  await outline.press('F2');
+  await page.keyboard.type('Inner');
+  await outline.press('Enter');
+  await expect(editor.node('Inner')).toBeVisible();
+
+  // A problem inside is gone to from the drawing.
+  await outline.press('Delete');
+  await expect(outline.said()).toContainText(/^Inner deleted\./);
+  await outline.row('Text source').click();
+  await expect(way).toBeHidden();
+  await editor.tab('problems').click();
+  await page.getByRole('listitem').filter({ hasText: 'Error:' }).first().getByRole('button').first().click();
+  await expect(editor.canvas.locator('.unroll-node.is-selected')).toHaveCount(1);
+});
+
+test('one sentence is said at the end of a gesture', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  const outline = new Outline(page);
+  await editor.openTemplate('hello');
+  await expect(outline.said()).toHaveText('hello, 6 nodes.');
+  const said: string[] = [];
+  await page.exposeFunction('heard', (text: string) => void said.push(text));
+  await page.evaluate(() => {
+    const region = document.querySelector('[data-announcer]');
+    if (region) new MutationObserver(() => void (window as unknown as { heard: (text: string) => void }).heard(region.textContent ?? '')).observe(region, { childList: true, subtree: true, characterData: true });
+  });
+  const at = await middleOf(editor.node('RNN'));
+  await editor.drag(at, { x: at.x + 60, y: at.y });
+  await page.mouse.move(at.x + 80, at.y, { steps: 10 });
+  await page.mouse.up();
+  await expect.poll(() => said.filter(Boolean)).toEqual(['Done: move node.']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => said.filter(Boolean)).toEqual(['Done: move node.', 'Undone: move node.']);
+  await editor.mode('train');
+  await expect(outline.said()).toHaveText(t('announce:mode', { mode: t('app:mode.train') }));
 });

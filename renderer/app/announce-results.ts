@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../shared/compiler/diagnostics.ts';
-import { messageText, t } from '../../shared/i18n/index.ts';
+import { inSentence, messageText, t } from '../../shared/i18n/index.ts';
 import { openGroup, scopeSteps } from '../../shared/nodes/group-scope.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { useCheckStore } from '../state/check-store.ts';
@@ -27,21 +27,25 @@ const mergingMs = 700;
 /** Tells a screen reader what commands did: to the document, the selection, the problems, the workspace. Returns what stops it. */
 export function startAnnouncing(): () => void {
   let said = stand();
+  let last = said;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isPressed = false;
 
-  const say = (): void => {
-    timer = null;
-    if (isPressed) return;
-    const now = stand();
+  const say = (now: Stand): void => {
     const sentences = sentencesOf(said, now);
     said = now;
     announce(sentences.filter(Boolean).join(' '));
   };
   const wait = (): void => {
     if (timer) clearTimeout(timer);
-    const { entries, position } = useDocumentStore.getState().history;
-    timer = setTimeout(say, entries[position - 1]?.merge && isEdited(said.document.history, useDocumentStore.getState().history) ? mergingMs : quietMs);
+    const now = stand();
+    // Two edits in quick succession have two results.
+    if (isEdited(said.document.history, last.document.history) && now.document.history.position > last.document.history.position) say(last);
+    last = now;
+    timer = setTimeout(() => {
+      timer = null;
+      if (!isPressed) say(stand());
+    }, isMerging(said.document.history, now.document.history) ? mergingMs : quietMs);
   };
   const press = ({ type }: PointerEvent): void => {
     isPressed = type === 'pointerdown';
@@ -88,6 +92,11 @@ function isEdited(before: History, now: History): boolean {
   return now.entries !== before.entries;
 }
 
+/** Is its newest entry one that grows? */
+function isMerging(before: History, now: History): boolean {
+  return isEdited(before, now) && now.entries[now.position - 1]?.merge != null;
+}
+
 function changeOf(before: DocumentState, now: DocumentState): string {
   const [from, to] = [before.history, now.history];
   if (!before.document || !now.document || (!isEdited(from, to) && from.position === to.position)) return '';
@@ -99,7 +108,7 @@ function changeOf(before: DocumentState, now: DocumentState): string {
   const isUndo = to.position < from.position;
   const entry = to.entries[isUndo ? to.position : to.position - 1];
   if (!entry || count === 0) return '';
-  const what = messageText(entry.label);
+  const what = inSentence(messageText(entry.label));
   if (count === 1) return t(isUndo ? 'announce:undone' : 'announce:redone', { what });
   return t(isUndo ? 'announce:undoneMany' : 'announce:redoneMany', { count, what });
 }

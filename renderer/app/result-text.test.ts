@@ -42,7 +42,7 @@ describe('what is said of an edit', () => {
   });
 
   it('is the name of the edit for everything else', () => {
-    expect(said(moveNodes({ h: { x: 1, y: 2 } }))).toBe('Done: Tidy layout.');
-    expect(said(setParams('h', { activation: 'relu' }))).toBe('Done: Tidy layout.');
+    expect(said(moveNodes({ h: { x: 1, y: 2 } }))).toBe('Done: tidy layout.');
+    expect(said(setParams('h', { activation: 'relu' }))).toBe('Done: tidy layout.');
   });
 });

@@ -1,6 +1,6 @@
 import { nodeById } from '../../shared/document/graph.ts';
 import type { Graph, GraphNode, UnrollDocument, Wire } from '../../shared/document/schema.ts';
-import { messageText, t } from '../../shared/i18n/index.ts';
+import { inSentence, messageText, t } from '../../shared/i18n/index.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 
@@ -16,7 +16,7 @@ export function resultText(before: UnrollDocument, after: UnrollDocument, label:
 }
 
 function done(label: Message): string {
-  return t('announce:done', { what: messageText(label) });
+  return t('announce:done', { what: inSentence(messageText(label)) });
 }
 
 interface Difference<T> {

@@ -6,13 +6,14 @@ import { select } from '../state/selection-store.ts';
 import { toGrid } from './geometry.ts';
 import { write } from './writing-store.ts';
 
-const size = { width: 220, height: 88 } as const;
+/** Of a new note, in the drawing. */
+export const noteSize = { width: 220, height: 88 } as const;
 
 /** Puts an empty note with its middle at a point, to be written at once. */
 export function addNoteAt({ x, y }: Point): void {
   const id = nanoid(10);
-  const at = { x: toGrid(x - size.width / 2), y: toGrid(y - size.height / 2) };
-  edit({ key: 'arrange:edit.addNote' }, addNote({ id, text: '', at, size: { ...size }, tone: 'ink' }), merged(id));
+  const at = { x: toGrid(x - noteSize.width / 2), y: toGrid(y - noteSize.height / 2) };
+  edit({ key: 'arrange:edit.addNote' }, addNote({ id, text: '', at, size: { ...noteSize }, tone: 'ink' }), merged(id));
   select({ notes: [id] });
   write({ note: id });
 }

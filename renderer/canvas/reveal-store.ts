@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { definitionOf } from '../../shared/document/groups.ts';
+import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
 import type { Scope } from '../../shared/nodes/group-scope.ts';
 import { openScope, useDocumentStore } from '../state/document-store.ts';
 import { select } from '../state/selection-store.ts';
@@ -25,16 +26,15 @@ export function showScope(scope: Scope): void {
 }
 
 /** The deepest node on a way through groups that there is, with the scope it lies in: a problem may lie in a group that cannot be opened. */
-export function nodeOnWay(way: string): { readonly scope: Scope; readonly node: string } | null {
-  const { document } = useDocumentStore.getState();
+export function nodeOnWay({ graph }: UnrollDocument, way: string): { readonly scope: Scope; readonly node: GraphNode } | null {
   const ids = way.split('/');
-  let nodes = document?.graph.nodes ?? [];
-  let found: { scope: Scope; node: string } | null = null;
+  let nodes: readonly GraphNode[] = graph.nodes;
+  let found: { readonly scope: Scope; readonly node: GraphNode } | null = null;
   for (const [depth, id] of ids.entries()) {
     const node = nodes.find((each) => each.id === id);
-    if (!document || !node) break;
-    found = { scope: ids.slice(0, depth), node: id };
-    nodes = definitionOf(document.graph, node)?.nodes ?? [];
+    if (!node) break;
+    found = { scope: ids.slice(0, depth), node };
+    nodes = definitionOf(graph, node)?.nodes ?? [];
   }
   return found;
 }

@@ -7,8 +7,8 @@ import type { FlowItem } from './flow-types.ts';
 import { fitOptions } from './geometry.ts';
 import { moveMs } from './glide-store.ts';
 import { selectedItems } from './items.ts';
-import { addNoteAt } from './note-actions.ts';
-import { pointerPlace } from './pointer-place.ts';
+import { addNoteAt, noteSize } from './note-actions.ts';
+import { roomFor } from './pointer-place.ts';
 import { write } from './writing-store.ts';
 
 /** Arranging, by key or menu. */
@@ -28,7 +28,7 @@ export function useArrangeCommands(surface: RefObject<HTMLElement | null>, heigh
         collapse: () => toggleCollapsed(),
         pin: togglePinned,
         rename: () => write({ node: useSelectionStore.getState().nodes[0] ?? null }),
-        'add-note': () => addNoteAt(flow.screenToFlowPosition(pointerPlace(surface.current))),
+        'add-note': () => addNoteAt(flow.screenToFlowPosition(roomFor(surface.current, noteSize, flow.getZoom()))),
         tidy: () => {
           const isPart = useSelectionStore.getState().nodes.length > 1;
           void tidy(heights()).then(() => (isPart ? undefined : flow.fitView({ ...fitOptions, duration: moveMs() })));

@@ -4,9 +4,10 @@ import { messageText, t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { applyFix } from '../canvas/actions.ts';
+import { nodeOnWay, showNode } from '../canvas/reveal-store.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
-import { select, selectNode } from '../state/selection-store.ts';
+import { select } from '../state/selection-store.ts';
 import { Button } from '../ui/button.tsx';
 import { RoleTile } from '../ui/role-tile.tsx';
 
@@ -31,11 +32,16 @@ export function ProblemsTab() {
 }
 
 function ProblemRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
-  const { severity, message, node: id, wire, fix } = diagnostic;
-  const node = useDocumentStore((state) => state.document?.graph.nodes.find((each) => each.id === id));
+  const { severity, message, node: id, at, wire, fix } = diagnostic;
+  const document = useDocumentStore((state) => state.document);
+  const scope = useDocumentStore((state) => state.scope);
+  // A problem of the whole document, or of a wire alone, has no place.
+  const way = at ?? (id === null ? null : [...scope, id].join('/'));
+  const place = document && way !== null ? nodeOnWay(document, way) : null;
+  const node = place?.node;
   const Icon = severity === 'error' ? CircleAlert : TriangleAlert;
   const show = () => {
-    if (node) selectNode(node.id);
+    if (place) showNode(place.scope, place.node.id);
     else if (wire) select({ wires: [wire] });
   };
   return (

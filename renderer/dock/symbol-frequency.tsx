@@ -17,7 +17,7 @@ export function SymbolFrequency({ vocabulary, size }: { readonly vocabulary: Dat
   const label = t('app:data.frequencyPicture', { count: size, first: first.join(' ') });
   return (
     <>
-      <h3 className="text-small leading-6">{t('app:data.frequency')}</h3>
+      <h2 className="text-small leading-6">{t('app:data.frequency')}</h2>
       <div className="relative pt-1">
         <svg role="img" aria-label={label} width={width} height={height + 1} className="overflow-visible">
           <path d={`M0 ${height + 0.5}H${width}`} stroke="var(--line-strong)" />
