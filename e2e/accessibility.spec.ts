@@ -58,8 +58,8 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.type('a note');
     await page.keyboard.press('Escape');
     await editor.wires().first().focus();
-    await page.keyboard.press('Enter');
     await page.keyboard.press('Delete');
+    await expect(editor.wires()).toHaveCount(5);
     await page.getByRole('tab', { name: t('app:side.outline') }).click();
     await page.getByRole('button', { name: t('outline:expandAll') }).click();
     const tree = page.getByRole('tree', { name: t('outline:label') });
