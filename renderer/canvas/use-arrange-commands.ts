@@ -11,7 +11,10 @@ import { addNoteAt, noteSize } from './note-actions.ts';
 import { roomFor } from './pointer-place.ts';
 import { write } from './writing-store.ts';
 
-/** Arranging, by key or menu. */
+/** Milliseconds of a step of zooming. */
+const zoom = { duration: 120 };
+
+/** Arranging and zooming, by key or menu: what there is only in the folded drawing. */
 export function useArrangeCommands(surface: RefObject<HTMLElement | null>, heights: () => Readonly<Record<string, number>>): void {
   const flow = useReactFlow<FlowItem>();
   useEffect(
@@ -33,6 +36,9 @@ export function useArrangeCommands(surface: RefObject<HTMLElement | null>, heigh
           const isPart = useSelectionStore.getState().nodes.length > 1;
           void tidy(heights()).then(() => (isPart ? undefined : flow.fitView({ ...fitOptions, duration: moveMs() })));
         },
+        'zoom-in': () => void flow.zoomIn(zoom),
+        'zoom-out': () => void flow.zoomOut(zoom),
+        'zoom-reset': () => void flow.zoomTo(1, zoom),
         'zoom-fit': () => void flow.fitView({ ...fitOptions, duration: moveMs() }),
         'zoom-selection': () => {
           const items = selectedItems(useSelectionStore.getState());

@@ -26,7 +26,6 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
       // The system's clipboard may be closed to us; this window's own always works.
       if (text) navigator.clipboard.writeText(text).catch(() => undefined);
     };
-    const zoom = { duration: 120 };
     return provideCommands({
       delete: deleteHere,
       'let-go': letGo,
@@ -60,9 +59,6 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
         const { x, y } = flow.screenToFlowPosition(at);
         openAddMenu({ ...at, placeFor: () => freePlace(shown, { x: Math.round(x - NODE.width / 2), y: Math.round(y) }) });
       },
-      'zoom-in': () => void flow.zoomIn(zoom),
-      'zoom-out': () => void flow.zoomOut(zoom),
-      'zoom-reset': () => void flow.zoomTo(1, zoom),
     });
   }, [flow, surface]);
 
