@@ -18,7 +18,7 @@ export const WeightLane = memo(function WeightLane({ box, board }: { readonly bo
   if (!choice || length === 0) return null;
   return (
     <div className="absolute left-0 z-[2] grid [&>:first-child]:hidden" data-weights={lane.flat} style={{ top: cellTop, width: length * pitch, height: cellHeight }}>
-      <PaintedBars paint={(next, merge) => setWeights(lane.flat, next, merge)} choice={choice} lengths={lengths} length={length} columns={{ first: 1, count: length }} isDense={length > MOST_BARS} />
+      <PaintedBars paint={(next, merge) => setWeights(lane.flat, next, { ...merge, key: `${lane.flat} ${merge.key}` })} choice={choice} lengths={lengths} length={length} columns={{ first: 1, count: length }} isDense={length > MOST_BARS} />
     </div>
   );
 });
