@@ -53,7 +53,10 @@ export function useRunWeights(run: RunSummary | null, before: boolean) {
 /** What the user wrote, else an example of the data; null while the data are being read. */
 function useSequence(): ProbedExample | null {
   const dataset = useSubjectData();
-  const { example, text, answer } = useSubjectStore();
+  // One by one, so that the playhead draws nothing of it again.
+  const example = useSubjectStore((state) => state.example);
+  const text = useSubjectStore((state) => state.text);
+  const answer = useSubjectStore((state) => state.answer);
   return useMemo(() => {
     if (text !== null) return writtenOf(text, answer, dataset?.series?.columns.length ?? null);
     return dataset && exampleOf(dataset, example);

@@ -58,7 +58,10 @@ function FormChoice() {
 
 function SequenceField({ view: { chosen } }: { readonly view: Unrolled }) {
   const id = useId();
-  const { example, text: written, answer } = useSubjectStore();
+  // One by one, so that the playhead draws nothing of it again.
+  const example = useSubjectStore((state) => state.example);
+  const written = useSubjectStore((state) => state.text);
+  const answer = useSubjectStore((state) => state.answer);
   const data = useSubjectData();
   const count = data ? exampleCount(data) : 0;
   const noteId = useId();
