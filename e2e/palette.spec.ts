@@ -162,11 +162,20 @@ test('over the unrolled drawing it goes to the lane of a node, adds to it, and s
   await expect(form).toBeVisible();
   await palette.run('go to rnn', t('palette:go', { name: 'RNN' }));
   await expect(form.locator('[data-head]:focus')).toContainText('RNN');
+  // Lanes below those in view are scrolled to.
+  for (const kind of ['divergence', 'text'] as const) {
+    await palette.run(`go to ${t(`nodes:kinds.${kind}.title`)}`, t('palette:go', { name: t(`nodes:kinds.${kind}.title`) }));
+    const head = form.locator('[data-head]:focus');
+    await expect(head).toHaveAttribute('data-kind', kind);
+    await expect(head).toBeInViewport({ ratio: 1 });
+  }
   await palette.run('add gru', t('palette:add', { name: 'GRU' }));
   await expect(form.locator('[data-node-id]').filter({ hasText: 'GRU' })).toBeVisible();
   await palette.open();
   await page.keyboard.insertText('tidy');
   await expect(palette.line(t('app:command.tidy'))).toContainText(t('palette:needsFolded'));
+  await palette.field.fill('zoom in');
+  await expect(palette.line(t('app:command.zoom-in'))).toContainText(t('palette:needsFolded'));
 });
 
 test('in Korean it answers to Korean, to first consonants and to English', async ({ editor, unroll }) => {

@@ -66,7 +66,7 @@ export function Canvas() {
   useViewOfCanvas();
   // From where the lane heads of the unrolled form were.
   useLayoutEffect(() => void (surface.current && slideIn(surface.current)), []);
-  useReveal(surface);
+  useReveal();
   useCanvasKeys(surface);
   const minimap = useUiStore((state) => state.minimap);
   // Where the view begins: read once for each document or group that is opened, not at every move of it.

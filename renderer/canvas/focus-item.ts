@@ -9,6 +9,7 @@ import { NODE, type Box } from './geometry.ts';
 import { moveMs } from './glide-store.ts';
 import { itemSelector } from './item-element.ts';
 import { itemBoxes, noteItem } from './items.ts';
+import { reveal as askToSee } from './reveal-store.ts';
 
 /** Pixels between what has the focus and the edges of the canvas. */
 const margin = 56;
@@ -28,7 +29,7 @@ export function offerCanvas(flow: Flow, surface: HTMLElement): () => void {
 
 /** Gives the focus to a node or note of the canvas once it is drawn, and moves it into view; unless something is being written by then. */
 export function toItem(item: string, takes = false): void {
-  focusSoon(itemSelector(item), () => reveal(boxesNow()[item]), takes);
+  focusSoon(itemSelector(item), () => (canvas ? showOnCanvas(item) : askToSee(item)), takes);
 }
 
 /** The same for what a canvas that is drawn anew will show; the view stays as it begins. */
@@ -114,6 +115,11 @@ function focusSoon(selector: string, show: () => void, takes: boolean): void {
     if ((!element || document.activeElement !== element) && tries++ < patience) requestAnimationFrame(attempt);
   };
   attempt();
+}
+
+/** Brings a node or note of the folded drawing into view. */
+export function showOnCanvas(item: string): void {
+  reveal(boxesNow()[item]);
 }
 
 /** Moves the canvas by as little as brings a box into view; what is in view stays where it is. */

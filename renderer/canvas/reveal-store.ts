@@ -5,7 +5,7 @@ import type { Scope } from '../../shared/nodes/group-scope.ts';
 import { openScope, useDocumentStore } from '../state/document-store.ts';
 import { select } from '../state/selection-store.ts';
 
-/** The node that the canvas is asked to bring into view; a new object for each time it is asked. */
+/** The node that the drawing, folded or unrolled, is asked to bring into view; a new object for each time it is asked. */
 export const useRevealStore = create<{ readonly asked: { readonly node: string } | null }>(() => ({ asked: null }));
 
 /** Brings a node of what is shown into view, if it is not. */

@@ -14,6 +14,7 @@ import { StripLane } from './strip-lane.tsx';
 import { TimeColumn } from './time-column.tsx';
 import { TimeRuler } from './time-ruler.tsx';
 import { goTo, usePlayhead } from './use-playhead.ts';
+import { useRevealLane } from './use-reveal-lane.ts';
 import { useScrolled } from './use-scrolled.ts';
 import type { Unrolled } from './use-unrolled.ts';
 import { valuesOf } from './values.ts';
@@ -43,6 +44,7 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
   const boxes = useMemo(() => boxesWithin(layout, place.top, place.bottom), [layout, place.top, place.bottom]);
   const seen = useMemo(() => ({ from: Math.max(1, Math.floor(place.left / board.pitch) - 15), to: Math.min(length, Math.ceil(place.right / board.pitch) + 15) }), [place.left, place.right, board.pitch, length]);
   useFollow(scroller, now, board.pitch, length);
+  useRevealLane(scroller, layout);
 
   const width = length * board.pitch;
   const toColumn = (event: MouseEvent | PointerEvent): void => goTo(timestepAt(board, event.clientX - event.currentTarget.getBoundingClientRect().left), length);
