@@ -53,3 +53,8 @@ export function probeKey({ of, ask }: ProbeRequest, moment: number | string): st
   const whose = 'runId' in of ? of : { ...of, document: [of.document.graph, of.document.training, of.document.data].map(numberOf) };
   return JSON.stringify([whose, moment, ask]);
 }
+
+/** Whose numbers an answer has, at whatever moment: those of one run or drawing are never shown as those of another. */
+export function whoseOf({ of }: Pick<ProbeRequest, 'of'>): string {
+  return JSON.stringify('runId' in of ? of.runId : [of.document.id, of.document.graph.nodes.map(({ id, kind }) => [id, kind])]);
+}

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { chain } from '../../shared/compiler/testing/networks.ts';
 import type { ProbeResult } from '../../shared/ipc/contract.ts';
 import { LatestOnly } from './latest-only.ts';
-import { ProbeCache, probeKey } from './probe-cache.ts';
+import { ProbeCache, probeKey, whoseOf } from './probe-cache.ts';
 import { useProbe } from './use-probe.ts';
 
 describe('LatestOnly', () => {
@@ -67,6 +67,16 @@ describe('ProbeCache', () => {
     expect(key(document, 'hi')).not.toBe(key(document, 'he'));
     expect(key(document, 'he', 1)).not.toBe(key(document, 'he'));
     expect(key({ ...document, graph: { ...document.graph } }, 'he')).not.toBe(key(document, 'he'));
+  });
+
+  it('tells networks apart, not their moments: what was shown of one never stands under the name of another', () => {
+    const document = chain({ layers: [['one-hot']] });
+    const other = chain({ layers: [['one-hot'], ['rnn']] });
+    const drawing = (of: typeof document): string => whoseOf({ of: { document: of, documentPath: null } });
+    expect(whoseOf({ of: { runId: 'a', at: 'initial' } })).toBe(whoseOf({ of: { runId: 'a', at: 30 } }));
+    expect(whoseOf({ of: { runId: 'a' } })).not.toBe(whoseOf({ of: { runId: 'b' } }));
+    expect(drawing({ ...document, training: { ...document.training, seed: 7 } })).toBe(drawing(document));
+    expect(drawing(other)).not.toBe(drawing(document));
   });
 });
 

@@ -3,9 +3,9 @@ import type { Message } from '../../shared/i18n/messages.ts';
 import type { ProbeResult } from '../../shared/ipc/contract.ts';
 import { failureOf, request } from '../app/api.ts';
 import { LatestOnly } from './latest-only.ts';
-import { ProbeCache, probeKey, type ProbeRequest } from './probe-cache.ts';
+import { ProbeCache, probeKey, whoseOf, type ProbeRequest } from './probe-cache.ts';
 
-/** `result` while a newer one is looked for: the last that was shown. */
+/** `result` while a newer one is looked for: the last that was shown of the same network. */
 export type Probed =
   | { readonly state: 'idle'; readonly result: null }
   | { readonly state: 'reading'; readonly result: ProbeResult | null }
@@ -26,18 +26,20 @@ const cache = new ProbeCache();
 
 interface Shown {
   readonly key: string | null;
+  /** Whose `result` is, see `whoseOf`. */
+  readonly whose: string | null;
   readonly result: ProbeResult | null;
   readonly failure: Message | null;
 }
 
 /**
  * What a network shows at every timestep (docs/probe.md), as long as a view is there. Of requests that change quickly only the last is
- * asked, answers are kept and shared by all views, and the last one stays until the next is there.
+ * asked, answers are kept and shared by all views, and the last one stays until the next of the same network is there.
  * @param wanted null: nothing is asked
  */
 export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAUSE }: ProbeTiming = {}): Probed {
   const [line] = useState(() => new LatestOnly((asked: ProbeRequest) => request('runs.probe', asked)));
-  const [shown, setShown] = useState<Shown>({ key: null, result: null, failure: null });
+  const [shown, setShown] = useState<Shown>({ key: null, whose: null, result: null, failure: null });
   const key = wanted && probeKey(wanted, moment);
   // A new object with the same content is the same question.
   const [question, setQuestion] = useState({ key, wanted });
@@ -51,11 +53,12 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
       since.current = null;
       return;
     }
+    const whose = whoseOf(wanted);
     /** An answer to an earlier question is shown until there is one to the latest. */
     const show = (result: ProbeResult | null, failure: Message | null): void =>
       setShown((last) => {
-        if (latest.current === key) return { key, result: result ?? last.result, failure };
-        return last.key === latest.current || !result ? last : { ...last, result };
+        if (latest.current === key) return { key, whose, result: result ?? (last.whose === whose ? last.result : null), failure };
+        return last.key === latest.current || !result ? last : { ...last, whose, result };
       });
     const known = cache.get(key);
     since.current ??= performance.now();
@@ -80,7 +83,11 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
   }, [question, line, pause]);
 
   if (!wanted) return { state: 'idle', result: null };
-  if (shown.key !== key) return { state: 'reading', result: shown.result };
+  if (shown.key !== key) {
+    // What is known needs no waiting.
+    const known = key === null ? null : cache.get(key);
+    return known ? { state: 'ready', result: known } : { state: 'reading', result: shown.whose === whoseOf(wanted) ? shown.result : null };
+  }
   if (shown.failure) return { state: 'failed', result: shown.result, failure: shown.failure };
   return shown.result ? { state: 'ready', result: shown.result } : { state: 'reading', result: null };
 }

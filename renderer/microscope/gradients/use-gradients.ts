@@ -4,7 +4,7 @@ import type { Message } from '../../../shared/i18n/messages.ts';
 import type { ProbeResult } from '../../../shared/ipc/contract.ts';
 import { flattenGroups } from '../../../shared/nodes/flatten.ts';
 import { useProbe } from '../../probe/use-probe.ts';
-import type { ProbeRequest } from '../../probe/probe-cache.ts';
+import { whoseOf, type ProbeRequest } from '../../probe/probe-cache.ts';
 import type { Subject } from '../../probe/use-subject.ts';
 import { memoriesOf as nodesWithMemory } from '../states/memories.ts';
 import { useGradientsStore } from './gradients-store.ts';
@@ -56,7 +56,7 @@ export function useGradients(network: Network | null, sequence: Subject['sequenc
     if (!network || !sequence || !w) return null;
     return { request: { of: network.of, ask: { sequences: [{ ...sequence, w }], want } }, moment };
   }, [state, result, network, sequence, judge, tau, want, moment]);
-  const kept = useKept(asked, judge !== 'drawn' && network !== null && sequence !== null);
+  const kept = useKept(asked, judge !== 'drawn' && network && sequence ? whoseOf(network) : null);
   const weighed = useProbe(kept && kept.request, { moment: kept?.moment ?? '', pause: 0 });
   // Until the first answer under other weights is there, what was shown stays, and says that it is not yet what was asked for.
   const pending = judge !== 'drawn' && weighed.result === null;
@@ -91,10 +91,10 @@ function arranged(network: Network, graph: Graph, { base, shown, memory }: Answe
   };
 }
 
-/** The last that was there, where there is none now. */
-function useKept<T>(value: T | null, keep: boolean): T | null {
+/** The last that was asked of the same network, where nothing can be asked yet. @param whose null: nothing is kept */
+function useKept(value: Asked | null, whose: string | null): Asked | null {
   const [last, setLast] = useState(value);
-  const next = keep ? (value ?? last) : null;
+  const next = whose === null ? null : (value ?? (last && whoseOf(last.request) === whose ? last : null));
   if (next !== last) setLast(next);
   return next;
 }

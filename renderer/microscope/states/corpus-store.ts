@@ -104,8 +104,10 @@ export async function readCorpus({ key, of, node, rows, symbols }: CorpusQuestio
     const telling = propertiesOf(sample, symbols).filter(isTelling);
     const findings = await findingsOf(telling, states, kept, () => current === me);
     const [first, last] = [weights[0], weights.at(-1)];
-    if (current !== me || !first || !last) return;
+    if (current !== me) return;
     current = null;
+    // Sequences that are all too long leave nothing to read.
+    if (!first || !last) return useCorpusStore.setState({ run: null, progress: null });
     useCorpusStore.setState({ run: { key, node, sample, symbols, states: kept, weights: { first, last }, findings, isTelling: telling.length > 0 }, progress: null });
   } catch (error) {
     if (current === me) useCorpusStore.setState({ progress: null, failure: failureOf(error) });
