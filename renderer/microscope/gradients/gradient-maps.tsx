@@ -26,7 +26,7 @@ interface GradientMapsProps {
 /** Every unit's gradient over time, all tracks in the same colours over one axis. */
 export function GradientMaps({ networks, tracks, time, title }: GradientMapsProps) {
   const order = useGradientsStore((state) => state.order);
-  const maps = useMemo(() => tracks.map((track) => ({ track, rows: unitRows(track.data, track.memory.units, order) })), [tracks, order]);
+  const maps = useMemo(() => tracks.map((track) => ({ track, rows: unitRows(track.data, track.memory.units, order, { backward: track.memory.backward }) })), [tracks, order]);
   const scale = useMemo(() => powersScale(maps.map(({ rows }) => rows.data), DECADES), [maps]);
   const legend = legendOf(scale);
   const height = tracks.length === 1 ? 'h-[clamp(120px,20vh,260px)]' : tracks.length === 2 ? 'h-[clamp(84px,12vh,170px)]' : 'h-[clamp(64px,9vh,120px)]';

@@ -3,12 +3,11 @@ import { t as text } from '../../../shared/i18n/index.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
 import { spreadLabels } from '../../training/chart-data.ts';
 import { DASHES } from '../../training/dashes.ts';
-import { formatNumber } from '../../ui/format.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import { normsCsv } from './figures.ts';
 import { powersScale, powerText, powerTicks, type PowersScale } from './norms.ts';
 import type { Time } from './time.ts';
-import { normAt, shortName, trackName } from './track-text.ts';
+import { normAt, normText, shortName, trackName } from './track-text.ts';
 import type { Track } from './use-gradients.ts';
 
 /** Decades of the axis: what lies lower runs out of the chart. */
@@ -106,13 +105,8 @@ function Lines({ tracks, time, scale, width }: { readonly tracks: readonly Track
 
 function Dot({ track, time, x, y, low }: { readonly track: Track; readonly time: Time; readonly x: (t: number) => number; readonly y: (norm: number) => number; readonly low: number }) {
   const norm = normAt(track, time.t);
-  if (norm === null || norm < low) return null;
+  if (norm === null || !(norm >= low)) return null;
   return <circle cx={x(time.t)} cy={y(norm)} r={4} strokeWidth={1.5} className={track.network.id === 'own' ? 'fill-divergence stroke-surface' : 'fill-ink-2 stroke-surface'} />;
-}
-
-function normText(track: Track, t: number): string {
-  const norm = normAt(track, t);
-  return norm === null ? text('gradients:nothing') : formatNumber(norm);
 }
 
 /** Where nothing flows there is no line. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fadeOf, normsOf, powersScale, powerText, powerTicks, unitRows } from './norms.ts';
+import { fadeOf, isReached, normsOf, powersScale, powerText, powerTicks, unitRows } from './norms.ts';
 
 const data = Float32Array.from([3, -4, 0, 0, 1, 0]); // three timesteps of two units
 
@@ -16,11 +16,14 @@ describe('norms of a gradient', () => {
 });
 
 describe('rows of a map', () => {
-  it('are units as they are, without their sign; nothing where nothing flows', () => {
-    const { rows, units, data: cells } = unitRows(data, 2, 'drawn');
+  it('are units as they are, without their sign; nothing where nothing can flow, 0 where a gradient vanished on its way', () => {
+    const { rows, units, data: cells } = unitRows([...data, 0, 0], 2, 'drawn');
     expect(rows).toBe(2);
     expect(units).toEqual([[0], [1]]);
-    expect([...cells]).toEqual([3, 4, Number.NaN, Number.NaN, 1, 0]);
+    expect([...cells]).toEqual([3, 4, 0, 0, 1, 0, Number.NaN, Number.NaN]);
+    expect([...unitRows([0, 0, ...data, 0, 0], 2, 'drawn', { backward: true }).data.slice(0, 2)]).toEqual([Number.NaN, Number.NaN]);
+    expect([0, 1, 2].map((t) => isReached([0, 5, 0], t, false))).toEqual([true, true, false]);
+    expect([0, 1, 2].map((t) => isReached([0, 5, 0], t, true))).toEqual([false, true, true]);
   });
 
   it('have the largest unit over all timesteps on top where they are sorted, and equal ones as they are', () => {
@@ -29,7 +32,7 @@ describe('rows of a map', () => {
   });
 
   it('are bands with the root of their mean square where there are too many', () => {
-    const { rows, units, data: cells } = unitRows([3, 4, 0, 0, 5], 5, 'drawn', 3);
+    const { rows, units, data: cells } = unitRows([3, 4, 0, 0, 5], 5, 'drawn', { most: 3 });
     expect(rows).toBe(3);
     expect(units).toEqual([[0, 1], [2, 3], [4]]);
     expect([...cells]).toEqual([Math.fround(Math.sqrt(12.5)), 0, 5]);
@@ -39,7 +42,7 @@ describe('rows of a map', () => {
     const arrays = fc.integer({ min: 1, max: 9 }).chain((units) => fc.tuple(fc.constant(units), fc.array(fc.double({ min: 0.01, max: 10, noNaN: true }), { minLength: units, maxLength: units })));
     fc.assert(
       fc.property(arrays, fc.constantFrom('drawn' as const, 'norm' as const), fc.integer({ min: 1, max: 9 }), ([units, values], order, most) => {
-        const found = unitRows(values, units, order, most);
+        const found = unitRows(values, units, order, { most });
         expect(found.units.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: units }, (_, unit) => unit));
         const sum = found.units.reduce((total, band, row) => total + band.length * (found.data[row] as number) ** 2, 0);
         expect(Math.sqrt(sum)).toBeCloseTo(normsOf(values, units)[0] ?? Number.NaN, 4);
@@ -60,6 +63,10 @@ describe('a scale of powers of ten', () => {
     const many = Array.from({ length: 1000 }, (_, index) => (index === 0 ? 1e-5 : 0.5));
     expect(powersScale([many], 6)).toMatchObject({ low: 0.1, high: 1, under: true });
     expect(powersScale([many], 9, 0)).toMatchObject({ low: 1e-5, under: false });
+  });
+
+  it('says that what vanished lies under it', () => {
+    expect(powersScale([[0.5, 0]], 6)).toMatchObject({ low: 0.1, under: true });
   });
 
   it('has ends where there is nothing', () => {

@@ -15,7 +15,7 @@ export type UnitOrder = 'drawn' | 'norm';
 
 /** Rows of a map: a unit each, or a band of as many. */
 export interface UnitRows {
-  /** `[t, rows]`: |g|, of a band the root of its mean square; NaN where nothing flows at that timestep. */
+  /** `[t, rows]`: |g|, of a band the root of its mean square; NaN where nothing can flow back to, see `isReached`. */
   readonly data: Float32Array;
   readonly rows: number;
   /** Units of each row, from 0. */
@@ -25,8 +25,14 @@ export interface UnitRows {
 /** More rows cannot be told apart. */
 const MOST_ROWS = 64;
 
+interface RowsOptions {
+  readonly most?: number;
+  /** Of a memory that reads from the end. */
+  readonly backward?: boolean;
+}
+
 /** @param order `norm`: the unit whose gradient is largest over all timesteps on top */
-export function unitRows(data: ArrayLike<number>, units: number, order: UnitOrder, most = MOST_ROWS): UnitRows {
+export function unitRows(data: ArrayLike<number>, units: number, order: UnitOrder, { most = MOST_ROWS, backward = false }: RowsOptions = {}): UnitRows {
   const norms = normsOf(data, units);
   const size = Math.max(1, Math.ceil(units / most));
   const sorted = order === 'norm' ? byNorm(data, units) : Array.from({ length: units }, (_, unit) => unit);
@@ -35,9 +41,18 @@ export function unitRows(data: ArrayLike<number>, units: number, order: UnitOrde
   for (let t = 0; t < norms.length; t++)
     bands.forEach((band, row) => {
       const sum = band.reduce((total, unit) => total + (data[t * units + unit] as number) ** 2, 0);
-      cells[t * bands.length + row] = norms[t] === 0 ? Number.NaN : Math.sqrt(sum / band.length);
+      cells[t * bands.length + row] = !isReached(norms, t, backward) ? Number.NaN : Math.sqrt(sum / band.length);
     });
   return { data: cells, rows: bands.length, units: bands };
+}
+
+/**
+ * Does a gradient come by timestep t (by index) on its way back? A norm of 0 there is a gradient that vanished below what float32 holds, or was
+ * stopped; elsewhere there is none.
+ */
+export function isReached(norms: ArrayLike<number>, t: number, backward: boolean): boolean {
+  for (let at = t; at >= 0 && at < norms.length; at += backward ? -1 : 1) if (norms[at] !== 0) return true;
+  return false;
 }
 
 function byNorm(data: ArrayLike<number>, units: number): number[] {
@@ -46,7 +61,7 @@ function byNorm(data: ArrayLike<number>, units: number): number[] {
   return Array.from(sums.keys()).sort((a, b) => (sums[b] as number) - (sums[a] as number) || a - b);
 }
 
-/** From one power of ten to another; `under`: some numbers lie under it. */
+/** From one power of ten to another; `under`: some numbers lie under it, 0 among them. */
 export type PowersScale = HeatScale & { readonly under: boolean };
 
 /** A share of the numbers so small may lie under the scale: a few tiny ones would make all others look alike. */
@@ -59,9 +74,11 @@ const OUTSIDE = 0.02;
 export function powersScale(lists: readonly ArrayLike<number>[], decades: number, outside = OUTSIDE): PowersScale {
   const counts = new Map<number, number>();
   let [most, count] = [0, 0];
+  let vanished = false;
   for (const list of lists)
     for (let index = 0; index < list.length; index++) {
       const value = list[index] as number;
+      vanished ||= value === 0;
       if (!(value > 0) || !Number.isFinite(value)) continue;
       most = Math.max(most, value);
       count++;
@@ -79,7 +96,7 @@ export function powersScale(lists: readonly ArrayLike<number>[], decades: number
     under += of;
   }
   const low = Math.max(Math.min(bottom, top - 1), top - decades);
-  return { ramp: 'heat', low: Number(`1e${low}`), high: Number(`1e${top}`), log: true, under: least < low };
+  return { ramp: 'heat', low: Number(`1e${low}`), high: Number(`1e${top}`), log: true, under: vanished || least < low };
 }
 
 /** Powers of ten between the ends, both of them among it, so many at most. */

@@ -3,10 +3,9 @@ import { t as text } from '../../../shared/i18n/index.ts';
 import { HeatMap } from '../../heat/heat-map.tsx';
 import type { HeatScale } from '../../heat/heat-scale.ts';
 import { RunBadge } from '../../training/run-badge.tsx';
-import { formatNumber } from '../../ui/format.ts';
 import type { UnitRows } from './norms.ts';
 import type { Time } from './time.ts';
-import { normAt, trackName, unitsText, weightsText } from './track-text.ts';
+import { normText, reachText, trackName, unitsText, weightsText } from './track-text.ts';
 import type { Gradients, Track } from './use-gradients.ts';
 
 interface TrackRowProps {
@@ -21,8 +20,7 @@ interface TrackRowProps {
 /** Whose gradient, its heat map, and its norm at t. */
 export function TrackRow({ track, rows, scale, time, of, className }: TrackRowProps) {
   const [over, setOver] = useState<{ readonly t: number; readonly row: number } | null>(null);
-  const norm = normAt(track, time.t);
-  const shown = norm === null ? text('gradients:nothing') : formatNumber(norm);
+  const shown = normText(track, time.t);
   const units = unitsText(track.memory.units, rows.rows);
   return (
     <div role="group" aria-label={trackName(track)} className="grid grid-cols-[136px_minmax(0,1fr)_132px]">
@@ -55,7 +53,7 @@ export function TrackRow({ track, rows, scale, time, of, className }: TrackRowPr
           <p className="text-small text-ink-3">
             {bandText(rows.units[over.row] ?? [])}
             <br />
-            {formatNumber(rows.data[(over.t - 1) * rows.rows + over.row] ?? Number.NaN)} {text('gradients:at', { t: over.t })}
+            {reachText(rows.data[(over.t - 1) * rows.rows + over.row] ?? Number.NaN)} {text('gradients:at', { t: over.t })}
           </p>
         )}
       </div>

@@ -1,5 +1,6 @@
-import { t } from '../../../shared/i18n/index.ts';
-import { formatCount } from '../../ui/format.ts';
+import { t as text } from '../../../shared/i18n/index.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
+import { isReached } from './norms.ts';
 import type { Gradients, Track } from './use-gradients.ts';
 
 /** "LSTM, Run 3": whose gradient, in a chart and in files. */
@@ -14,16 +15,29 @@ export function shortName({ memory, network: { number, mark } }: Track): string 
 
 /** "128 units in 64 bands". */
 export function unitsText(units: number, rows: number): string {
-  return rows === units ? t('gradients:units', { count: units }) : t('gradients:bands', { count: units, bands: rows });
+  return rows === units ? text('gradients:units', { count: units }) : text('gradients:bands', { count: units, bands: rows });
 }
 
 /** "Run 3, step 1,200": whose weights, and of when. */
 export function weightsText({ network, weights }: Gradients): string {
   if (!weights || weights.from === 'initial') return network.name;
-  return t('gradients:atStep', { name: network.name, step: formatCount(weights.step) });
+  return text('gradients:atStep', { name: network.name, step: formatCount(weights.step) });
 }
 
-/** The norm at t; null where nothing flows there. */
-export function normAt({ norms }: Track, t: number): number | null {
-  return norms[t - 1] || null;
+/** The norm at t; null where nothing can flow, 0 where a gradient vanished. */
+export function normAt({ norms, memory }: Track, t: number): number | null {
+  return isReached(norms, t - 1, memory.backward) ? (norms[t - 1] ?? null) : null;
+}
+
+/** The same in words. */
+export function normText(track: Track, t: number): string {
+  const norm = normAt(track, t);
+  // Of a network whose weights are not numbers any more it is none either.
+  return norm !== null && Number.isNaN(norm) ? formatNumber(norm) : reachText(norm ?? Number.NaN);
+}
+
+/** A gradient in words; NaN: nothing can flow there. */
+export function reachText(norm: number): string {
+  if (Number.isNaN(norm)) return text('gradients:nothing');
+  return norm === 0 ? text('gradients:vanished') : formatNumber(norm);
 }

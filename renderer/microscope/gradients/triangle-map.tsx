@@ -2,12 +2,11 @@ import { t as text } from '../../../shared/i18n/index.ts';
 import { HeatMap } from '../../heat/heat-map.tsx';
 import type { HeatScale } from '../../heat/heat-scale.ts';
 import { timeTicks } from '../../heat/time-axis.tsx';
-import { formatNumber } from '../../ui/format.ts';
 import { Math as Tex } from '../../ui/math.tsx';
 import { useState } from 'react';
 import { setGradients, useGradientsStore } from './gradients-store.ts';
 import type { Time } from './time.ts';
-import { trackName } from './track-text.ts';
+import { reachText, trackName } from './track-text.ts';
 import type { Triangle } from './triangle.ts';
 import type { Track } from './use-gradients.ts';
 
@@ -30,7 +29,7 @@ export function TriangleMap({ track, triangle, scale, time }: TriangleMapProps) 
   const chosen = judge === 'one' ? tau : null;
   const at = over ? { t: over.t, tau: over.row + 1 } : { t: time.t, tau: chosen ?? triangle?.last ?? timesteps };
   const value = triangle?.cells[(at.t - 1) * timesteps + at.tau - 1] ?? Number.NaN;
-  const said = text('gradients:triangle.value', { norm: Number.isNaN(value) ? text('gradients:nothing') : formatNumber(value), tau: at.tau });
+  const said = text('gradients:triangle.value', { norm: reachText(value), tau: at.tau });
   return (
     <figure className="flex min-w-0 flex-col gap-1">
       <figcaption className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-small">

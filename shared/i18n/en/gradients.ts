@@ -13,6 +13,7 @@ export const gradients = {
   unitsOf: 'a band of {{count}}',
   at: 'at t = {{t}}',
   nothing: 'nothing',
+  vanished: '0 (vanished)',
   map: '{{name}}: norm {{norm}} at t = {{t}}; {{units}} over {{timesteps}} timesteps',
   backwards: 'backwards through time',
   forwards: 'towards later timesteps: these units read from the end',

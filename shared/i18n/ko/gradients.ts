@@ -15,6 +15,7 @@ export const gradients: Translation<typeof english> = {
   unitsOf: '유닛 {{count}}개의 띠',
   at: 't = {{t}}에서',
   nothing: '없음',
+  vanished: '0 (소실)',
   map: '{{name}}: t = {{t}}에서 노름 {{norm}}; {{timesteps}}개 시점에 걸친 {{units}}',
   backwards: '시간을 거슬러',
   forwards: '뒤 시점 쪽으로: 이 유닛들은 끝에서부터 읽습니다',
