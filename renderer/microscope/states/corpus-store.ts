@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import { EXCERPT_TIMESTEPS, type ProbeResult } from '../../../shared/ipc/contract.ts';
 import type { Message } from '../../../shared/i18n/messages.ts';
 import { failureOf, request } from '../../app/api.ts';
-import type { ProbeRequest } from '../../probe/probe-cache.ts';
+import { probeKey, type ProbeRequest } from '../../probe/probe-cache.ts';
+import type { Subject } from '../../probe/use-subject.ts';
 import { batchesOf, propertiesOf, sampleOf, type CorpusSample } from './corpus-sample.ts';
 import type { Row } from './memories.ts';
 import { correlation, isTelling, LEAST_CORRELATION, type Property } from './properties.ts';
@@ -68,6 +69,11 @@ export function openCorpus(documentId: string): void {
 export function corpusOf(run: CorpusRun | null, node: string, rows: readonly Row[]): CorpusRun | null {
   if (run?.node !== node) return null;
   return rows.every(({ state, name, units }) => state === null || run.states[name]?.length === run.sample.timesteps * units) ? run : null;
+}
+
+/** Equal where states of a node would be read with equal weights. */
+export function corpusKey({ of, moment }: Pick<Subject, 'of' | 'moment'>, node: string): string {
+  return probeKey({ of, ask: { sequences: [{ x: node }] } }, moment);
 }
 
 export interface CorpusQuestion {

@@ -4,7 +4,6 @@ import { toCsv } from '../../figure/csv.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
 import { HeatMap } from '../../heat/heat-map.tsx';
 import { stateScale } from '../../heat/heat-scale.ts';
-import { probeKey } from '../../probe/probe-cache.ts';
 import type { Subject } from '../../probe/use-subject.ts';
 import { tokeniserOf } from '../../state/run-document.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +13,7 @@ import { CorpusFindings } from './corpus-findings.tsx';
 import { CorpusPlaces } from './corpus-places.tsx';
 import { CorpusNumbers } from './corpus-numbers.tsx';
 import { CorpusText } from './corpus-text.tsx';
-import { cancelCorpus, corpusOf, readCorpus, useCorpusStore, type CorpusRun } from './corpus-store.ts';
+import { cancelCorpus, corpusKey, corpusOf, readCorpus, useCorpusStore, type CorpusRun } from './corpus-store.ts';
 import type { Row } from './memories.ts';
 import { binned } from './places.ts';
 import { rowName } from './row-text.ts';
@@ -31,7 +30,7 @@ export function CorpusView({ subject: { of, moment, document }, seen }: CorpusVi
   // Going from unit to unit above does not wait for a page of coloured text.
   const later = useDeferredValue(seen);
   const { run, progress, failure } = useCorpusStore();
-  const key = probeKey({ of, ask: { sequences: [{ x: memory.node }] } }, moment);
+  const key = corpusKey({ of, moment }, memory.node);
   const mine = corpusOf(run, memory.node, rows);
   const read = () => void readCorpus({ key, of, node: memory.node, rows, symbols: tokeniserOf(document).symbols });
   return (

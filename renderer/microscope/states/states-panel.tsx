@@ -45,7 +45,7 @@ export function StatesPanel({ subject }: PanelProps) {
       <div className="grid grid-cols-2 border-b border-line max-[1100px]:grid-cols-1">
         <MemoryMaps seen={seen} t={t} whose={whose} />
         <div className="border-l border-line max-[1100px]:border-t max-[1100px]:border-l-0">
-          <UnitView seen={seen} t={t} whose={whose} />
+          <UnitView subject={subject} seen={seen} t={t} whose={whose} />
           <HoldControls seen={seen} />
           <EffectView subject={subject} seen={seen} />
         </div>

@@ -6,12 +6,13 @@ import { HeatMap } from '../../heat/heat-map.tsx';
 import { gateScale } from '../../heat/heat-scale.ts';
 import { TimeAxis } from '../../heat/time-axis.tsx';
 import { setSubject } from '../../probe/subject-store.ts';
+import type { Subject } from '../../probe/use-subject.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Math as Tex } from '../../ui/math.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { saidOf } from './corpus-findings.tsx';
-import { corpusOf, useCorpusStore } from './corpus-store.ts';
+import { corpusKey, corpusOf, useCorpusStore } from './corpus-store.ts';
 import { columnOf, valueAt } from './arrange.ts';
 import { texOf, type Row } from './memories.ts';
 import { rowName, rowTitle } from './row-text.ts';
@@ -21,16 +22,18 @@ import { UnitBars } from './unit-bars.tsx';
 import type { StatesSeen } from './use-states.ts';
 
 interface UnitViewProps {
+  readonly subject: Subject;
   readonly seen: StatesSeen;
   readonly t: number;
   readonly whose: string;
 }
 
 /** One unit: how open its gates are, and what it holds and shows, timestep by timestep. */
-export function UnitView({ seen, t, whose }: UnitViewProps) {
+export function UnitView({ subject, seen, t, whose }: UnitViewProps) {
   const { rows, main, unit, sequence } = seen;
   const corpus = corpusOf(useCorpusStore((state) => state.run), seen.memory.node, rows);
-  const follows = corpus ? saidOf(corpus.findings, rows, unit) : '';
+  // What was measured with other weights is told below, where it says so.
+  const follows = corpus?.key === corpusKey(subject, seen.memory.node) ? saidOf(corpus.findings, rows, unit) : '';
   const go = (to: number) => setStates({ unit: Math.min(main.units - 1, Math.max(0, to)) });
   return (
     <section aria-label={text('states:unit.label')} className="flex min-w-0 flex-col">
