@@ -19,7 +19,7 @@ test('two divergences train on one text; which is painted and which writes can b
   const { page } = unroll;
   await editor.openTemplate('rnn-vs-lstm');
   await page.getByRole('tab', { name: t('app:dock.weights') }).click();
-  await expect(page.getByRole('combobox', { name: t('app:weights.divergence') })).toContainText('RNN');
+  await expect(page.getByRole('combobox', { name: t('app:weights.divergence'), exact: true })).toContainText('RNN');
   await editor.train();
   await expect(page.getByText(t('training:status.done'), { exact: true }).first()).toBeVisible();
   await page.getByRole('slider', { name: t('recorder:slider') }).press('End');

@@ -33,7 +33,10 @@ test('a training process that is killed is reported, and its run goes on from th
   await editor.train();
   await expect.poll(() => editor.step()).toBeGreaterThan(0);
   await editor.action('checkpoint').click();
-  const kept = await editor.step();
+  const [run] = await unroll.runs();
+  const newest = async () => (await unroll.value('runs.read', { runId: run?.id ?? '' })).checkpoints.at(-1) ?? 0;
+  await expect.poll(newest).toBeGreaterThan(0);
+  const kept = await newest();
   await expect.poll(() => editor.step()).toBeGreaterThan(kept + 5);
   process.kill(Number(await unroll.enginePid()), 'SIGKILL');
   await expect(page.getByText(t('training:notice.interrupted.title'))).toBeVisible();

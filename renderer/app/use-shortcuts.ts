@@ -61,7 +61,7 @@ function isPressed(element: Element | null): boolean {
   return element?.matches('button, a[href], summary, [role="button"]') ?? false;
 }
 
-/** A dialog or a menu keeps the keys to itself. */
+/** A dialog, a menu or the list of a choice keeps the keys to itself, also the one that closes it: by then nothing has the focus, as on the canvas. */
 export function isElsewhere(event: KeyboardEvent): boolean {
-  return event.defaultPrevented || (event.target instanceof Element && event.target.closest('[role="dialog"][data-modal], [role="menu"]') !== null);
+  return event.defaultPrevented || (event.target instanceof Element && event.target.closest('[role="dialog"][data-modal], [role="menu"], [data-radix-popper-content-wrapper] [role="listbox"]') !== null);
 }

@@ -14,7 +14,7 @@ const colours = { info: 'text-ink-2', ok: 'text-ok', warning: 'text-warning', er
 /** Toasts at the top right of the canvas; those with an action or an error stay until read. */
 export function Toasts() {
   const toasts = useToastStore((state) => state.toasts);
-  // On the canvas, beside the inspector and under the tools; never over the weights editor, and behind a dialog, which is to be answered first.
+  // Under the head of a view, whose buttons must stay in reach; on the canvas, beside the inspector and under the tools; never over the weights editor, and behind a dialog, which is to be answered first.
   const hasDocument = useDocumentStore((state) => state.document !== null);
   const isBuilding = useUiStore((state) => state.mode === 'build');
   const onCanvas = hasDocument && isBuilding;
@@ -24,7 +24,7 @@ export function Toasts() {
         <ToastCard key={toast.id} toast={toast} />
       ))}
       <Primitive.Viewport
-        className={classNames('fixed z-30 flex w-90 max-w-[90vw] flex-col gap-2 outline-none', onCanvas ? 'top-24 right-79' : 'top-14 right-3')}
+        className={classNames('fixed z-30 flex w-90 max-w-[90vw] flex-col gap-2 outline-none', onCanvas ? 'top-24 right-79' : hasDocument ? 'top-32 right-3' : 'top-14 right-3')}
       />
     </Primitive.Provider>
   );
