@@ -9,6 +9,7 @@ import type { IdeaId } from '../../ideas/ideas.ts';
 import { setSubject, useSubjectStore } from '../../probe/subject-store.ts';
 import { useSubjectData } from '../../probe/use-subject.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { Spotlight, Sums } from './spotlight.tsx';
 import { StageList } from './stage-list.tsx';
@@ -98,6 +99,7 @@ export function StepPlayer({ document, probed }: StepPlayerProps) {
       <div className="flex min-h-0 flex-col">
         <div className="shrink-0 px-4 pt-2.5 pb-1">
           <IdeaNote idea={ideaOf(step)} text={text('steps:about')} />
+          {probed.weights.from !== 'initial' && <p className="text-small text-ink-2">{text('steps:weightsOf', { step: formatCount(probed.weights.step) })}</p>}
         </div>
         <div className="min-h-0 flex-1 overflow-auto px-4">
           <StepTable

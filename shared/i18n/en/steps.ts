@@ -2,6 +2,7 @@
 export const steps = {
   title: 'One training step',
   about: 'One step of training on this input with the real numbers: from the symbol to the divergence, and back through time to the weights. Press Next, or choose a number to see how it came about.',
+  weightsOf: 'With the weights of step {{step}}.',
   player: 'Player',
   previous: 'Previous',
   next: 'Next',

@@ -5,6 +5,7 @@ import type { Translation } from '../messages.ts';
 export const steps: Translation<typeof english> = {
   title: '학습 한 단계',
   about: '이 입력으로 학습 한 단계를 실제 숫자로 보여 줍니다. 기호에서 발산까지 갔다가 시간을 거슬러 가중치로 돌아옵니다. 다음을 누르거나 숫자를 골라 어떻게 나온 값인지 보세요.',
+  weightsOf: '{{step}}스텝의 가중치를 썼습니다.',
   player: '재생기',
   previous: '이전',
   next: '다음',
