@@ -15,8 +15,8 @@ export function IdeaNote({ idea, text }: IdeaNoteProps) {
   return (
     <p className="max-w-170 text-small text-ink-2">
       {text}{' '}
-      <button type="button" className="inline-flex items-center gap-1 rounded-chip font-medium text-ink underline underline-offset-2" onClick={() => setUi({ dialog: 'ideas', idea })}>
-        <BookOpen size={12} aria-hidden />
+      <button type="button" className="inline rounded-chip text-left font-medium text-ink underline underline-offset-2" onClick={() => setUi({ dialog: 'ideas', idea })}>
+        <BookOpen size={12} className="mr-1 inline-block align-[-1.5px]" aria-hidden />
         {t('ideas:link', { title: t(`ideas:${idea}.title`) })}
       </button>
     </p>

@@ -9,5 +9,5 @@ export const figure: Translation<typeof en> = {
   kind: { png: 'PNG 그림', svg: 'SVG 그림', csv: '표' },
   saved: '저장했습니다',
   failed: '저장하지 못했습니다',
-  empty: '아직 볼 것이 없습니다. 먼저 그래프를 학습하세요.',
+  empty: '아직 볼 것이 없습니다. 먼저 그래프를 학습하십시오.',
 };

@@ -9,7 +9,7 @@ export const microscope: Translation<typeof english> = {
   at: 't = {{t}}',
   atSymbol: 't = {{t}}, “{{symbol}}”',
   reading: '신경망 안을 들여다보는 중입니다…',
-  none: '이 신경망에 넣을 것이 없습니다. 입력 노드에 데이터를 지정하거나 위에 입력을 써 주세요.',
+  none: '이 신경망에 넣을 것이 없습니다. 입력 노드에 데이터를 지정하거나 위에 입력을 써 주십시오.',
   shape: '{{timesteps}}개 시점에 걸친 유닛 {{rows}}개',
   subject: {
     label: '신경망과 입력',

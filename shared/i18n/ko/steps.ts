@@ -4,7 +4,7 @@ import type { Translation } from '../messages.ts';
 /** One training step, number by number. */
 export const steps: Translation<typeof english> = {
   title: '학습 한 단계',
-  about: '이 입력으로 학습 한 단계를 실제 숫자로 보여 줍니다. 기호에서 발산까지 갔다가 시간을 거슬러 가중치로 돌아옵니다. 다음을 누르거나 숫자를 골라 어떻게 나온 값인지 보세요.',
+  about: '이 입력으로 학습 한 단계를 실제 숫자로 보여 줍니다. 기호에서 발산까지 갔다가 시간을 거슬러 가중치로 돌아옵니다. 다음을 누르거나 숫자를 골라 어떻게 나온 값인지 보십시오.',
   weightsOf: '{{step}}스텝의 가중치를 썼습니다.',
   player: '재생기',
   previous: '이전',
@@ -23,7 +23,7 @@ export const steps: Translation<typeof english> = {
   spotlight: '이 숫자가 나온 과정',
   numbers: '숫자',
   more_other: '… 그 밖에 {{count}}개',
-  notJudged: '이 입력에 바라는 것이 없어서 배울 발산이 없습니다. 바라는 답을 고르거나 데이터의 예를 고르세요.',
+  notJudged: '이 입력에 바라는 것이 없어서 배울 발산이 없습니다. 바라는 답을 고르거나 데이터의 예를 고르십시오.',
   clipped: '모든 기울기를 합친 노름: {{norm}}. {{clipNorm}}에서 잘라 내므로 하나하나에 {{factor}}배를 합니다.',
   notClipped: '모든 기울기를 합친 노름: {{norm}}. 잘라 내는 기준 {{clipNorm}}보다 작습니다.',
   noClip: '모든 기울기를 합친 노름: {{norm}}. 잘라 내지 않습니다.',
