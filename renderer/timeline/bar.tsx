@@ -35,19 +35,20 @@ export function Bar({ t, weight, top, isFinal, inTabOrder, onFocus, onKey }: Bar
       className={classNames('focus-inset @container relative h-full min-w-0 flex-1 rounded-t-chip outline-offset-[-2px] hover:bg-ink/4', isZero && 'not-judged')}
     >
       {isZero ? (
-        <span className="pointer-events-none absolute inset-x-[24%] bottom-0 h-4 rounded-t-[3px] border border-b-0 border-dashed border-line-control" />
+        <span className="pointer-events-none absolute inset-x-[24%] @max-[60px]:inset-x-[10%] bottom-0 h-4 rounded-t-[3px] border border-b-0 border-dashed border-line-control" />
       ) : (
         <span
-          className="pointer-events-none absolute inset-x-[24%] bottom-0 rounded-t-chip bg-divergence"
+          className="pointer-events-none absolute inset-x-[24%] @max-[60px]:inset-x-[10%] bottom-0 rounded-t-chip bg-divergence"
           style={{ height: `max(2px, ${share * 100}%)` }}
         />
       )}
       <span
         className={classNames(
           'mono pointer-events-none absolute inset-x-0 text-center text-small font-semibold',
-          isZero ? 'text-ink-3' : share > 0.82 ? 'text-on-role' : 'text-ink',
+          isZero ? 'text-ink-3' : '@max-[36px]:hidden',
+          !isZero && (share > 0.82 ? 'text-on-role' : 'text-ink'),
         )}
-        style={share > 0.82 ? { top: `calc(${(1 - share) * 100}% + 4px)` } : { bottom: isZero ? 20 : `calc(${share * 100}% + 3px)` }}
+        style={share > 0.82 ? { top: `calc(${(1 - share) * 100}% + 4px)` } : { bottom: isZero ? 0 : `calc(${share * 100}% + 3px)` }}
       >
         {label}
       </span>

@@ -45,10 +45,10 @@ function Bars({ terms, top }: { readonly terms: readonly Term[]; readonly top: n
           {div !== null && (
             <>
               <span
-                className={classNames('absolute inset-x-[24%] bottom-0 min-h-0.5 rounded-t-[3px] border border-b-0', w === 0 ? 'border-dashed border-line-control' : 'border-divergence')}
+                className={classNames('absolute inset-x-[24%] @max-[60px]:inset-x-[10%] bottom-0 min-h-0.5 rounded-t-[3px] border border-b-0', w === 0 ? 'border-dashed border-line-control' : 'border-divergence')}
                 style={{ height: heightOf(div, top) }}
               />
-              <span className="absolute inset-x-[24%] bottom-0 rounded-t-[3px] bg-divergence/35" style={{ height: product ? heightOf(product, top) : 0 }} />
+              <span className="absolute inset-x-[24%] @max-[60px]:inset-x-[10%] bottom-0 rounded-t-[3px] bg-divergence/35" style={{ height: product ? heightOf(product, top) : 0 }} />
               <span className={classNames('mono absolute inset-x-0 truncate text-center text-small leading-4', w === 0 ? 'text-ink-2' : 'text-ink')} style={{ bottom: heightOf(div, top) }}>
                 <span className="@max-[38px]:hidden">{formatLoss(div)}</span>
               </span>

@@ -14,7 +14,6 @@ import { useRunStore } from '../state/run-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { formatLoss, formatNumber } from '../ui/format.ts';
-import { Math as Tex } from '../ui/math.tsx';
 import { Select } from '../ui/select.tsx';
 import { SubjectChoice } from './subject-choice.tsx';
 import { timelineCsv, timelineSvg } from './timeline-figure.ts';
@@ -56,7 +55,7 @@ export function TimelineSide({ node, choice, lengths, length, judged }: Timeline
       ) : (
         <dl className="grid grid-cols-[auto_auto_auto] justify-between gap-x-2">
           <Sum name={<span className="mono font-medium">DIV</span>} value={formatLoss(numbers.total)} tone="text-divergence" label={t('timeline:total')} />
-          <Sum name={<Tex tex="\sum w" />} value={formatNumber(numbers.sumW)} label={t('timeline:sumW')} />
+          <Sum name={<span className="mono font-medium">Σw</span>} value={formatNumber(numbers.sumW)} label={t('timeline:sumW')} />
           <Sum name={unit} value={formatLoss(numbers.loss)} label={t('timeline:loss', { unit })} />
         </dl>
       )}

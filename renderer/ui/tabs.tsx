@@ -37,7 +37,7 @@ export function Tabs<V extends string>({ label, tabs, value, onChange, end, clas
             <Primitive.Trigger
               key={tab.value}
               value={tab.value}
-              className="focus-inset relative inline-flex items-center gap-1.5 rounded-chip font-medium whitespace-nowrap text-ink-2 after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:rounded-full hover:text-ink data-[state=active]:text-ink data-[state=active]:after:bg-ink"
+              className="focus-inset relative -mx-2 inline-flex items-center gap-1.5 rounded-chip px-2 font-medium whitespace-nowrap text-ink-2 after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-full hover:text-ink data-[state=active]:text-ink data-[state=active]:after:bg-ink"
             >
               {tab.label}
               {tab.count ? <Count value={tab.count} tone={tab.countTone ?? 'ink'} /> : null}

@@ -25,7 +25,7 @@ export const LaneSums = memo(function LaneSums({ boxes, values, overlays }: Lane
             const scale = own && scaleOf(lane, own);
             if (scale)
               return (
-                <div key={lane.id} className="absolute left-0 flex w-23 items-center pl-2.5 text-micro" style={{ top: cellTop, height: cellHeight }} title={text('unrolled:scale', { most: formatNumber(scale) })}>
+                <div key={lane.id} className="absolute left-0 flex w-20 flex-col items-start justify-center gap-1 pl-2.5 text-micro [&>span]:flex-col [&>span]:items-start" style={{ top: cellTop, height: cellHeight }} title={text('unrolled:scale', { most: formatNumber(scale) })}>
                   <RampLegend short scale={stateScale([scale], 0)} low="" high={`±${formatNumber(Number(scale.toPrecision(2)))}`} />
                 </div>
               );

@@ -50,7 +50,7 @@ export function Spotlight({ document, probed, rows, row, t, hasGradient }: Spotl
         {width > 1 && <Legends row={row} hasGradient={hasGradient} />}
       </header>
       {row.value && width > 1 && (
-        <ol className="mt-1.5 flex flex-wrap gap-1" aria-label={text('steps:numbers')}>
+        <ol className="mt-1.5 flex max-h-28 flex-wrap gap-1 overflow-y-auto" aria-label={text('steps:numbers')}>
           {Array.from({ length: Math.min(width, MOST_NUMBERS) }, (_, k) => (
             <li key={k}>
               <button

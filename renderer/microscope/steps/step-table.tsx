@@ -87,7 +87,7 @@ function TableRow({ document, row, columns, known, isNew, spot, onSpot, ...rest 
               className={classNames(
                 'flex min-h-8 w-full flex-col justify-center gap-0.5 rounded-chip px-1 py-0.5 text-center',
                 chosen ? 'bg-sunken outline-1 outline-ink' : 'enabled:hover:bg-hover',
-                fresh && !chosen && 'bg-divergence-tint',
+                fresh && !chosen && (has.gradient ? 'bg-divergence-tint' : 'bg-sunken'),
               )}
             >
               {has.value && <CellBody row={row} t={t} scale={scales.value} {...rest} />}
@@ -111,19 +111,19 @@ interface CellBodyProps {
 
 function CellBody({ row, t, scale, symbols, indices, oneHotWidth }: CellBodyProps) {
   const symbol = symbols?.[t - 1] ?? '';
-  if (row.kind === 'symbol') return <span className="mono font-medium text-data">{visibleSymbol(symbol)}</span>;
+  if (row.kind === 'symbol') return <span className="mono self-center font-medium text-data">{visibleSymbol(symbol)}</span>;
   if (row.kind === 'one-hot') return <OneHot symbol={symbol} width={oneHotWidth} index={indices?.[t - 1] ?? -1} />;
   if (!row.value) return null;
-  if ((row.value.shape[1] ?? 1) === 1) return <span className="mono text-small">{formatNumber(row.value.data[t - 1] as number)}</span>;
+  if ((row.value.shape[1] ?? 1) === 1) return <span className="mono self-center text-small">{formatNumber(row.value.data[t - 1] as number)}</span>;
   return <VectorStrip values={vectorAt(row.value, t)} scale={scale} />;
 }
 
 const MOST_DIGITS = 8;
 
 function OneHot({ symbol, width, index }: { readonly symbol: string; readonly width: number; readonly index: number }) {
-  if (index < 0 || width > MOST_DIGITS) return <span className="mono truncate text-small">{text('steps:oneAt', { symbol: visibleSymbol(symbol) })}</span>;
+  if (index < 0 || width > MOST_DIGITS) return <span className="mono max-w-full self-center truncate text-small">{text('steps:oneAt', { symbol: visibleSymbol(symbol) })}</span>;
   return (
-    <span className="mono text-small">
+    <span className="mono self-center text-small">
       {Array.from({ length: width }, (_, at) => (
         <span key={at} className={at === index ? 'font-semibold text-ink' : 'text-ink-3'}>
           {at === index ? '1' : '0'}{' '}

@@ -19,7 +19,7 @@ export const unrolled = {
   play: 'Play through time',
   pause: 'Pause',
   weights: 'Weights',
-  untrained: 'not trained yet',
+  untrained: 'untrained',
   step: 'step {{step}}',
   live: 'step {{step}}, training',
   differs: '{{run}} learned another network: {{what}}. The values are its own.',
