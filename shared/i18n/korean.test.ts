@@ -21,7 +21,7 @@ const hasLetters = (text: string) => /\p{L}/u.test(text.replace(/\{\{?\w+\}?\}/g
 const untranslated = new Set([
   'app.name', 'app.about.version', 'app.language.en', 'app.settings.optimizers.adam', 'app.settings.optimizers.rmsprop',
   'app.settings.optimizers.sgd', 'keyboard.sheet.mac', 'keyboard.sheet.other', 'app.weights.k',
-  'device.memory', 'microscope.at', 'microscope.atSymbol', 'menu.application', 'menu.windowTitle', 'menu.windowTitleUnsaved', 'menu.exportName.layers-model',
+  'device.memory', 'unrolled.panel.div', 'microscope.at', 'microscope.atSymbol', 'menu.application', 'menu.windowTitle', 'menu.windowTitleUnsaved', 'menu.exportName.layers-model',
   'menu.exportName.saved-model', 'menu.facts.weights', 'cli.devices.gpu', 'nodes.kinds.dense.summary-tanh', 'nodes.kinds.dense.summary-relu', 'nodes.kinds.rnn.title',
   'nodes.kinds.lstm.title', 'nodes.kinds.gru.title', 'nodes.options.tanh', 'nodes.options.relu', 'nodes.options.complement',
   'nodes.options.rnn', 'nodes.options.lstm', 'nodes.options.gru', 'templates.hello.title', 'training.optimizers.sgd',
