@@ -18,6 +18,7 @@ const suites = {
   elman: async () => (await import('../bench/suites/elman.mjs')).elman,
   growth: async () => (await import('../bench/suites/growth.mjs')).growth,
   editor: async () => (await import('../bench/suites/editor.mjs')).editor,
+  views: async () => (await import('../bench/suites/views.mjs')).views,
   unrolled: async () => (await import('../bench/suites/unrolled.mjs')).unrolled,
   app: async () => (await import('../bench/suites/app.mjs')).app,
   recorder: async () => (await import('../bench/suites/recorder.mjs')).recorder,
@@ -36,7 +37,7 @@ try {
 async function main() {
   const { chosen, trained, options } = readWords();
   await setUp();
-  const missing = await bundle(['app', 'editor', 'recorder', 'unrolled'].some((suite) => chosen.includes(suite)) ? undefined : ['cli', 'templates']);
+  const missing = await bundle(['app', 'editor', 'recorder', 'unrolled', 'views'].some((suite) => chosen.includes(suite)) ? undefined : ['cli', 'templates']);
   if (missing.length > 0) throw new SetupError(`this checkout is not whole: ${missing.join(', ')}`);
   const { figureTable, table } = await import('../bench/lib/figures.mjs');
   const { busyWarning, machineFacts } = await import('../bench/lib/machine.mjs');

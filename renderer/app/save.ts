@@ -18,14 +18,14 @@ export function savesDone(): Promise<unknown> {
 }
 
 async function save(elsewhere: boolean): Promise<boolean> {
-  const { document, path, stamp, draftId } = useDocumentStore.getState();
+  const { document, history, path, stamp, draftId } = useDocumentStore.getState();
   if (!document) return true;
   try {
     const saved = await request('documents.save', { path: elsewhere ? null : path, stamp, document });
     if (!saved) return false;
     const still = isShown(draftId);
     if (saved.outcome === 'saved') {
-      if (still) documentSaved(saved.path, saved.stamp, document);
+      if (still) documentSaved(saved.path, saved.stamp, history);
       return true;
     }
     return still && (await settle(saved.path, saved.stamp));

@@ -111,13 +111,15 @@ export function openScope(scope: Scope): void {
 }
 
 /** The document as it was given is now in the file at `path`; later edits stay unsaved. */
-export function documentSaved(path: string, stamp: string, document: UnrollDocument): void {
+export function documentSaved(path: string, stamp: string, written: History): void {
   const { history } = getState();
+  // Where the drawing was moved to meanwhile is no edit.
+  const isAsWritten = history.entries === written.entries && history.position === written.position;
   put({
     path,
     stamp,
     savedAt: Date.now(),
-    history: getState().document === document ? markSaved(history) : { ...history, saved: null },
+    history: isAsWritten ? markSaved(history) : { ...history, saved: null },
   });
 }
 

@@ -4,6 +4,8 @@ export function focusReturn(): () => void {
   return () => {
     const isThere = (before instanceof HTMLElement || before instanceof SVGElement) && before.isConnected && before !== document.body;
     const to = isThere ? before : document.querySelector<HTMLElement>('[data-canvas]');
-    to?.focus({ preventScroll: true });
+    // What was opened right after keeps the keys.
+    const modal = [...document.querySelectorAll('[role="dialog"][data-modal]')].at(-1);
+    if (!modal || modal.contains(to)) to?.focus({ preventScroll: true });
   };
 }
