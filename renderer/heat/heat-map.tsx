@@ -1,7 +1,7 @@
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { onThemeChange } from '../training/theme-colours.ts';
+import { useCallback, type KeyboardEvent, type PointerEvent } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { paintHeat, type HeatPicture } from './paint-heat.ts';
+import { usePainted } from './use-painted.ts';
 
 export interface HeatMapProps extends HeatPicture {
   /** What is seen, with its numbers at t: for those who cannot see it. */
@@ -22,21 +22,13 @@ export interface HeatMapProps extends HeatPicture {
 
 /** Numbers over time as colours. A press chooses t (and a row), arrow keys move t (and the row). */
 export function HeatMap({ label, t, onT, onHover, onRow, row, quiet = false, className, ...picture }: HeatMapProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const { data, timesteps, rows, scale, apartFrom } = picture;
-  useEffect(() => {
-    const place = canvas.current;
-    if (!place) return;
-    const paint = () => paintHeat(place, place.clientWidth, place.clientHeight, { data, timesteps, rows, scale, ...(apartFrom !== undefined && { apartFrom }) });
-    paint();
-    const resized = new ResizeObserver(paint);
-    resized.observe(place);
-    const stop = onThemeChange(paint);
-    return () => {
-      resized.disconnect();
-      stop();
-    };
-  }, [data, timesteps, rows, scale, apartFrom]);
+  const canvas = usePainted(
+    useCallback(
+      (place) => paintHeat(place, place.clientWidth, place.clientHeight, { data, timesteps, rows, scale, ...(apartFrom !== undefined && { apartFrom }) }),
+      [data, timesteps, rows, scale, apartFrom],
+    ),
+  );
   const cellAt = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
     const within = (share: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(share * count)));

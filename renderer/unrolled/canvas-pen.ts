@@ -1,10 +1,10 @@
+import { hatching } from '../heat/hatching.ts';
 import { families } from '../picture/letters.ts';
-import { readColour } from '../training/theme-colours.ts';
 import { cellsOf, shortened, type Lettering, type Pen } from './pen.ts';
 
 /** Paints on the page. */
 export function canvasPen(ctx: CanvasRenderingContext2D): Pen {
-  let hatching: CanvasPattern | string | null = null;
+  let hatched: CanvasPattern | string | null = null;
   return {
     rect(x, y, width, height, fill) {
       ctx.fillStyle = fill;
@@ -32,8 +32,8 @@ export function canvasPen(ctx: CanvasRenderingContext2D): Pen {
       ctx.drawImage(cells, x, y, width, height);
     },
     hatch(x, y, width, height) {
-      hatching ??= hatchPattern(ctx);
-      ctx.fillStyle = hatching;
+      hatched ??= hatching(ctx, { clear: true });
+      ctx.fillStyle = hatched;
       ctx.fillRect(x, y, width, height);
     },
   };
@@ -41,19 +41,4 @@ export function canvasPen(ctx: CanvasRenderingContext2D): Pen {
 
 function fontOf({ family = 'sans', size, weight = 400 }: Lettering): string {
   return `${weight} ${size}px ${families[family]}`;
-}
-
-function hatchPattern(ctx: CanvasRenderingContext2D): CanvasPattern | string {
-  const tile = document.createElement('canvas');
-  tile.width = tile.height = 6;
-  const pen = tile.getContext('2d');
-  if (!pen) return readColour('sunken');
-  pen.strokeStyle = readColour('line-strong');
-  pen.beginPath();
-  for (const shift of [-6, 0, 6]) {
-    pen.moveTo(shift, 6);
-    pen.lineTo(shift + 6, 0);
-  }
-  pen.stroke();
-  return ctx.createPattern(tile, 'repeat') ?? readColour('sunken');
 }

@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useMemo } from 'react';
 import { t } from '../../../shared/i18n/index.ts';
-import { paintHeat } from '../../heat/paint-heat.ts';
 import { RampLegend } from '../../heat/ramp-legend.tsx';
+import { VectorStrip } from '../../heat/vector-strip.tsx';
 import { texOf } from '../../microscope/states/memories.ts';
 import { endsOf, rowName, scaleOf } from '../../microscope/states/row-text.ts';
-import { onThemeChange } from '../../training/theme-colours.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { Math as Tex } from '../../ui/math.tsx';
 import type { Inside } from './use-why.ts';
@@ -41,22 +40,8 @@ function Legend({ row, values }: Pick<Inside, 'row' | 'values'>) {
 }
 
 function Strip({ row, values }: Pick<Inside, 'row' | 'values'>) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const place = canvas.current;
-    if (!place) return;
-    // Units lie beside each other where other pictures have time.
-    const paint = () => paintHeat(place, place.clientWidth, place.clientHeight, { data: values, timesteps: values.length, rows: 1, scale: scaleOf(row, values, false) });
-    paint();
-    const resized = new ResizeObserver(paint);
-    resized.observe(place);
-    const stop = onThemeChange(paint);
-    return () => {
-      resized.disconnect();
-      stop();
-    };
-  }, [row, values]);
-  return <canvas ref={canvas} aria-hidden className="block h-3.5 w-full rounded-[3px]" />;
+  const scale = useMemo(() => scaleOf(row, values, false), [row, values]);
+  return <VectorStrip values={values} scale={scale} className="h-3.5 rounded-[3px]" />;
 }
 
 function standingOut(values: Float32Array, isGate: boolean): string {

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { Playhead } from '../../heat/heat-map.tsx';
-import { onThemeChange, readColour } from '../../training/theme-colours.ts';
+import { usePainted } from '../../heat/use-painted.ts';
+import { readColour } from '../../training/theme-colours.ts';
 
 interface UnitBarsProps {
   readonly label: string;
@@ -17,20 +18,7 @@ interface UnitBarsProps {
 
 /** One unit's state as bars from 0, violet above and teal below, as the ramp of states has it. */
 export function UnitBars({ label, values, free, low, high, t, onT }: UnitBarsProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const place = canvas.current;
-    if (!place) return;
-    const paint = () => paintBars(place, values, free, low, high);
-    paint();
-    const resized = new ResizeObserver(paint);
-    resized.observe(place);
-    const stop = onThemeChange(paint);
-    return () => {
-      resized.disconnect();
-      stop();
-    };
-  }, [values, free, low, high]);
+  const canvas = usePainted(useCallback((place) => paintBars(place, values, free, low, high), [values, free, low, high]));
   const timesteps = values.length;
   const pick = (box: DOMRect, x: number) => onT(Math.min(timesteps, Math.max(1, Math.floor(((x - box.left) / box.width) * timesteps) + 1)));
   return (

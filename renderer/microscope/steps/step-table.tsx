@@ -9,7 +9,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { Math as Tex } from '../../ui/math.tsx';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import { shortName, shownNode, type Row } from './rows.ts';
-import { VectorStrip } from './vector-strip.tsx';
+import { VectorStrip } from '../../heat/vector-strip.tsx';
 
 /** What is looked at: a number of a row at a timestep. */
 export interface Spot {
@@ -115,7 +115,7 @@ function CellBody({ row, t, scale, symbols, indices, oneHotWidth }: CellBodyProp
   if (row.kind === 'one-hot') return <OneHot symbol={symbol} width={oneHotWidth} index={indices?.[t - 1] ?? -1} />;
   if (!row.value) return null;
   if ((row.value.shape[1] ?? 1) === 1) return <span className="mono self-center text-small">{formatNumber(row.value.data[t - 1] as number)}</span>;
-  return <VectorStrip values={vectorAt(row.value, t)} scale={scale} />;
+  return <VectorStrip values={vectorAt(row.value, t)} scale={scale} apartFrom={5} className="h-4" />;
 }
 
 const MOST_DIGITS = 8;
@@ -139,7 +139,7 @@ function Gradient({ tensor, t, scale }: { readonly tensor: ProbeTensor; readonly
     <span className="flex w-full items-center gap-1 text-micro text-divergence">
       ∂
       <span className="min-w-0 flex-1">
-        <VectorStrip values={vectorAt(tensor, t)} scale={scale} />
+        <VectorStrip values={vectorAt(tensor, t)} scale={scale} apartFrom={5} className="h-4" />
       </span>
     </span>
   );
