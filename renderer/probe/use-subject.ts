@@ -4,11 +4,11 @@ import type { DatasetFacts, RunSummary } from '../../shared/ipc/contract.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useFactsStore } from '../state/facts-store.ts';
-import { useMoment } from '../state/moment-store.ts';
-import { useProgress, useRunDocuments, useSelectedRun } from '../state/run-hooks.ts';
+import { useSelectedRun } from '../state/run-hooks.ts';
 import type { ProbeRequest } from './probe-cache.ts';
 import { parseRows } from './rows-text.ts';
 import { useSubjectStore } from './subject-store.ts';
+import { useRunWeights } from './use-run-weights.ts';
 
 export type ProbedExample = ProbeRequest['ask']['sequences'][number];
 
@@ -39,15 +39,6 @@ export function useSubject(): Subject | null {
     if (!run) return { of: { document, documentPath }, moment: '', document, run: null, sequence };
     return trained.document && { of: { runId: run.id, at: trained.at }, moment: trained.moment, document: trained.document, run, sequence };
   }, [document, documentPath, run, trained.at, trained.moment, trained.document, sequence]);
-}
-
-/** The weights of a run at the moment that is looked at, or before it trained. */
-export function useRunWeights(run: RunSummary | null, before: boolean) {
-  const step = useMoment(run?.id ?? '');
-  const progress = useProgress(run?.id ?? '');
-  const document = useRunDocuments(run ? [run.id] : []).get(run?.id ?? '') ?? null;
-  const at = before ? ('initial' as const) : (step ?? ('now' as const));
-  return { at, document, moment: at === 'now' ? `${run?.status ?? ''} ${progress?.step ?? run?.step ?? 0}` : '' };
 }
 
 /** What the user wrote, else an example of the data; null while the data are being read. */

@@ -6,11 +6,12 @@ import type { RunSummary } from '../../../shared/ipc/contract.ts';
 import { t } from '../../../shared/i18n/index.ts';
 import { otherCells, withCell, type CellKind } from '../../../shared/nodes/other-cell.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
-import { useRunWeights, type Subject } from '../../probe/use-subject.ts';
+import type { Subject } from '../../probe/use-subject.ts';
+import { useRunWeights } from '../../probe/use-run-weights.ts';
 import { useDocumentStore } from '../../state/document-store.ts';
 import { useMoment } from '../../state/moment-store.ts';
 import { networkLine } from '../../state/run-document.ts';
-import { runName, useProgress, useRunDocuments, useShownRuns } from '../../state/run-hooks.ts';
+import { runName, useRunDocuments, useShownRuns } from '../../state/run-hooks.ts';
 import { useRunStore } from '../../state/run-store.ts';
 import type { SelectOption } from '../../ui/select.tsx';
 
@@ -94,7 +95,7 @@ export function useOtherNetwork(subject: Subject, value: string): Network | null
   const changed = useMemo(() => cell && drawnWith(subject.document, cell, subject.run?.seed ?? null), [subject.document, subject.run?.seed, cell]);
   const { run, document } = subject;
   const before = isBefore(subject.of);
-  const after = useRunWeights(run, false);
+  const after = useRunWeights(run);
   const name = run ? runName(run, numbers) : '';
   return useMemo((): Network | null => {
     switch (choice.is) {
@@ -119,11 +120,7 @@ export function useOtherNetwork(subject: Subject, value: string): Network | null
 function useOtherRun(own: RunSummary | null, id: string) {
   const run = useShownRuns().find((each) => each.id === id) ?? null;
   const mine = useMoment(own?.id ?? '');
-  const theirs = useMoment(id);
-  const progress = useProgress(id);
-  const document = useRunDocuments(id ? [id] : []).get(id) ?? null;
-  const at = theirs ?? mine ?? ('now' as const);
-  return { run, document, at, moment: at === 'now' ? `${run?.status ?? ''} ${progress?.step ?? run?.step ?? 0}` : '' };
+  return { run, ...useRunWeights(run, false, mine) };
 }
 
 /** The drawing with another cell and the seed of the run beside it. */

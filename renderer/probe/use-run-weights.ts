@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react';
+import type { UnrollDocument } from '../../shared/document/schema.ts';
+import type { ProbeMoment, RunSummary } from '../../shared/ipc/contract.ts';
+import { useMoment } from '../state/moment-store.ts';
+import { useProgress, useRunDocuments } from '../state/run-hooks.ts';
+import { isLive } from '../state/run-reducers.ts';
+
+/** Milliseconds between looks at a run that trains: views of it are not to slow it down by more than a few hundredths (`npm run bench -- views`). */
+const EVERY = 2_000;
+
+export interface RunWeights {
+  readonly at: ProbeMoment;
+  /** For `useProbe`: changes when `now` has become another. */
+  readonly moment: string;
+  /** The drawing that they belong to; null: not read yet. */
+  readonly document: UnrollDocument | null;
+}
+
+/**
+ * The weights of a run at the moment that is looked at, or before it trained.
+ * @param otherwise the step where no moment of this run is looked at; null: now
+ */
+export function useRunWeights(run: RunSummary | null, before = false, otherwise: number | null = null): RunWeights {
+  const step = useMoment(run?.id ?? '');
+  const now = useStepNow(run);
+  const document = useRunDocuments(run ? [run.id] : []).get(run?.id ?? '') ?? null;
+  const at = before ? ('initial' as const) : (step ?? otherwise ?? ('now' as const));
+  return { at, document, moment: at === 'now' ? `${run?.status ?? ''} ${now}` : '' };
+}
+
+/** How far a run is: exactly where it rests, as of the last look while it trains. */
+function useStepNow(run: RunSummary | null): number {
+  const newest = useProgress(run?.id ?? '')?.step ?? run?.step ?? 0;
+  const live = run !== null && isLive(run.status);
+  const reported = useRef(newest);
+  const [looked, setLooked] = useState(newest);
+  useEffect(() => {
+    reported.current = newest;
+  }, [newest]);
+  useEffect(() => {
+    if (!live) return;
+    setLooked(reported.current);
+    const timer = setInterval(() => setLooked(reported.current), EVERY);
+    return () => clearInterval(timer);
+  }, [live, run?.id]);
+  return live ? looked : newest;
+}
