@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { ProbeMoment, RunSummary } from '../../shared/ipc/contract.ts';
 import { useMoment } from '../state/moment-store.ts';
 import { useProgress, useRunDocuments } from '../state/run-hooks.ts';
 import { isLive } from '../state/run-reducers.ts';
+import { useSlowed } from './use-slowed.ts';
 
 /** Milliseconds between looks at a run that trains: views of it are not to slow it down by more than a few hundredths (`npm run bench -- views`). */
 const EVERY = 2_000;
@@ -32,16 +32,6 @@ export function useRunWeights(run: RunSummary | null, before = false, otherwise:
 function useStepNow(run: RunSummary | null): number {
   const newest = useProgress(run?.id ?? '')?.step ?? run?.step ?? 0;
   const live = run !== null && isLive(run.status);
-  const reported = useRef(newest);
-  const [looked, setLooked] = useState(newest);
-  useEffect(() => {
-    reported.current = newest;
-  }, [newest]);
-  useEffect(() => {
-    if (!live) return;
-    setLooked(reported.current);
-    const timer = setInterval(() => setLooked(reported.current), EVERY);
-    return () => clearInterval(timer);
-  }, [live, run?.id]);
+  const looked = useSlowed(newest, EVERY);
   return live ? looked : newest;
 }

@@ -17,13 +17,14 @@ import type { Time } from './time.ts';
 import { TriangleMap } from './triangle-map.tsx';
 import { triangleCells, type Triangle } from './triangle.ts';
 import type { Gradients, Track } from './use-gradients.ts';
+import { useCostlyMoment } from './use-costly-moment.ts';
 
 /** So many are shown at once. */
 const MOST = 4;
 /** A longer input is asked for by hand: every judged timestep is a backward pass of its own. */
 const LONG = 256;
 const DECADES = 6;
-/** Milliseconds: while a run trains it is asked less often than the maps, since it takes as many backward passes as there are timesteps. */
+/** Milliseconds: it takes as many backward passes as there are timesteps, so changes are waited out. */
 const PAUSE = 300;
 
 interface TrianglesProps {
@@ -77,8 +78,9 @@ export function Triangles({ networks, tracks, time, sequence, title }: Triangles
 }
 
 function useAlone(track: Track | null, sequence: TrianglesProps['sequence']): ProbeTensor | null {
+  const moment = useCostlyMoment(track?.network ?? null);
   const alone = track && { of: track.memory.tensor, ...(track.divergence !== null && { divergence: track.divergence }) };
-  const probed = useProbe(track && alone && { of: track.network.of, ask: { sequences: [sequence], alone } }, { moment: track?.network.moment ?? '', pause: PAUSE });
+  const probed = useProbe(track && alone && { of: track.network.of, ask: { sequences: [sequence], alone } }, { moment, pause: PAUSE });
   return probed.result?.sequences[0]?.alone ?? null;
 }
 
