@@ -11,6 +11,10 @@ import { UnrolledCanvas } from '../unrolled/unrolled-canvas.tsx';
 import { UnrolledProvider, useUnrolled } from '../unrolled/use-unrolled.ts';
 import { useUnrollCommand } from '../unrolled/use-unroll-command.ts';
 
+/** In a narrow window (1280 px at 200 %) the drawing has the left side to itself, palette and inspector share the right one. */
+const narrow =
+  'max-[800px]:grid-cols-[minmax(0,1fr)_264px] max-[800px]:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] max-[800px]:*:min-h-0 max-[800px]:*:nth-1:col-start-2 max-[800px]:*:nth-1:row-start-1 max-[800px]:*:nth-2:col-start-1 max-[800px]:*:nth-2:row-span-2 max-[800px]:*:nth-2:row-start-1 max-[800px]:*:nth-3:col-start-2 max-[800px]:*:nth-3:row-start-2 max-[800px]:*:nth-3:border-t';
+
 /** Palette, the drawing, folded or unrolled, with the dock under it, inspector. */
 export function BuildView() {
   useUnrollCommand();
@@ -18,7 +22,7 @@ export function BuildView() {
   return (
     <UnrolledProvider>
     <ReactFlowProvider>
-      <div className={classNames('grid h-full', isOutline ? 'grid-cols-[clamp(232px,20vw,288px)_minmax(0,1fr)_304px]' : 'grid-cols-[232px_minmax(0,1fr)_304px]')}>
+      <div className={classNames('grid h-full', narrow, isOutline ? 'grid-cols-[clamp(232px,20vw,288px)_minmax(0,1fr)_304px]' : 'grid-cols-[232px_minmax(0,1fr)_304px]')}>
         <ErrorBoundary name={t('app:broken.palette')}>
           <SidePanel />
         </ErrorBoundary>

@@ -20,15 +20,19 @@ export function TopBar() {
   return (
     <header data-region="top" className="grid h-11 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2 border-b border-line bg-surface px-3">
       <div className="flex min-w-0 items-center gap-1">
-        <Mark />
-        <div className="w-1" />
+        {/* A narrow window (200 % of 1280 px, say) keeps what is pressed; the mark and words beside the name give way. */}
+        <div className="pr-1 max-[800px]:hidden">
+          <Mark />
+        </div>
         <AppMenu />
         {hasDocument && <DocumentPart />}
       </div>
       <div>{hasDocument && <Modes />}</div>
       <div className="flex min-w-0 items-center justify-end gap-2">
         {hasDocument && <ProblemChip />}
-        <DeviceChip />
+        <div className="max-[800px]:hidden">
+          <DeviceChip />
+        </div>
         {hasDocument ? <TrainButton /> : <ThemeButton />}
       </div>
     </header>
@@ -42,7 +46,7 @@ function DocumentPart() {
   const redo = useCommand('redo');
   return (
     <>
-      <div className="flex min-w-0 items-baseline gap-2 px-2 whitespace-nowrap">
+      <div className="flex min-w-0 items-baseline gap-2 px-2 whitespace-nowrap max-[800px]:px-1">
         <h1 className="truncate font-semibold" title={name}>
           {name}
         </h1>
@@ -63,7 +67,7 @@ function SavedState() {
   const dirty = useDocumentStore(selectDirty);
   const kept = useDocumentStore((state) => state.path !== null);
   return (
-    <span role="status" className="text-small text-ink-3">
+    <span role="status" className="text-small text-ink-3 max-[800px]:sr-only">
       {dirty ? t('app:saved.edited') : kept ? t('app:saved.saved') : t('app:saved.never')}
     </span>
   );

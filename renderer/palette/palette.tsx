@@ -66,7 +66,7 @@ export function Palette() {
         <GroupList query={query} />
         {found.length === 0 && <p className="px-4 py-3 text-ink-2">{t('app:palette.nothing', { query })}</p>}
       </div>
-      <p className="mx-3 mb-3 rounded-node bg-sunken px-3 py-2.5 text-small text-ink-2">{t('app:palette.hint')}</p>
+      <p className="mx-3 mb-3 rounded-node bg-sunken px-3 py-2.5 text-small text-ink-2 max-[800px]:hidden">{t('app:palette.hint')}</p>
     </div>
   );
 }
