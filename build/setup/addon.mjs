@@ -76,7 +76,7 @@ async function build(folder, tensorflow) {
     for (const name of readdirSync(join(tfjsNodeDir, 'binding'))) await copyFile(join(tfjsNodeDir, 'binding', name), join(work, name));
     for (const [name, patched] of Object.entries({ 'tfjs_backend.cc': patchLoadSavedModel, 'tfjs_binding.cc': patchBinding }))
       await writeFile(join(work, name), patched(readFileSync(join(work, name), 'utf8')));
-    const includes = [join(tensorflow, 'include'), join(root, 'node_modules', 'node-api-headers', 'include'), work].flatMap((path) => ['-I', path]);
+    const includes = [join(tensorflow, 'include'), join(root, 'node_modules', 'node-api-headers', 'include'), work, nativeDir].flatMap((path) => ['-I', path]);
     const sources = [
       ...['tfjs_backend', 'tfjs_binding'].map((name) => [name, join(work, `${name}.cc`), compilerFlags]),
       ['devices', join(nativeDir, 'devices.cc'), [...compilerFlags, '-DIS_SLIM_BUILD']],

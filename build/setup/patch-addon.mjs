@@ -38,19 +38,23 @@ const reader = `
   }
 `;
 
+// What a session computes in the calling thread is to be what TensorFlow's own threads compute.
+const call = '  return backend->RunSavedModel(env, args[0], args[1], args[2], args[3]);\n';
+const include = '#include "flush-subnormals.h"\n';
+
 const lastProperty = 'EXPORT_INT_PROPERTY(TF_ATTR_SHAPE);\n';
 
 const namespaceStart = 'namespace tfnodejs {\n';
 const lastFunction = '{"getNumOfTensors", nullptr, GetNumOfTensors, nullptr, nullptr,\n       nullptr, napi_default, nullptr},\n';
 
 /**
- * The text of tfjs_binding.cc with a property that tells the engine that the operation UnrollLoop is in this addon, and the
- * function unrollDevices of electron/native/devices.cc.
+ * The text of tfjs_binding.cc with a property that tells the engine that the operation UnrollLoop is in this addon, the function
+ * unrollDevices of electron/native/devices.cc, and subnormal floats taken for 0 while a SavedModel runs.
  */
 export function patchBinding(source) {
-  const declared = replaceOnce(source, namespaceStart, `napi_value UnrollDevices(napi_env env, napi_callback_info info);\n\n${namespaceStart}`);
+  const declared = replaceOnce(source, namespaceStart, `${include}\nnapi_value UnrollDevices(napi_env env, napi_callback_info info);\n\n${namespaceStart}`);
   const withDevices = `${lastFunction}      {"unrollDevices", nullptr, UnrollDevices, nullptr, nullptr, nullptr,\n       napi_default, nullptr},\n`;
-  const exported = replaceOnce(declared, lastFunction, withDevices);
+  const exported = replaceOnce(replaceOnce(declared, lastFunction, withDevices), call, `  const FlushSubnormals flush;\n${call}`);
   return replaceOnce(exported, lastProperty, `${lastProperty}  AssignIntProperty(env, exports, "unrollLoop", 1);\n`);
 }
 

@@ -21,3 +21,9 @@ it('exports the list of devices, declared outside of the namespace', () => {
   expect(patched.indexOf('napi_value UnrollDevices(')).toBeLessThan(patched.indexOf('namespace tfnodejs'));
   expect(patched).toContain('{"unrollDevices", nullptr, UnrollDevices,');
 });
+
+it('takes subnormal floats for 0 while a SavedModel runs, and only then', () => {
+  const patched = patchBinding(readFileSync(join(tfjsNodeDir, 'binding', 'tfjs_binding.cc'), 'utf8'));
+  expect(patched).toMatch(/const FlushSubnormals flush;\n {2}return backend->RunSavedModel\(/);
+  expect(patched.split('FlushSubnormals flush')).toHaveLength(2);
+});

@@ -88,6 +88,19 @@ describe('a drawing before training', () => {
     expect(Object.keys(found.tensors).length).toBeGreaterThan(2);
   });
 
+  it('takes for 0 what is too small for a normal float32, as TensorFlow does in threads of its own', async () => {
+    const document = drawing({ layers: [['one-hot'], ['lstm', { units: 4 }]] });
+    const gradient = async (weight: number) => {
+      const { sequences: [one] } = await ask(document, { sequences: [{ x: 'hello', w: { div: [weight, weight, weight, weight, 0] } }], want: ['grad/state/n2/h'] });
+      return [...(one?.tensors['grad/state/n2/h']?.data ?? [])].slice(0, 16);
+    };
+    const least = 2 ** -126;
+    expect((await gradient(1)).every((value) => value !== 0)).toBe(true);
+    const tiny = await gradient(2 * least);
+    expect(tiny.filter((value) => value === 0).length).toBeGreaterThan(0);
+    expect(tiny.every((value) => value === 0 || Math.abs(value) >= least)).toBe(true);
+  });
+
   it('judges each timestep alone: the matrix is the norms of one-hot rows', async () => {
     const document = drawing({ layers: [['one-hot'], ['lstm', { units: 4 }]] });
     const x = 'hello hello hello hell';

@@ -1,6 +1,7 @@
 import { portOf } from '../../../shared/compiler/functions/judge.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { PROBE_LIMIT_MB, type EngineProbeOf, type HeldUnit, type ParsedProbeQuestion, type ProbedSequence, type ProbeResult, type ProbeTensor } from '../../../shared/ipc/contract.ts';
+import { normsOverTime } from '../../../shared/norms-over-time.ts';
 import { Breath } from '../breath.ts';
 import { callProbe, type ProbeRow } from './call-probe.ts';
 import { catalogueOf, INFLUENCE, influenceParts, someNames, wantedNames, type Catalogue } from './catalogue.ts';
@@ -90,14 +91,10 @@ export class Prober {
       const taus = judged.slice(begin, begin + ready.rows);
       const rows = taus.map((tau): ProbeRow => ({ sequence, w: { [judge]: Float32Array.from({ length }, (_, t) => (t === tau ? 1 : 0)) } }));
       const found = callProbe(ready, rows, hold, new Set([name]));
-      taus.forEach((tau, row) => { data.set(norms(found.row(name, row, entry.width), entry.width), tau * length); });
+      taus.forEach((tau, row) => { data.set(normsOverTime(found.row(name, row, entry.width), entry.width), tau * length); });
     }
     return { shape: [length, length], data };
   }
-}
-
-function norms(values: Float32Array, width: number): Float32Array {
-  return Float32Array.from({ length: values.length / width }, (_, t) => Math.hypot(...values.subarray(t * width, (t + 1) * width)));
 }
 
 /** The w that a row is fed: the objective is Σ of it times Div. */

@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fadeOf, isReached, normsOf, powersScale, powerText, powerTicks, unitRows } from './norms.ts';
+import { normsOverTime } from '../../../shared/norms-over-time.ts';
+import { fadeOf, isReached, powersScale, powerText, powerTicks, unitRows } from './norms.ts';
 
 const data = Float32Array.from([3, -4, 0, 0, 1, 0]); // three timesteps of two units
-
-describe('norms of a gradient', () => {
-  it('are Euclidean, for every timestep', () => {
-    expect([...normsOf(data, 2)]).toEqual([5, 0, 1]);
-    expect([...normsOf([], 2)]).toEqual([]);
-  });
-
-  it('do not lose what float32 holds', () => {
-    expect(normsOf(Float32Array.from([3e-30, 4e-30]), 2)[0]).toBeCloseTo(5e-30, 35);
-  });
-});
 
 describe('rows of a map', () => {
   it('are units as they are, without their sign; nothing where nothing can flow, 0 where a gradient vanished on its way', () => {
@@ -45,7 +35,7 @@ describe('rows of a map', () => {
         const found = unitRows(values, units, order, { most });
         expect(found.units.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: units }, (_, unit) => unit));
         const sum = found.units.reduce((total, band, row) => total + band.length * (found.data[row] as number) ** 2, 0);
-        expect(Math.sqrt(sum)).toBeCloseTo(normsOf(values, units)[0] ?? Number.NaN, 4);
+        expect(Math.sqrt(sum)).toBeCloseTo(normsOverTime(values, units)[0] ?? Number.NaN, 4);
       }),
     );
   });

@@ -1,15 +1,5 @@
+import { normsOverTime } from '../../../shared/norms-over-time.ts';
 import type { HeatScale } from '../../heat/heat-scale.ts';
-
-/** ‖g_t‖ for every timestep of a gradient `[t, units]`. */
-export function normsOf(data: ArrayLike<number>, units: number): Float64Array {
-  const norms = new Float64Array(units > 0 ? Math.round(data.length / units) : 0);
-  for (let t = 0; t < norms.length; t++) {
-    let sum = 0;
-    for (let unit = 0; unit < units; unit++) sum += (data[t * units + unit] as number) ** 2;
-    norms[t] = Math.sqrt(sum);
-  }
-  return norms;
-}
 
 export type UnitOrder = 'drawn' | 'norm';
 
@@ -33,7 +23,7 @@ interface RowsOptions {
 
 /** @param order `norm`: the unit whose gradient is largest over all timesteps on top */
 export function unitRows(data: ArrayLike<number>, units: number, order: UnitOrder, { most = MOST_ROWS, backward = false }: RowsOptions = {}): UnitRows {
-  const norms = normsOf(data, units);
+  const norms = normsOverTime(data, units);
   const size = Math.max(1, Math.ceil(units / most));
   const sorted = order === 'norm' ? byNorm(data, units) : Array.from({ length: units }, (_, unit) => unit);
   const bands = Array.from({ length: Math.ceil(units / size) }, (_, band) => sorted.slice(band * size, (band + 1) * size));

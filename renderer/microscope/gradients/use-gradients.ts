@@ -3,6 +3,7 @@ import type { Graph } from '../../../shared/document/schema.ts';
 import type { Message } from '../../../shared/i18n/messages.ts';
 import type { ProbeResult } from '../../../shared/ipc/contract.ts';
 import { flattenGroups } from '../../../shared/nodes/flatten.ts';
+import { normsOverTime } from '../../../shared/norms-over-time.ts';
 import { useProbe } from '../../probe/use-probe.ts';
 import { whoseOf, type ProbeRequest } from '../../probe/probe-cache.ts';
 import type { Subject } from '../../probe/use-subject.ts';
@@ -11,7 +12,6 @@ import { useGradientsStore } from './gradients-store.ts';
 import { weightsOf } from './judge.ts';
 import { chosenMemories, judgeOf, memoriesOf, type Memory } from './memories.ts';
 import type { Network } from './networks.ts';
-import { normsOf } from './norms.ts';
 
 /** The gradient by one memory of one network over time. */
 export interface Track {
@@ -80,7 +80,7 @@ function arranged(network: Network, graph: Graph, { base, shown, memory }: Answe
     const tensor = found?.tensors[`grad/${each.tensor}`];
     if (!found || !tensor) return [];
     const { data } = tensor;
-    return [{ key: `${network.id} ${each.tensor}`, network, memory: each, divergence: judgeOf(graph, each.node), timesteps: found.length, data, norms: normsOf(data, each.units) }];
+    return [{ key: `${network.id} ${each.tensor}`, network, memory: each, divergence: judgeOf(graph, each.node), timesteps: found.length, data, norms: normsOverTime(data, each.units) }];
   });
   return {
     read: base?.sequences[0] ?? null,
