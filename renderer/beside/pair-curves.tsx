@@ -1,10 +1,11 @@
-import { useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { goLive, setMoment } from '../state/moment-store.ts';
 import { formatCount, formatLoss, formatPercent } from '../ui/format.ts';
 import { spreadLabels } from '../training/chart-data.ts';
+import { linePath } from '../ui/line-path.ts';
+import { useSize } from '../ui/use-size.ts';
 import { lineOf, PANEL, topOf, type Line, type Quantity } from './curves.ts';
-import { useBox } from './use-box.ts';
 import type { Side } from './use-side.ts';
 
 interface PairCurvesProps {
@@ -22,7 +23,8 @@ const MOST_POINTS = 24;
 /** Both runs' measures over the steps: a panel a quantity, the first run in colour, the second dashed. A press chooses the moment. */
 export function PairCurves({ sides, quantities, moment, unit, svg }: PairCurvesProps) {
   const [pointed, setPointed] = useState<number | null>(null);
-  const [host, box] = useBox();
+  const host = useRef<HTMLDivElement>(null);
+  const box = useSize(host);
   const steps = Math.max(1, ...sides.map(({ run }) => run.steps));
   const width = box.width / quantities.length;
   const shown = pointed ?? moment;
@@ -130,7 +132,7 @@ function Panel({ sides, quantity, steps, at, unit, width, height }: PanelProps) 
       ))}
       {lines.map(({ points }, index) => (
         <g key={index} fill="none" stroke={index === 0 ? 'var(--divergence)' : 'var(--ink)'}>
-          <path d={points.map(({ step, value }, place) => `${place ? 'L' : 'M'}${x(step).toFixed(1)} ${y(value).toFixed(1)}`).join('')} strokeWidth={index === 0 ? 2 : 1.6} strokeDasharray={index === 0 ? undefined : '6 4'} strokeLinejoin="round" />
+          <path d={linePath(points.map(({ step, value }) => [x(step), y(value)]))} strokeWidth={index === 0 ? 2 : 1.6} strokeDasharray={index === 0 ? undefined : '6 4'} strokeLinejoin="round" />
           {points.length <= MOST_POINTS && points.map(({ step, value }) => <circle key={step} cx={x(step)} cy={y(value)} r={2.5} fill="var(--surface)" strokeWidth={1.4} />)}
         </g>
       ))}

@@ -1,10 +1,9 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { DatasetFacts } from '../../shared/ipc/contract.ts';
 import { SymbolField } from '../microscope/symbol-field.tsx';
 import { marksFor } from '../microscope/symbol-marks.ts';
-import { IconButton } from '../ui/button.tsx';
+import { Pager } from '../ui/pager.tsx';
 
 interface QuestionFieldProps {
   readonly text: string;
@@ -30,14 +29,7 @@ export function QuestionField({ text, words, dataset, onWrite, onPrevious, onNex
       <span id={noteId} className="sr-only">
         {t(words ? 'microscope:subject.lines' : 'microscope:subject.marks', { space: marks.space, line: marks.line })}
       </span>
-      <span className="flex">
-        <IconButton label={t('timeline:beside.previous')} disabled={!onPrevious} onClick={() => onPrevious?.()}>
-          <ChevronLeft size={15} aria-hidden />
-        </IconButton>
-        <IconButton label={t('timeline:beside.next')} disabled={!onNext} onClick={() => onNext?.()}>
-          <ChevronRight size={15} aria-hidden />
-        </IconButton>
-      </span>
+      <Pager previous={t('timeline:beside.previous')} next={t('timeline:beside.next')} onPrevious={onPrevious} onNext={onNext} />
     </>
   );
 }

@@ -1,10 +1,9 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { DatasetFacts } from '../../shared/ipc/contract.ts';
-import { IconButton } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Math as Tex } from '../ui/math.tsx';
+import { Pager } from '../ui/pager.tsx';
 import { visibleSymbol } from '../ui/symbol.ts';
 
 const mostColumns = 200;
@@ -36,13 +35,14 @@ export function ExampleTape({ dataset: { examples }, isText, isWords }: ExampleT
       <div className="flex h-6 items-center gap-2 text-small">
         <span className="font-semibold">{t(isText ? 'app:data.exampleWindow' : 'app:data.exampleQuestion')}</span>
         <span className="text-ink-3">{t('app:data.exampleOf', { at: at + 1, count: examples.length })}</span>
-        <span className="ml-auto flex">
-          <IconButton label={t('app:data.previous')} size="sm" disabled={at === 0} onClick={() => setChosen(at - 1)}>
-            <ChevronLeft size={14} aria-hidden />
-          </IconButton>
-          <IconButton label={t('app:data.next')} size="sm" disabled={at === examples.length - 1} onClick={() => setChosen(at + 1)}>
-            <ChevronRight size={14} aria-hidden />
-          </IconButton>
+        <span className="ml-auto">
+          <Pager
+            size="sm"
+            previous={t('app:data.previous')}
+            next={t('app:data.next')}
+            onPrevious={at === 0 ? null : () => setChosen(at - 1)}
+            onNext={at === examples.length - 1 ? null : () => setChosen(at + 1)}
+          />
         </span>
       </div>
       <div className="grid grid-cols-[26px_minmax(0,1fr)] pt-1.5">

@@ -3,7 +3,7 @@ import { rampColour, readColour, readRamp } from '../training/theme-colours.ts';
 import { visibleSymbol } from '../ui/symbol.ts';
 import { placeOn } from './heat-scale.ts';
 import { paintHeat, type HeatPicture } from './paint-heat.ts';
-import { timeTicks } from './time-axis.tsx';
+import { timeTicks } from './time-ticks.ts';
 
 /** One picture of a figure: a heat map, or bars from a line at 0. */
 export interface HeatFigurePart {

@@ -2,6 +2,7 @@ import { classNames } from '../ui/class-names.ts';
 import { visibleSymbol } from '../ui/symbol.ts';
 import { t as text } from '../../shared/i18n/index.ts';
 import { moveTime } from './heat-map.tsx';
+import { timeTicks } from './time-ticks.ts';
 
 interface TimeAxisProps {
   readonly timesteps: number;
@@ -55,11 +56,4 @@ export function TimeAxis({ timesteps, symbols, t, onT, className }: TimeAxisProp
       </div>
     </div>
   );
-}
-
-/** 1, some round numbers, and the last. */
-export function timeTicks(timesteps: number): number[] {
-  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250].find((each) => timesteps / each <= 10) ?? 500;
-  const between = Array.from({ length: Math.floor(timesteps / step) }, (_, index) => (index + 1) * step).filter((tick) => tick > 1 && tick < timesteps - step * 0.4);
-  return timesteps === 1 ? [1] : [1, ...between, timesteps];
 }

@@ -5,6 +5,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { useActiveRun } from '../state/run-store.ts';
 import { useProgress } from '../state/run-hooks.ts';
 import { formatCount, formatNumber } from '../ui/format.ts';
+import { linePath } from '../ui/line-path.ts';
 import { rateCurve } from './rate-curve.ts';
 
 const width = 250;
@@ -14,7 +15,7 @@ const height = 40;
 export function RateLine({ training }: { readonly training: Training }) {
   const { learningRate, rateSchedule, warmUp, steps } = training;
   const curve = useMemo(() => rateCurve({ learningRate, rateSchedule, warmUp, steps }, width), [learningRate, rateSchedule, warmUp, steps]);
-  const line = curve.map(({ step, share }, index) => `${index ? 'L' : 'M'}${xOf(step, steps).toFixed(1)} ${yOf(share).toFixed(1)}`).join('');
+  const line = linePath(curve.map(({ step, share }) => [xOf(step, steps), yOf(share)]));
   const step = useTrainingStep();
   const now = step === null ? null : learningRateAt(training, Math.min(step, steps));
   const end = learningRateAt(training, steps);

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
@@ -8,6 +8,7 @@ import { networkLine, tokeniserOf } from '../state/run-document.ts';
 import { runName, useRunDocuments, useShownRuns } from '../state/run-hooks.ts';
 import { selectRun, useRunStore } from '../state/run-store.ts';
 import { IconButton } from '../ui/button.tsx';
+import { Pager } from '../ui/pager.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
 import { SymbolField } from './symbol-field.tsx';
@@ -97,15 +98,16 @@ function InputChoice({ subject }: { readonly subject: Subject | null }) {
           <RotateCcw size={15} aria-hidden />
         </IconButton>
       )}
-      <IconButton label={t('microscope:subject.previous')} disabled={count === 0 || (text === null && example === 0)} onClick={() => go(Math.max(0, example - 1))}>
-        <ChevronLeft size={15} aria-hidden />
-      </IconButton>
-      <span className="min-w-24 text-center text-small whitespace-nowrap text-ink-2 tabular-nums">
-        {text === null ? count > 0 && t('microscope:subject.example', { at: Math.min(example, count - 1) + 1, count }) : t('microscope:subject.own')}
-      </span>
-      <IconButton label={t('microscope:subject.next')} disabled={example >= count - 1} onClick={() => go(example + 1)}>
-        <ChevronRight size={15} aria-hidden />
-      </IconButton>
+      <Pager
+        previous={t('microscope:subject.previous')}
+        next={t('microscope:subject.next')}
+        onPrevious={count === 0 || (text === null && example === 0) ? null : () => go(Math.max(0, example - 1))}
+        onNext={example >= count - 1 ? null : () => go(example + 1)}
+      >
+        <span className="min-w-24 text-center text-small whitespace-nowrap text-ink-2 tabular-nums">
+          {text === null ? count > 0 && t('microscope:subject.example', { at: Math.min(example, count - 1) + 1, count }) : t('microscope:subject.own')}
+        </span>
+      </Pager>
     </div>
   );
 }

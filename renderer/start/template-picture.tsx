@@ -1,4 +1,5 @@
 import type { RequestOutput } from '../../shared/ipc/contract.ts';
+import { linePath } from '../ui/line-path.ts';
 import { pictureOf, seriesOf, type Column } from './picture-columns.ts';
 
 type Template = RequestOutput<'templates.list'>[number];
@@ -74,7 +75,7 @@ function SeriesPicture({ series }: { readonly series: readonly number[] }) {
   const [low, high] = [Math.min(...series), Math.max(...series)];
   const points = series.map((value, index) => [20 + (index / (series.length - 1)) * 270, 112 - ((value - low) / (high - low || 1)) * 92] as const);
   const known = Math.round(points.length * 0.6);
-  const line = (of: typeof points): string => of.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+  const line = (of: typeof points): string => linePath(of);
   return (
     <svg width="310" height="132" className="max-w-full" viewBox="0 0 310 132" aria-hidden fill="none">
       <path d={line(points.slice(0, known))} stroke="var(--data)" strokeWidth="2" />

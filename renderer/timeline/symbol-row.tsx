@@ -1,5 +1,5 @@
 import { t as text } from '../../shared/i18n/index.ts';
-import { timeTicks } from '../heat/time-axis.tsx';
+import { timeTicks } from '../heat/time-ticks.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import { visibleSymbol } from '../ui/symbol.ts';
 import { inView, type LaneProps } from './div-lane.tsx';

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Columns2 } from 'lucide-react';
+import { Columns2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { GraphNode } from '../../shared/document/schema.ts';
 import type { TimestepWeights } from '../../shared/document/timestep-weights.ts';
@@ -12,8 +12,9 @@ import { IdeaNote } from '../ideas/idea-note.tsx';
 import { hasErrors, useCheckStore } from '../state/check-store.ts';
 import { useRunStore } from '../state/run-store.ts';
 import { setUi, useUiStore } from '../state/ui-store.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { formatLoss, formatNumber } from '../ui/format.ts';
+import { Pager } from '../ui/pager.tsx';
 import { Select } from '../ui/select.tsx';
 import { SubjectChoice } from './subject-choice.tsx';
 import { timelineCsv, timelineSvg } from './timeline-figure.ts';
@@ -130,14 +131,13 @@ function ExampleChoice({ judged: { at, count } }: { readonly judged: Judged }) {
   return (
     <>
       <span className="text-small whitespace-nowrap text-ink-3 tabular-nums">{t('timeline:example', { at: at + 1, count })}</span>
-      <span className="flex shrink-0">
-        <IconButton label={t('app:data.previous')} size="sm" disabled={at === 0} onClick={() => setTimeline({ example: at - 1 })}>
-          <ChevronLeft size={14} aria-hidden />
-        </IconButton>
-        <IconButton label={t('app:data.next')} size="sm" disabled={at + 1 >= count} onClick={() => setTimeline({ example: at + 1 })}>
-          <ChevronRight size={14} aria-hidden />
-        </IconButton>
-      </span>
+      <Pager
+        size="sm"
+        previous={t('app:data.previous')}
+        next={t('app:data.next')}
+        onPrevious={at === 0 ? null : () => setTimeline({ example: at - 1 })}
+        onNext={at + 1 >= count ? null : () => setTimeline({ example: at + 1 })}
+      />
     </>
   );
 }

@@ -22,8 +22,13 @@ export interface Judged {
   readonly failure: Message | null;
 }
 
+interface JudgedOptions {
+  /** Without, the network is not asked: nobody sees the answer. */
+  readonly asks: boolean;
+}
+
 /** An example sequence of the data with the divergence of the network that is looked at, at every timestep. */
-export function useJudged(divergence: string, length: number): Judged {
+export function useJudged(divergence: string, length: number, { asks }: JudgedOptions): Judged {
   const document = useDocumentStore((state) => state.document);
   const source = useSourceOf(divergence);
   const dataset = useFactsStore((state) => (source ? state.readings[source]?.dataset : undefined));
@@ -38,7 +43,7 @@ export function useJudged(divergence: string, length: number): Judged {
   const at = Math.min(wanted, Math.max(0, examples.length - 1));
   const example = examples[at];
   const subject = useLookedAt();
-  const probed = useProbe(example && subject.of ? { of: subject.of, ask: { sequences: [example.ask] } } : null, { moment: subject.moment });
+  const probed = useProbe(asks && example && subject.of ? { of: subject.of, ask: { sequences: [example.ask] } } : null, { moment: subject.moment });
   const found = probed.result?.sequences[0];
   const div = divOf(found, divergence, length);
   const sequence = useMemo(() => (example ? { x: example.x, d: example.d, div } : null), [example, div]);

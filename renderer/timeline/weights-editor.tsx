@@ -8,7 +8,7 @@ import { useDocumentStore } from '../state/document-store.ts';
 import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { useUiStore } from '../state/ui-store.ts';
 import { Select } from '../ui/select.tsx';
-import { useWidth } from '../ui/use-width.ts';
+import { useSize } from '../ui/use-size.ts';
 import { DivergenceTimeline } from './divergence-timeline.tsx';
 import { ScheduleChoice } from './schedule-choice.tsx';
 import { setWeights } from './set-weights.ts';
@@ -39,11 +39,12 @@ function Editor({ node }: { readonly node: GraphNode }) {
   const longest = lengths.at(-1) ?? 1;
   const ownLength = wanted !== null && lengths.includes(wanted) ? wanted : longest;
   const choice = weightsOfNode(node);
-  const own = useJudged(node.id, ownLength);
   const unrolled = useUnrolledSequence(node.id);
+  // What the unrolled drawing shows is not asked for once more.
+  const own = useJudged(node.id, ownLength, { asks: unrolled === null });
   const { length, judged } = unrolled ?? { length: ownLength, judged: own };
   const place = useRef<HTMLDivElement>(null);
-  const width = useWidth(place);
+  const { width } = useSize(place);
   // Under the unrolled drawing each term stands below its column.
   const columns = unrolled && width > 0 ? unrolledColumns(length, width, ROOM) : undefined;
   return (

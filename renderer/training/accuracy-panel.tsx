@@ -5,6 +5,7 @@ import { sourceNode } from '../state/run-document.ts';
 import { recordedAt, useMoment } from '../state/moment-store.ts';
 import { useHistory } from '../state/run-hooks.ts';
 import { formatCount, formatPercent } from '../ui/format.ts';
+import { linePath } from '../ui/line-path.ts';
 
 type Judged = Validation & { readonly accuracy: number };
 
@@ -53,7 +54,7 @@ const SIZE = { width: 300, height: 96 };
 /** A small picture of at most some hundred points, so plain SVG; 0 to 100% by 0 to the last step. */
 function AccuracyChart({ judged, steps, at }: { readonly judged: readonly Judged[]; readonly steps: number; readonly at: Judged | null }) {
   const points = judged.map(({ step, accuracy }) => [(step / steps) * SIZE.width, (1 - accuracy) * SIZE.height] as const);
-  const line = points.map(([x, y], index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+  const line = linePath(points);
   const label = t('training:accuracy.label', { from: formatPercent(judged[0]?.accuracy ?? 0), to: formatPercent(judged.at(-1)?.accuracy ?? 0) });
   return (
     <svg role="img" aria-label={label} viewBox={`-38 -8 ${SIZE.width + 50} ${SIZE.height + 32}`} className="mx-2 mt-1 mb-3 w-auto shrink-0 text-divergence">

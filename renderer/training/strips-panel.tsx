@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type 
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { measureOf } from '../../shared/nodes/divergence.ts';
+import { timeTicks } from '../heat/time-ticks.ts';
 import { useMoment } from '../state/moment-store.ts';
 import { weightsByTimestep, weightsLine, weightsOf } from '../state/run-document.ts';
 import type { Strip } from '../state/run-strips.ts';
@@ -147,16 +148,14 @@ function Labels({ strips, marked, side, head }: { readonly strips: readonly Stri
 }
 
 function Ruler({ timesteps }: { readonly timesteps: number }) {
-  const every = [1, 2, 5, 10, 20, 50, 100, 200].find((step) => timesteps / step <= 8) ?? 500;
-  const marks = Array.from({ length: Math.floor(timesteps / every) }, (_, i) => (i + 1) * every).filter((mark) => mark > 1);
   const at = (mark: number): string => `${((mark - 0.5) / timesteps) * 100}%`;
   return (
     <div aria-hidden className="relative col-start-2 mt-1.5 h-4 text-micro text-ink-3">
       <span className={classNames('absolute whitespace-nowrap', timesteps <= 16 && '-translate-x-1/2')} style={{ left: timesteps <= 16 ? at(1) : 0 }}>
         t = 1
       </span>
-      {marks
-        .filter((mark) => mark / timesteps > 0.08)
+      {timeTicks(timesteps, 8)
+        .filter((mark) => mark > 1 && mark / timesteps > 0.08)
         .map((mark) => (
           <span key={mark} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: at(mark) }}>
             {mark}

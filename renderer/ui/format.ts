@@ -35,6 +35,11 @@ export function formatLoss(value: number | null): string {
   return minus(value.toFixed(rounded < 1 ? 3 : rounded < 10 ? 2 : rounded < 100 ? 1 : 0));
 }
 
+/** With so many decimals, for columns that are read downwards: "−0.250". */
+export function formatDecimals(value: number, decimals: number): string {
+  return minus(value.toFixed(decimals));
+}
+
 /** A probability with three decimals that is 0 or 1 only where it is so. */
 export function formatProbability(value: number): string {
   if (value > 0 && value < 0.001) return '<0.001';

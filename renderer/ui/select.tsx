@@ -1,12 +1,15 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as Primitive } from 'radix-ui';
 import { classNames } from './class-names.ts';
+import { Math as Tex } from './math.tsx';
 import { popoverSurface } from './popover-surface.ts';
 import { fieldFrame } from './text-input.tsx';
 
 export interface SelectOption<V extends string> {
   readonly value: V;
   readonly label: string;
+  /** Mathematics after the label, see `parseMath`. */
+  readonly math?: string;
   readonly note?: string;
 }
 
@@ -51,7 +54,10 @@ export function Select<V extends string>({ id, label, options, value, onChange, 
                 value={option.value}
                 className="flex h-7 items-center gap-2 rounded-control px-2 outline-none data-highlighted:bg-hover"
               >
-                <Primitive.ItemText>{option.label}</Primitive.ItemText>
+                <Primitive.ItemText>
+                  {option.label}
+                  {option.math !== undefined && <Tex tex={option.math} className="pl-1.5" />}
+                </Primitive.ItemText>
                 {option.note && <span className="text-small text-ink-3">{option.note}</span>}
                 <Primitive.ItemIndicator className="ml-auto pl-3">
                   <Check size={14} aria-hidden />

@@ -1,5 +1,6 @@
 import { useRef, type PointerEvent } from 'react';
 import { t as text } from '../../shared/i18n/index.ts';
+import { timeTicks } from '../heat/time-ticks.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import { timestepAt, type Board } from './board.ts';
 import { ROOM } from './lane-layout.ts';
@@ -43,7 +44,7 @@ export function TimeRuler({ board, t, said }: TimeRulerProps) {
       <svg width={length * pitch} height={ROOM.ruler} className="absolute inset-0" strokeLinecap="round" aria-hidden>
         <path d={`M${middle(1)} 18H${middle(length)}`} stroke="var(--line-strong)" strokeWidth="3" />
         <path d={`M${middle(1)} 18H${middle(t)}`} stroke="var(--ink)" strokeWidth="3" />
-        {ticks(length, pitch).map((at) => (
+        {timeTicks(length, pitch >= ROOMY ? length : (length * pitch) / APART).map((at) => (
           <g key={at}>
             {density === 'strip' ? (
               <path d={`M${middle(at)} 14v8`} stroke="var(--ink-3)" />
@@ -65,18 +66,13 @@ export function TimeRuler({ board, t, said }: TimeRulerProps) {
   );
 }
 
+/** Pixels of a timestep from which each has its number, and those between numbers where they have not. */
+const [ROOMY, APART] = [40, 48];
+
 /** Half of the playhead's label: at the ends it stays within the ruler. */
 const PILL = 28;
 
 function anchorOf(at: number, { density, length }: Board): 'start' | 'middle' | 'end' {
   if (density === 'wide') return 'start';
   return density === 'strip' && at === length ? 'end' : density === 'strip' && at === 1 ? 'start' : 'middle';
-}
-
-/** Every timestep, or where they stand close 1, round numbers, and the last. */
-function ticks(length: number, pitch: number): number[] {
-  if (pitch >= 40) return Array.from({ length }, (_, index) => index + 1);
-  const step = [5, 10, 20, 50, 100, 200].find((each) => each * pitch >= 48) ?? 500;
-  const round = Array.from({ length: Math.floor(length / step) }, (_, index) => (index + 1) * step).filter((at) => at < length - step / 2);
-  return [1, ...round, length];
 }

@@ -2,7 +2,7 @@ import { t as text } from '../../../shared/i18n/index.ts';
 import { toCsv } from '../../figure/csv.ts';
 import type { Figure } from '../../figure/export-figure.ts';
 import { heatSvg } from '../../heat/heat-figure.ts';
-import { timeTicks } from '../../heat/time-axis.tsx';
+import { timeTicks } from '../../heat/time-ticks.ts';
 import { legendOf } from './legend.ts';
 import type { PowersScale, UnitRows } from './norms.ts';
 import type { Time } from './time.ts';

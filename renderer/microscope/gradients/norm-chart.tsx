@@ -3,7 +3,8 @@ import { t as text } from '../../../shared/i18n/index.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
 import { spreadLabels } from '../../training/chart-data.ts';
 import { DASHES } from '../../training/dashes.ts';
-import { useWidth } from '../../ui/use-width.ts';
+import { linePath } from '../../ui/line-path.ts';
+import { useSize } from '../../ui/use-size.ts';
 import { normsCsv } from './figures.ts';
 import { powersScale, powerText, powerTicks, type PowersScale } from './norms.ts';
 import type { Time } from './time.ts';
@@ -25,7 +26,7 @@ interface NormChartProps {
 export function NormChart({ tracks, time, title }: NormChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
-  const width = useWidth(place);
+  const { width } = useSize(place);
   const scale = powersScale(tracks.map(({ norms }) => norms), DECADES, 0);
   const facts = tracks.map((track) => text('gradients:norm.point', { name: trackName(track), norm: normText(track, time.t), t: time.t })).join('; ');
   const name = text('gradients:norm.title');
@@ -84,7 +85,7 @@ function Lines({ tracks, time, scale, width }: { readonly tracks: readonly Track
       {tracks.map((track, index) => (
         <g key={track.key}>
           <path
-            d={linePath(track.norms, x, y)}
+            d={normPath(track.norms, x, y)}
             clipPath={`url(#${clip})`}
             fill="none"
             strokeWidth={track.network.id === 'own' ? 2 : 1.75}
@@ -110,15 +111,8 @@ function Dot({ track, time, x, y, low }: { readonly track: Track; readonly time:
 }
 
 /** Where nothing flows there is no line. */
-function linePath(norms: ArrayLike<number>, x: (t: number) => number, y: (norm: number) => number): string {
-  let path = '';
-  let drawn = false;
-  for (let index = 0; index < norms.length; index++) {
-    const norm = norms[index] as number;
-    if (norm > 0) path += `${drawn ? 'L' : 'M'}${x(index + 1).toFixed(1)} ${y(norm).toFixed(1)}`;
-    drawn = norm > 0;
-  }
-  return path;
+function normPath(norms: ArrayLike<number>, x: (t: number) => number, y: (norm: number) => number): string {
+  return linePath(Array.from(norms, (norm, index) => [x(index + 1), norm > 0 ? y(norm) : NaN]));
 }
 
 /** What has room beside the chart; the maps above have the whole names. */

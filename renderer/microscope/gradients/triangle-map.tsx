@@ -1,7 +1,7 @@
 import { t as text } from '../../../shared/i18n/index.ts';
 import { HeatMap } from '../../heat/heat-map.tsx';
 import type { HeatScale } from '../../heat/heat-scale.ts';
-import { timeTicks } from '../../heat/time-axis.tsx';
+import { timeTicks } from '../../heat/time-ticks.ts';
 import { Math as Tex } from '../../ui/math.tsx';
 import { useState } from 'react';
 import { setGradients, useGradientsStore } from './gradients-store.ts';

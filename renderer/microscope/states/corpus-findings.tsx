@@ -1,5 +1,6 @@
 import { t as text } from '../../../shared/i18n/index.ts';
 import { ChipButton } from '../../ui/chip.tsx';
+import { formatDecimals } from '../../ui/format.ts';
 import type { CorpusRun, Finding } from './corpus-store.ts';
 import type { Row } from './memories.ts';
 import { LEAST_TIMESTEPS } from './properties.ts';
@@ -53,7 +54,7 @@ function propertyName({ property: { id, column = '' } }: Finding): string {
 }
 
 function shown({ correlation }: Finding): string {
-  return correlation.toFixed(2).replace('-', '−');
+  return formatDecimals(correlation, 2);
 }
 
 /** The strongest of each unit. */

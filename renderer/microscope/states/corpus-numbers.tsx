@@ -1,8 +1,7 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { t as text } from '../../../shared/i18n/index.ts';
 import { SeriesLines } from '../../dock/series-example.tsx';
-import { IconButton } from '../../ui/button.tsx';
 import { formatCount, formatNumber } from '../../ui/format.ts';
+import { Pager } from '../../ui/pager.tsx';
 import type { CorpusPart } from './corpus-part.ts';
 import { sequenceAt } from './corpus-sample.ts';
 import { UnitBars } from './unit-bars.tsx';
@@ -25,17 +24,17 @@ export function CorpusNumbers({ run: { sample }, values, most, at, onAt, name }:
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-small text-ink-2">
-        <span className="flex items-center gap-1">
-          <IconButton size="sm" label={text('states:corpus.previousPage')} disabled={from === 0} onClick={() => onAt(isOne ? from - PAGE : (starts[index - 1] ?? 0))}>
-            <ChevronLeft size={14} aria-hidden />
-          </IconButton>
+        <Pager
+          size="sm"
+          previous={text('states:corpus.previousPage')}
+          next={text('states:corpus.nextPage')}
+          onPrevious={from === 0 ? null : () => onAt(isOne ? from - PAGE : (starts[index - 1] ?? 0))}
+          onNext={to >= timesteps ? null : () => onAt(to)}
+        >
           <span className="tabular-nums">
             {isOne ? text('states:corpus.page', { from: formatCount(from + 1), to: formatCount(to) }) : text('states:corpus.sequence', { at: index + 1, count: excerpt.sequences.length, answer: excerpt.sequences[index]?.d ?? '' })}
           </span>
-          <IconButton size="sm" label={text('states:corpus.nextPage')} disabled={to >= timesteps} onClick={() => onAt(to)}>
-            <ChevronRight size={14} aria-hidden />
-          </IconButton>
-        </span>
+        </Pager>
         <output className="truncate">{said}</output>
       </div>
       <SeriesLines columns={excerpt.columns} lines={excerpt.columns.map((_, column) => rows.map((row) => row[column] ?? Number.NaN))} />

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { t as text } from '../../../shared/i18n/index.ts';
 import { symbolJoiner } from '../../../shared/text/symbols.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { formatNumber } from '../../ui/format.ts';
+import { formatDecimals, formatNumber } from '../../ui/format.ts';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import type { CorpusPart } from './corpus-part.ts';
 import { sequenceAt } from './corpus-sample.ts';
@@ -30,7 +30,7 @@ export function CorpusPlaces({ run, values, most, at, onAt }: CorpusPart) {
               onClick={() => onAt(place.at)}
               className={classNames('grid h-7 w-full grid-cols-[56px_minmax(0,1fr)] items-center gap-2 rounded-control px-1 text-left hover:bg-hover', place.at === at && 'bg-sunken')}
             >
-              <span className="mono text-right">{place.value.toFixed(3).replace('-', '−')}</span>
+              <span className="mono text-right">{formatDecimals(place.value, 3)}</span>
               <Context run={run} place={place} shade={shadeOf(place.value, most)} />
             </button>
           </li>

@@ -1,10 +1,9 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { t as text } from '../../../shared/i18n/index.ts';
 import { symbolJoiner } from '../../../shared/text/symbols.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatCount, formatNumber } from '../../ui/format.ts';
+import { Pager } from '../../ui/pager.tsx';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import type { CorpusPart } from './corpus-part.ts';
 import { sequenceAt } from './corpus-sample.ts';
@@ -36,15 +35,15 @@ export function CorpusText({ run: { sample, symbols }, values, most, at, onAt, n
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-small text-ink-2">
-        <span className="flex items-center gap-1">
-          <IconButton size="sm" label={text('states:corpus.previousPage')} disabled={page === 0} onClick={() => onAt((page - 1) * PAGE)}>
-            <ChevronLeft size={14} aria-hidden />
-          </IconButton>
+        <Pager
+          size="sm"
+          previous={text('states:corpus.previousPage')}
+          next={text('states:corpus.nextPage')}
+          onPrevious={page === 0 ? null : () => onAt((page - 1) * PAGE)}
+          onNext={page >= pages - 1 ? null : () => onAt((page + 1) * PAGE)}
+        >
           <span className="tabular-nums">{text('states:corpus.page', { from: formatCount(from + 1), to: formatCount(to) })}</span>
-          <IconButton size="sm" label={text('states:corpus.nextPage')} disabled={page >= pages - 1} onClick={() => onAt((page + 1) * PAGE)}>
-            <ChevronRight size={14} aria-hidden />
-          </IconButton>
-        </span>
+        </Pager>
         <output className="min-w-0 flex-1 truncate">{text('states:corpus.at', { at: formatCount(shown + 1), symbol: visibleSymbol(symbol), name, value: formatNumber(values[shown] ?? Number.NaN) })}</output>
         <span className="flex items-center gap-1.5 tabular-nums">
           {formatNumber(-most)}

@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Select } from '../../ui/select.tsx';
-import { rowTitle } from './row-text.ts';
+import { texOf } from './memories.ts';
+import { rowName } from './row-text.ts';
 import { holdUnit, releaseUnit } from './states-store.ts';
 import type { StatesSeen } from './use-states.ts';
 
@@ -29,7 +30,7 @@ export function HoldControls({ seen: { rows, unit, holds } }: { readonly seen: S
   return (
     <div role="group" aria-label={text('states:hold.label')} className="flex flex-wrap items-center gap-x-2.5 gap-y-2 border-t border-line px-4 py-2.5">
       <span className="font-medium">{text('states:hold.label')}</span>
-      {states.length > 1 && <Select className="w-36!" label={text('states:hold.state')} options={states.map((each) => ({ value: each.name, label: rowTitle(each) }))} value={row.name} onChange={setChosen} />}
+      {states.length > 1 && <Select className="w-36!" label={text('states:hold.state')} options={states.map((each) => ({ value: each.name, label: rowName(each), math: texOf(each) }))} value={row.name} onChange={setChosen} />}
       <Button size="sm" disabled={held?.value === 0} onClick={() => hold(0)}>
         {text('states:hold.mute')}
       </Button>

@@ -1,4 +1,3 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { t as text } from '../../../shared/i18n/index.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
@@ -7,10 +6,10 @@ import { gateScale } from '../../heat/heat-scale.ts';
 import { TimeAxis } from '../../heat/time-axis.tsx';
 import { setSubject } from '../../probe/subject-store.ts';
 import type { Subject } from '../../probe/use-subject.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Math as Tex } from '../../ui/math.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
+import { Pager } from '../../ui/pager.tsx';
 import { saidOf } from './corpus-findings.tsx';
 import { corpusKey, corpusOf, useCorpusStore } from './corpus-store.ts';
 import { columnOf, valueAt } from './arrange.ts';
@@ -39,13 +38,14 @@ export function UnitView({ subject, seen, t, whose }: UnitViewProps) {
     <section aria-label={text('states:unit.label')} className="flex min-w-0 flex-col">
       <header className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1.5 px-4 py-1.5">
         <h2 className="mr-1">{text('states:unit.label')}</h2>
-        <IconButton label={text('states:unit.previous')} disabled={unit === 0} onClick={() => go(unit - 1)}>
-          <ChevronLeft size={15} aria-hidden />
-        </IconButton>
-        <NumberInput label={text('states:unit.number')} className="w-20!" integer min={1} max={main.units} value={unit + 1} onCommit={(next) => go(next - 1)} />
-        <IconButton label={text('states:unit.next')} disabled={unit === main.units - 1} onClick={() => go(unit + 1)}>
-          <ChevronRight size={15} aria-hidden />
-        </IconButton>
+        <Pager
+          previous={text('states:unit.previous')}
+          next={text('states:unit.next')}
+          onPrevious={unit === 0 ? null : () => go(unit - 1)}
+          onNext={unit === main.units - 1 ? null : () => go(unit + 1)}
+        >
+          <NumberInput label={text('states:unit.number')} className="w-20!" integer min={1} max={main.units} value={unit + 1} onCommit={(next) => go(next - 1)} />
+        </Pager>
         <span className="text-ink-2">{text('states:unit.of', { units: main.units })}</span>
         <span className="ml-auto">
           <FigureMenu label={text('states:figure.unit')} figure={unitFigure(seen, whose)} />

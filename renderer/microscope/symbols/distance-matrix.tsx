@@ -8,9 +8,9 @@ import { RampLegend } from '../../heat/ramp-legend.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { visibleSymbol } from '../../ui/symbol.ts';
+import { useSize } from '../../ui/use-size.ts';
 import { distanceMatrix, oneHot } from './distances.ts';
 import { rowOf, type SymbolTable } from './symbol-table.ts';
-import { useSize } from './use-size.ts';
 
 interface DistanceMatrixProps {
   readonly symbols: readonly string[];

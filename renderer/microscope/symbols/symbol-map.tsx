@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
 import { formatNumber } from '../../ui/format.ts';
+import { linePath } from '../../ui/line-path.ts';
 import { visibleSymbol } from '../../ui/symbol.ts';
+import { useSize } from '../../ui/use-size.ts';
 import { moved, namedOf, rulerOf, toPixel, unitOf, zoomed, type MapView, type Pixel, type Room } from './map-view.ts';
 import type { TrailPoint } from './use-trail.ts';
 import { useGlide } from './use-glide.ts';
 import type { Picture } from './use-placed.ts';
-import { useSize } from './use-size.ts';
 
 interface SymbolMapProps {
   readonly label: string;
@@ -153,7 +154,7 @@ function Trail({ trail, room, view }: Pick<SymbolMapProps, 'trail' | 'view'> & {
   const way = trail.map(({ x, y, step }) => ({ ...toPixel(room, view, x, y), step }));
   return (
     <>
-      <path d={way.map(({ x, y }, index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')} className="fill-none stroke-transform-edge" strokeWidth={2} strokeLinejoin="round" />
+      <path d={linePath(way.map(({ x, y }) => [x, y]))} className="fill-none stroke-transform-edge" strokeWidth={2} strokeLinejoin="round" />
       {way.map(({ x, y, step }, index) => (
         <g key={step}>
           <circle cx={x} cy={y} r={2.5} className="fill-transform" />
