@@ -97,7 +97,7 @@ test('hello: Div, the products with painted weights and DIV are those of the net
   await unroll.answerDialogs(path);
   await page.getByRole('button', { name: t('figure:save', { name: t('timeline:label') }) }).click();
   await page.getByRole('menuitem', { name: t('figure:as.csv') }).click();
-  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toMatch(/^\uFEFF?t,x,d,w,Div,w\*Div\r\n1,h,e,1,[\d.e-]+,[\d.e-]+\r\n2,e,l,0\.5,/);
+  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toMatch(/^\uFEFF?t,symbol,desired,w,div,w_div\r\n1,h,e,1,[\d.e-]+,[\d.e-]+\r\n2,e,l,0\.5,/);
   const [, , second] = (await readFile(path, 'utf8')).split('\r\n');
   expect(Number(second?.split(',')[4])).toBeCloseTo(found.div[1] ?? NaN, 6);
 });

@@ -1,12 +1,10 @@
 import { useMemo, useState } from 'react';
 import { messageText, t } from '../../shared/i18n/index.ts';
-import { toCsv } from '../figure/csv.ts';
 import { FigureMenu } from '../figure/figure-menu.tsx';
 import { tokeniserOf } from '../state/run-document.ts';
 import { useDataset } from '../state/run-hooks.ts';
-import type { AnswerAt } from './answers.ts';
 import { AnswerTable } from './answer-table.tsx';
-import { answersSvg } from './answers-figure.ts';
+import { answersCsv, answersSvg } from './answers-figure.ts';
 import { FinalAnswers } from './final-answers.tsx';
 import { QuestionField } from './question-field.tsx';
 import { ownQuestions, writtenQuestion } from './questions.ts';
@@ -78,11 +76,4 @@ export function AnswersPanel({ sides, moment }: AnswersPanelProps) {
       </div>
     </section>
   );
-}
-
-function answersCsv(sides: readonly [Side, Side], answers: readonly [readonly AnswerAt[] | null, readonly AnswerAt[] | null]): string {
-  const rows = sides.flatMap(({ name, label }, index) =>
-    (answers[index] ?? []).map(({ symbol, answer, probability, desired }, t) => [name, label, t + 1, symbol, desired?.answer, answer, probability, desired?.probability]),
-  );
-  return toCsv(['run', 'w', 't', 'x', 'd', 'answer', 'probability', 'probability of d'], rows);
 }

@@ -28,5 +28,5 @@ export function topOf(lines: readonly Line[], quantity: Quantity): number {
 /** Both runs' measures, a line a step at which one was made. */
 export function alikeCsv(runs: readonly { readonly name: string; readonly label: string; readonly alike: readonly Alike[] }[]): string {
   const rows = runs.flatMap(({ name, label, alike }) => alike.map(({ step, on, loss, accuracy, last }) => [name, label, step, on, loss, accuracy, last.loss, last.accuracy]));
-  return toCsv(['run', 'w', 'step', 'part', 'loss', 'accuracy', 'loss at T', 'accuracy at T'], rows);
+  return toCsv(['run', 'weights', 'step', 'part', 'loss', 'accuracy', 'final_loss', 'final_accuracy'], rows);
 }

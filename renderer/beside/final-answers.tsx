@@ -1,8 +1,10 @@
 import { Check, X } from 'lucide-react';
 import { t } from '../../shared/i18n/index.ts';
+import { FigureMenu } from '../figure/figure-menu.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { formatProbability } from '../ui/format.ts';
 import type { AnswerAt } from './answers.ts';
+import { finalAnswersCsv } from './answers-figure.ts';
 import type { Question } from './use-answers.ts';
 import type { Side } from './use-side.ts';
 
@@ -15,12 +17,16 @@ interface FinalAnswersProps {
 
 /** What both answer once they have read all of a question. */
 export function FinalAnswers({ sides, questions, answers }: FinalAnswersProps) {
+  const title = t('timeline:beside.whole');
   return (
-    <table aria-label={t('timeline:beside.whole')} className="mt-3 w-full max-w-200 text-small">
+    <table aria-label={title} className="mt-3 w-full max-w-200 text-small">
       <thead>
         <tr className="text-left text-ink-2">
           <th scope="col" className="py-1 pr-3 font-normal">
-            {t('timeline:beside.whole')}
+            <span className="flex items-center gap-1">
+              {title}
+              <FigureMenu label={title} figure={{ name: `${sides[0].run.title} ${title}`, csv: () => finalAnswersCsv(sides, questions, answers) }} />
+            </span>
           </th>
           {sides.map(({ run, label }, index) => (
             <th key={run.id} scope="col" className={classNames('w-[34%] py-1 pr-3 font-semibold', index === 0 ? 'text-divergence' : 'text-ink')}>

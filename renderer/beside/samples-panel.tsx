@@ -9,7 +9,7 @@ import type { Side } from './use-side.ts';
 /** What both said to the same prompt, at the moment that is looked at. */
 export function PairSamples({ sides }: { readonly sides: readonly [Side, Side] }) {
   const title = t(sides[0].run.task === 'forecast' ? 'timeline:beside.forecasts' : 'timeline:beside.samples');
-  const csv = () => toCsv(['run', 'w', 'step', 'prompt', 'text'], sides.map(({ name, label, sample }) => [name, label, sample?.step, sample?.prime, sample?.text]));
+  const csv = () => toCsv(['run', 'weights', 'step', 'prompt', 'text'], sides.map(({ name, label, sample }) => [name, label, sample?.step, sample?.prime, sample?.text]));
   const isText = sides.some(({ sample }) => sample !== undefined && !sample.answers && !sample.forecast);
   return (
     <section aria-label={title} className="-mx-4 flex min-h-0 flex-col">

@@ -12,17 +12,16 @@ function run(name: string, losses: readonly number[]): CurveRun {
 
 describe('curves that leave the app', () => {
   it('are a table with a line a step', () => {
-    const header = { run: 'Run', step: 'Step', training: 'Training', validation: 'Validation' };
-    expect(curvesCsv(header, [run('a', [3, 2, 1]), run('b', [4])]).split('\r\n')).toEqual([
-      'Run,Step,Training,Validation', 'a,1,3,', 'a,2,2,1.5', 'a,3,1,1.25', 'b,1,4,1.25', '',
+    expect(curvesCsv([run('a', [3, 2, 1]), run('b', [4])]).split('\r\n')).toEqual([
+      'run,step,training_loss,validation_loss', 'a,1,3,', 'a,2,2,1.5', 'a,3,1,1.25', 'b,1,4,1.25', '',
     ]);
   });
 
   it('are a drawing with a dash for each run, named at its end, with nothing that is not a number', () => {
-    const colours = { paper: '#fff', ink: '#000', quiet: '#666', line: '#ddd', main: '#b40' };
+    const ink = { paper: '#fff', ink: '#000', quiet: '#666', line: '#ddd', axis: '#999' };
     const compared = [run('<Run 2>', [3, 2.5, 2]), run('Run 3', [3, 2.5, 2])];
     for (const scale of ['linear', 'log'] as const) {
-      const svg = curvesSvg({ title: 'Divergence', unit: 'nats', selected: run('Run 1', [4, 2, 1]), compared, scale, colours });
+      const svg = curvesSvg({ title: 'Divergence', unit: 'nats', selected: run('Run 1', [4, 2, 1]), compared, scale, ink, main: '#b40' });
       expect(svg).toContain('&lt;Run 2&gt;');
       expect(svg).toContain('stroke-dasharray="6 4"');
       expect(svg.match(/<circle/g)).toHaveLength(2);

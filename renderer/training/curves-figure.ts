@@ -1,7 +1,9 @@
 import type { RunHistory } from '../state/run-history.ts';
 import { toCsv } from '../figure/csv.ts';
-import { escaped } from '../figure/escaped.ts';
+import { svgPage, type Ink } from '../figure/svg-page.ts';
+import { svgGroup, svgShape, svgText } from '../figure/svg-shape.ts';
 import { formatCount, formatLoss } from '../ui/format.ts';
+import { linePath } from '../ui/line-path.ts';
 import { chartData, logTicks, lossBounds, spreadLabels, valueAt, type ChartData } from './chart-data.ts';
 import { DASHES } from './dashes.ts';
 
@@ -12,14 +14,14 @@ export interface CurveRun {
 }
 
 /** Training and validation losses of runs, a line a step at which one was measured. */
-export function curvesCsv(header: { readonly run: string; readonly step: string; readonly training: string; readonly validation: string }, runs: readonly CurveRun[]): string {
+export function curvesCsv(runs: readonly CurveRun[]): string {
   const rows = runs.flatMap(({ name, history: { series, validations } }) => {
     const losses = new Map(Array.from(series.steps, (step, index) => [step, series.losses[index] as number]));
     const judged = new Map(validations.map(({ step, loss }) => [step, loss]));
     const steps = [...new Set([...losses.keys(), ...judged.keys()])].sort((a, b) => a - b);
     return steps.map((step) => [name, step, losses.get(step), judged.get(step)]);
   });
-  return toCsv([header.run, header.step, header.training, header.validation], rows);
+  return toCsv(['run', 'step', 'training_loss', 'validation_loss'], rows);
 }
 
 export interface CurvesDrawing {
@@ -28,15 +30,16 @@ export interface CurvesDrawing {
   readonly selected: CurveRun;
   readonly compared: readonly CurveRun[];
   readonly scale: 'linear' | 'log';
-  /** Of the theme: paper, ink, faint lines and the selected run. */
-  readonly colours: { readonly paper: string; readonly ink: string; readonly quiet: string; readonly line: string; readonly main: string };
+  readonly ink: Ink;
+  /** The colour of the selected run. */
+  readonly main: string;
 }
 
 const SIZE = { width: 960, height: 520 };
 const PLOT = { left: 64, top: 56, right: SIZE.width - 210, bottom: SIZE.height - 48 };
 
 /** The chart as a drawing of its own: the same curves, dashes and labels at their ends. */
-export function curvesSvg({ title, unit, selected, compared, scale, colours }: CurvesDrawing): string {
+export function curvesSvg({ title, unit, selected, compared, scale, ink, main }: CurvesDrawing): string {
   const data = chartData(selected.history, compared.map(({ history }) => history));
   const log = scale === 'log';
   const { min, max } = lossBounds(data, null, log);
@@ -50,25 +53,23 @@ export function curvesSvg({ title, unit, selected, compared, scale, colours }: C
     return end ? [{ name, at: y(end.value) }] : [];
   });
   const places = spreadLabels(ends.map(({ at }) => at), 17, PLOT.bottom);
-  const text = (at: number, down: number, words: string, more = ''): string => `<text x="${round(at)}" y="${round(down)}" ${more}>${escaped(words)}</text>`;
   const ticks = log ? logTicks(min, max) : roundTicks(min, max, 6);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE.width}" height="${SIZE.height}" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="'Inter Variable', Inter, 'Pretendard Variable', 'Noto Sans CJK KR', sans-serif" font-size="12" fill="${colours.ink}">`,
-    `<rect width="${SIZE.width}" height="${SIZE.height}" fill="${colours.paper}"/>`,
-    text(PLOT.left, 24, title, 'font-size="15" font-weight="600"'),
-    text(PLOT.left, 42, unit, `fill="${colours.quiet}"`),
-    ...ticks.map((tick) => `<path d="M${PLOT.left} ${round(y(tick))}H${PLOT.right}" stroke="${colours.line}"/>${text(PLOT.left - 8, y(tick) + 4, formatLoss(tick), `text-anchor="end" fill="${colours.quiet}"`)}`),
-    ...roundTicks(0, last, 8).map((step) => text(x(step), PLOT.bottom + 20, formatCount(step), `text-anchor="middle" fill="${colours.quiet}"`)),
-    `<clipPath id="plot"><rect x="${PLOT.left}" y="${PLOT.top}" width="${PLOT.right - PLOT.left}" height="${PLOT.bottom - PLOT.top}"/></clipPath>`,
-    `<g fill="none" stroke-linejoin="round" clip-path="url(#plot)">`,
-    ...compared.map((_, index) => `<path d="${path(data, index + 4, x, y)}" stroke="${colours.ink}" stroke-width="1.5" stroke-dasharray="${(DASHES[index % DASHES.length] ?? []).join(' ')}"/>`),
-    `<path d="${path(data, 1, x, y)}" stroke="${colours.main}" stroke-opacity="0.45"/>`,
-    `<path d="${path(data, 2, x, y)}" stroke="${colours.main}" stroke-width="2"/>`,
-    '</g>',
-    ...points(data, 3).map(([step, loss]) => `<circle cx="${round(x(step))}" cy="${round(y(loss))}" r="3" fill="${colours.paper}" stroke="${colours.main}" stroke-width="1.5"/>`),
-    ...ends.map(({ name }, index) => text(PLOT.right + 10, (places[index] as number) + 4, name, `font-weight="${index === 0 ? 600 : 500}" fill="${index === 0 ? colours.main : colours.ink}"`)),
-    '</svg>',
-  ].join('\n');
+  const curve = (column: number): string => linePath(points(data, column).map(([step, loss]) => [x(step), y(loss)]));
+  return svgPage({ ...SIZE, title, note: unit, left: PLOT.left, ink }, [
+    ...ticks.flatMap((tick) => [
+      svgShape('path', { d: `M${PLOT.left} ${y(tick).toFixed(1)}H${PLOT.right}`, stroke: ink.line }),
+      svgText(PLOT.left - 8, y(tick) + 4, formatLoss(tick), { anchor: 'end', fill: ink.quiet }),
+    ]),
+    ...roundTicks(0, last, 8).map((step) => svgText(x(step), PLOT.bottom + 20, formatCount(step), { anchor: 'middle', fill: ink.quiet })),
+    svgGroup('clipPath', { id: 'plot' }, [svgShape('rect', { x: PLOT.left, y: PLOT.top, width: PLOT.right - PLOT.left, height: PLOT.bottom - PLOT.top })]),
+    svgGroup('g', { fill: 'none', 'stroke-linejoin': 'round', 'clip-path': 'url(#plot)' }, [
+      ...compared.map((_, index) => svgShape('path', { d: curve(index + 4), stroke: ink.ink, 'stroke-width': 1.5, 'stroke-dasharray': (DASHES[index % DASHES.length] ?? []).join(' ') })),
+      svgShape('path', { d: curve(1), stroke: main, 'stroke-opacity': 0.45 }),
+      svgShape('path', { d: curve(2), stroke: main, 'stroke-width': 2 }),
+    ]),
+    ...points(data, 3).map(([step, loss]) => svgShape('circle', { cx: x(step), cy: y(loss), r: 3, fill: ink.paper, stroke: main, 'stroke-width': 1.5 })),
+    ...ends.map(({ name }, index) => svgText(PLOT.right + 10, (places[index] as number) + 4, name, { weight: index === 0 ? 600 : 500, fill: index === 0 ? main : ink.ink })),
+  ]);
 }
 
 function points(data: ChartData, column: number): [number, number][] {
@@ -78,10 +79,6 @@ function points(data: ChartData, column: number): [number, number][] {
   );
 }
 
-function path(data: ChartData, column: number, x: (step: number) => number, y: (loss: number) => number): string {
-  return points(data, column).map(([step, loss], index) => `${index ? 'L' : 'M'}${round(x(step))} ${round(y(loss))}`).join('');
-}
-
 /** At most about `count` round numbers from `min` to `max`. */
 function roundTicks(min: number, max: number, count: number): number[] {
   const rough = (max - min) / count;
@@ -89,8 +86,4 @@ function roundTicks(min: number, max: number, count: number): number[] {
   const apart = power * ([1, 2, 5, 10].find((mark) => mark * power >= rough) ?? 10);
   const first = Math.ceil(min / apart);
   return Array.from({ length: Math.floor(max / apart) - first + 1 }, (_, index) => Number(((first + index) * apart).toPrecision(6)));
-}
-
-function round(value: number): string {
-  return value.toFixed(1);
 }

@@ -4,13 +4,14 @@ import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { divergencesOf, measureOf } from '../../shared/nodes/divergence.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
 import { FigureMenu } from '../figure/figure-menu.tsx';
+import { readInk } from '../figure/svg-page.ts';
 import { guessingLoss } from '../state/run-document.ts';
 import { useDataset, useRunDocuments, useRunName } from '../state/run-hooks.ts';
 import { goLive, momentOf, setMoment, useMomentStore, type Moment } from '../state/moment-store.ts';
 import { historyOf } from '../state/run-store.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { Segmented } from '../ui/segmented.tsx';
-import { curvesCsv, curvesSvg, type CurvesDrawing } from './curves-figure.ts';
+import { curvesCsv, curvesSvg } from './curves-figure.ts';
 import { LossPlot, type PlotEvents } from './loss-plot.ts';
 import { MomentBar } from './moment-bar.tsx';
 import { useLineage } from './use-lineage.ts';
@@ -121,17 +122,9 @@ function ChartMenu({ run, scale }: { readonly run: RunSummary; readonly scale: '
   const title = t('training:chart.title');
   const selected = { name, history: historyOf(run.id) };
   const others = compared.map(({ id, label }) => ({ name: label, history: historyOf(id) }));
-  const csv = () =>
-    curvesCsv(
-      { run: t('training:run.run'), step: t('training:chart.step'), training: t('training:chart.training'), validation: t('training:chart.validation') },
-      [selected, ...others],
-    );
-  const svg = () => curvesSvg({ title, unit: t(`training:unitOfOne.${measureOf[run.task]}`), selected, compared: others, scale, colours: chartColours() });
+  const csv = () => curvesCsv([selected, ...others]);
+  const svg = () => curvesSvg({ title, unit: t(`training:unitOfOne.${measureOf[run.task]}`), selected, compared: others, scale, ink: readInk(), main: readColour('divergence') });
   return <FigureMenu label={title} figure={{ name: `${run.title} ${title}`, svg, csv }} />;
-}
-
-function chartColours(): CurvesDrawing['colours'] {
-  return { paper: readColour('surface'), ink: readColour('ink'), quiet: readColour('ink-2'), line: readColour('line'), main: readColour('divergence') };
 }
 
 function Legend() {

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
-import { toCsv } from '../figure/csv.ts';
+import { toCsv, type ColumnName } from '../figure/csv.ts';
 import { FigureMenu } from '../figure/figure-menu.tsx';
 import { runName, useRunDocuments, useShownRuns } from '../state/run-hooks.ts';
 import { useRunStore } from '../state/run-store.ts';
@@ -13,6 +13,8 @@ import { figuresOf, keyOf, sorted, type Column, type Order } from './run-figures
 import { RunTableRow } from './run-table-row.tsx';
 
 const columns: readonly Column[] = ['star', 'name', 'differs', 'seed', 'data', 'steps', 'time', 'speed', 'loss', 'accuracy', 'parent'];
+/** Of the table as a file. */
+const headings: Readonly<Record<Column, ColumnName>> = { star: 'starred', name: 'run', differs: 'differs', seed: 'seed', data: 'data', steps: 'steps', time: 'seconds', speed: 'steps_per_second', loss: 'loss', accuracy: 'accuracy', parent: 'parent' };
 const numbers = new Set<Column>(['seed', 'steps', 'time', 'speed', 'loss', 'accuracy']);
 /** Records are read for the words of a difference: of so many runs at most. */
 const READ = 40;
@@ -35,7 +37,7 @@ export function RunTable({ selected, onClose }: RunTableProps) {
   const figures = runs.map((run) => figuresOf(run, { nameOf, documents, selected }));
   const rows = order ? sorted(figures, order) : figures;
   const label = (column: Column): string => (column === 'differs' ? t('recorder:table.differs', { name: nameOf(selected.id) ?? '' }) : t(`recorder:table.${column}`));
-  const csv = () => toCsv(columns.map(label), rows.map((row) => columns.map((column) => (column === 'star' ? (row.run.starred ? '*' : '') : keyOf(row, column)))));
+  const csv = () => toCsv(columns.map((column) => headings[column]), rows.map((row) => columns.map((column) => (column === 'star' ? Number(row.run.starred) : keyOf(row, column)))));
   const sortBy = (column: Column) => setOrder((now) => (now?.column !== column ? { column, descending: false } : now.descending ? null : { column, descending: true }));
   return (
     <section aria-label={t('recorder:table.title')} className="flex max-h-[55%] min-h-40 shrink-0 flex-col border-t border-line">

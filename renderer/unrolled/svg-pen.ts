@@ -1,6 +1,5 @@
-import { escaped } from '../figure/escaped.ts';
-import { families } from '../picture/letters.ts';
-import { readColour } from '../training/theme-colours.ts';
+import { NOTHING, readInk, svgPage } from '../figure/svg-page.ts';
+import { svgShape, svgText } from '../figure/svg-shape.ts';
 import { cellsOf, shortened, type Pen } from './pen.ts';
 
 /** Draws for a file: what is painted becomes elements, in the order of painting. */
@@ -16,48 +15,33 @@ export class SvgPen implements Pen {
   }
 
   rect(x: number, y: number, width: number, height: number, fill: string): void {
-    this.#parts.push(`<rect ${this.#box(x, y, width, height)} fill="${fill}"/>`);
-  }
-
-  /** The edge of a cell. */
-  frame(x: number, y: number, width: number, height: number, stroke: string, dashed: boolean): void {
-    const dash = dashed ? ' stroke-dasharray="3 3"' : '';
-    this.#parts.push(`<rect ${this.#box(x, y, width, height)} rx="8" fill="none" stroke="${stroke}"${dash}/>`);
+    this.#parts.push(svgShape('rect', { ...this.#box(x, y, width, height), fill }));
   }
 
   line(points: readonly (readonly [number, number])[], stroke: string, width: number, dashed = false): void {
-    const way = points.map(([x, y]) => `${round(x + this.#left)},${round(y + this.#top)}`).join(' ');
-    this.#parts.push(`<polyline points="${way}" fill="none" stroke="${stroke}" stroke-width="${width}"${dashed ? ' stroke-dasharray="3 3"' : ''}/>`);
+    const way = points.map(([x, y]) => `${(x + this.#left).toFixed(1)},${(y + this.#top).toFixed(1)}`).join(' ');
+    this.#parts.push(svgShape('polyline', { points: way, fill: 'none', stroke, 'stroke-width': width, 'stroke-dasharray': dashed ? '3 3' : undefined }));
   }
 
-  text(text: string, x: number, y: number, { colour, size, anchor = 'start', family = 'sans', weight = 400, room }: Parameters<Pen['text']>[3]): void {
-    const shown = escaped(shortened(text, size, family === 'mono', room));
-    this.#parts.push(
-      `<text x="${round(x + this.#left)}" y="${round(y + this.#top)}" fill="${colour}" font-family="${families[family]}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}">${shown}</text>`,
-    );
+  text(text: string, x: number, y: number, { colour, size, family = 'sans', room, ...look }: Parameters<Pen['text']>[3]): void {
+    this.#parts.push(svgText(x + this.#left, y + this.#top, shortened(text, size, family === 'mono', room), { fill: colour, size, family, ...look }));
   }
 
   heat(x: number, y: number, width: number, height: number, columns: number, rows: number, paint: (bytes: Uint8ClampedArray) => void): void {
     const picture = cellsOf(columns, rows, paint);
-    if (picture) this.#parts.push(`<image ${this.#box(x, y, width, height)} preserveAspectRatio="none" style="image-rendering:pixelated" href="${picture.toDataURL('image/png')}"/>`);
+    if (picture) this.#parts.push(svgShape('image', { ...this.#box(x, y, width, height), preserveAspectRatio: 'none', style: 'image-rendering:pixelated', href: picture.toDataURL('image/png') }));
   }
 
   hatch(x: number, y: number, width: number, height: number): void {
-    this.#parts.push(`<rect ${this.#box(x, y, width, height)} fill="url(#not-judged)"/>`);
+    this.rect(x, y, width, height, NOTHING);
   }
 
   /** The whole file, on paper. */
   done(width: number, height: number): string {
-    const [w, h] = [Math.ceil(width), Math.ceil(height)];
-    const pattern = `<pattern id="not-judged" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M-6 6L0 0M0 6L6 0M6 6L12 0" stroke="${readColour('line-strong')}"/></pattern>`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"><defs>${pattern}</defs><rect width="${w}" height="${h}" fill="${readColour('surface')}"/>${this.#parts.join('')}</svg>`;
+    return svgPage({ width, height, ink: readInk() }, this.#parts);
   }
 
-  #box(x: number, y: number, width: number, height: number): string {
-    return `x="${round(x + this.#left)}" y="${round(y + this.#top)}" width="${round(Math.max(0, width))}" height="${round(Math.max(0, height))}"`;
+  #box(x: number, y: number, width: number, height: number): Readonly<Record<'x' | 'y' | 'width' | 'height', number>> {
+    return { x: x + this.#left, y: y + this.#top, width: Math.max(0, width), height: Math.max(0, height) };
   }
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

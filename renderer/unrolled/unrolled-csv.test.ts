@@ -19,7 +19,7 @@ it('is a line a timestep with every number that is seen, in full', () => {
   };
   const sequence = { ask: { x: ['b', ' '] }, length: 2, text: 'b ', symbols: ['b', ' '], rows: null, wanted: null };
   const [header, first, second] = parseTable(unrolledCsv({ unfolded: { lanes, depth, time }, sequence, result }), ',');
-  expect(header).toEqual(['t', 'x', 'd', 'n2/h 1', 'n2/h 2', 'n3  ', 'n3 b', 'div Div', 'div w', 'div w·Div']);
+  expect(header).toEqual(['t', 'symbol', 'desired', 'n2/h 1', 'n2/h 2', 'n3  ', 'n3 b', 'div div', 'div w', 'div w_div']);
   expect(first?.slice(0, 3)).toEqual(['1', 'b', ' ']);
   expect(first?.[4]).toBe(String(Math.fround(1 / 3)));
   expect(second).toEqual(['2', ' ', '', '-1', '2', '0.5', '0.5', '0.25', '1', '0.25']);

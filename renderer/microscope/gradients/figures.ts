@@ -42,7 +42,7 @@ export function mapFigure({ title, maps, scale, time: { timesteps, symbols }, ne
     });
   const csv = () =>
     toCsv(
-      header('network', 'state', 'unit', 't', 'symbol', 'gradient'),
+      ['network', 'state', 'unit', 't', 'symbol', 'gradient'],
       maps.flatMap(({ track: { memory, data, ...track } }) =>
         Array.from(data, (value, index) => {
           const [t, unit] = [Math.floor(index / memory.units), index % memory.units];
@@ -53,11 +53,11 @@ export function mapFigure({ title, maps, scale, time: { timesteps, symbols }, ne
   return { name: `${title} ${name}`, svg, csv };
 }
 
-/** ‖∂DIV/∂h_t‖, a line a timestep, a column a track. */
+/** ‖∂DIV/∂h_t‖, a line a timestep of every track. */
 export function normsCsv(tracks: readonly Track[], { timesteps, symbols }: Time): string {
   return toCsv(
-    [...header('t', 'symbol'), ...tracks.map(trackName)],
-    Array.from({ length: timesteps }, (_, t) => [t + 1, symbols?.[t], ...tracks.map(({ norms }) => norms[t])]),
+    ['network', 'state', 't', 'symbol', 'norm'],
+    tracks.flatMap(({ network, memory, norms }) => Array.from({ length: timesteps }, (_, t) => [network.name, memory.title, t + 1, symbols?.[t], norms[t]])),
   );
 }
 
@@ -84,13 +84,13 @@ export function triangleFigure({ title, triangles, scale, time: { timesteps, sym
             note,
             picture: { data: cells, timesteps, rows: timesteps, scale },
             tall: 420,
-            rowTicks: timeTicks(timesteps),
+            rowTicks: timeTicks(timesteps).map((row) => ({ row, label: String(row) })),
             ...legendOf(scale),
           })),
         });
   const csv = () =>
     toCsv(
-      header('network', 'state', 'tau', 't', 'norm'),
+      ['network', 'state', 'tau', 't', 'norm'],
       triangles.flatMap(({ track: { network, memory }, cells }) =>
         Array.from({ length: timesteps ** 2 }, (_, index) => {
           const [tau, t] = [Math.floor(index / timesteps), index % timesteps];
@@ -99,10 +99,4 @@ export function triangleFigure({ title, triangles, scale, time: { timesteps, sym
       ),
     );
   return { name: `${title} ${name}`, svg, csv };
-}
-
-type Column = 'network' | 'state' | 'unit' | 't' | 'symbol' | 'gradient' | 'norm' | 'tau';
-
-function header(...columns: readonly Column[]): string[] {
-  return columns.map((column) => text(`gradients:column.${column}`));
 }

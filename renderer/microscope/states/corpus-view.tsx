@@ -123,5 +123,5 @@ function weightsText({ weights: { first, last } }: CorpusRun): string {
 
 function corpusCsv({ sample: { excerpt, starts } }: CorpusRun, values: Float32Array, letter: string): string {
   const rows = excerpt.sequences.flatMap(({ x }, index) => x.map((read, t) => [index + 1, t + 1, ...(typeof read === 'string' ? [read] : read), values[(starts[index] ?? 0) + t]]));
-  return toCsv(['sequence', 't', ...(excerpt.columns.length > 0 ? excerpt.columns : ['symbol']), letter], rows);
+  return toCsv(['sequence', 't', ...(excerpt.columns.length > 0 ? excerpt.columns.map((called) => ({ called })) : (['symbol'] as const)), { called: letter }], rows);
 }

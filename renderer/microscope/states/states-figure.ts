@@ -1,11 +1,11 @@
 import { t as text } from '../../../shared/i18n/index.ts';
-import { toCsv } from '../../figure/csv.ts';
+import { toCsv, type NamedColumn } from '../../figure/csv.ts';
 import type { Figure } from '../../figure/export-figure.ts';
 import { heatSvg, type HeatFigurePart } from '../../heat/heat-figure.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { columnOf, rearranged, valueAt } from './arrange.ts';
-import type { Row } from './memories.ts';
-import { endsOf, rowTitle, scaleOf } from './row-text.ts';
+import { texOf, type Row } from './memories.ts';
+import { endsOf, rowName, scaleOf } from './row-text.ts';
 import type { StatesSeen } from './use-states.ts';
 
 /** All units as a figure. The table has a line for every timestep and unit, in the order of the drawing. */
@@ -29,7 +29,7 @@ export function mapsFigure(seen: StatesSeen, order: readonly number[], whose: st
     csv: () => {
       const units = Array.from({ length: rows[0]?.units ?? 0 }, (_, unit) => unit);
       return toCsv(
-        ['t', 'symbol', 'unit', ...rows.map(columnName)],
+        ['t', 'symbol', 'unit', ...rows.map(columnOfRow)],
         timesOf(seen).flatMap((t) => units.map((unit) => [t, sequence.symbols?.[t - 1], unit + 1, ...rows.map((row) => numberAt(seen, row, t, unit))])),
       );
     },
@@ -56,7 +56,7 @@ export function unitFigure(seen: StatesSeen, whose: string): Figure {
           return { as: 'bars', picture: { ...picture, scale: { ramp: 'state', ...ends } }, low: formatNumber(ends.low), high: formatNumber(ends.high) };
         }),
       }),
-    csv: () => toCsv(['t', 'symbol', ...rows.map(columnName)], timesOf(seen).map((t) => [t, sequence.symbols?.[t - 1], ...rows.map((row) => numberAt(seen, row, t, unit))])),
+    csv: () => toCsv(['t', 'symbol', ...rows.map(columnOfRow)], timesOf(seen).map((t) => [t, sequence.symbols?.[t - 1], ...rows.map((row) => numberAt(seen, row, t, unit))])),
   };
 }
 
@@ -75,12 +75,13 @@ export function barEnds(data: ArrayLike<number>): { readonly low: number; readon
   return { low, high };
 }
 
-function partsOf({ rows }: StatesSeen, make: (row: Row) => Omit<HeatFigurePart, 'label'>): HeatFigurePart[] {
-  return rows.map((row) => ({ label: rowTitle(row), ...make(row) }));
+function partsOf({ rows }: StatesSeen, make: (row: Row) => Omit<HeatFigurePart, 'label' | 'math'>): HeatFigurePart[] {
+  return rows.map((row) => ({ label: rowName(row), math: texOf(row), ...make(row) }));
 }
 
-function columnName(row: Row): string {
-  return row.direction ? `${row.direction}_${row.letter}` : row.letter;
+/** A gate or state by its letter, as a probe names it. */
+function columnOfRow(row: Row): NamedColumn {
+  return { called: row.direction ? `${row.direction}_${row.letter}` : row.letter };
 }
 
 function numberAt({ tensors }: StatesSeen, { name }: Row, t: number, unit: number): number | null {

@@ -3,7 +3,9 @@ import { t as text } from '../../../shared/i18n/index.ts';
 import type { ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
 import { nodeTitle } from '../../../shared/nodes/title.ts';
 import { toCsv, type Cell } from '../../figure/csv.ts';
-import { escaped } from '../../figure/escaped.ts';
+import { svgMath } from '../../figure/svg-math.ts';
+import { readInk, svgPage } from '../../figure/svg-page.ts';
+import { svgShape, svgText } from '../../figure/svg-shape.ts';
 import { readColour } from '../../training/theme-colours.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { visibleSymbol } from '../../ui/symbol.ts';
@@ -29,7 +31,7 @@ export function stepsCsv({ document, rows, probed }: StepsFigure): string {
     const short = name.slice('weight/'.length);
     tensor.data.forEach((value, index) => lines.push([short, name, null, index + 1, value, probed.tensors[`grad/${name}`]?.data[index], probed.tensors[`next/${short}`]?.data[index]]));
   }
-  return toCsv([text('steps:csv.node'), text('steps:csv.term'), 't', text('steps:csv.unit'), text('steps:csv.value'), text('steps:csv.gradient'), text('steps:csv.after')], lines);
+  return toCsv(['node', 'term', 't', 'unit', 'value', 'gradient', 'after'], lines);
 }
 
 function numberAt(tensor: ProbeTensor | null, t: number, unit: number): number | null {
@@ -37,53 +39,52 @@ function numberAt(tensor: ProbeTensor | null, t: number, unit: number): number |
 }
 
 const COLUMN = 150;
-const LABEL = 190;
+const LABEL = 200;
+const LEFT = 24;
 const LINE = 16;
-const MOST_NUMBERS = 8;
+/** Numbers of a vector side by side, and in all. */
+const [ACROSS, MOST_NUMBERS] = [3, 8];
 const MOST_COLUMNS = 24;
 
 /** The whole table as a drawing: every row with its first numbers, gradients under them. */
 export function stepsSvg({ document, rows, probed }: StepsFigure): string {
   const sequence = probed.sequences[0];
-  const columns = Math.min(MOST_COLUMNS, sequence?.length ?? 0);
-  const [ink, quiet, paper, line, divergence, data] = ['ink', 'ink-3', 'surface', 'line', 'divergence', 'data'].map(readColour);
-  const parts: string[] = [];
-  const put = (x: number, y: number, words: string, more = ''): void => void parts.push(`<text x="${x}" y="${y}" ${more}>${escaped(words)}</text>`);
-  put(16, 26, `${text('steps:title')} · ${document.title}`, 'font-size="15" font-weight="600"');
-  let y = 52;
-  for (let t = 1; t <= columns; t++) put(LABEL + (t - 1) * COLUMN, y, `t = ${t}`, `fill="${quiet}"`);
+  const timesteps = sequence?.length ?? 0;
+  const columns = Math.min(MOST_COLUMNS, timesteps);
+  const ink = readInk();
+  const [mark, data] = [readColour('divergence'), readColour('data')];
+  const width = LABEL + columns * COLUMN + 16;
+  const body: string[] = [];
+  const leftOf = (t: number): number => LABEL + (t - 1) * COLUMN;
+  let y = 72;
+  for (let t = 1; t <= columns; t++) body.push(svgText(leftOf(t), y, `t = ${t}`, { fill: ink.quiet }));
   for (const row of rows) {
-    const width = row.value?.shape[1] ?? 1;
-    const shown = Math.min(width, MOST_NUMBERS);
-    const perLine = 3;
-    const tall = Math.max(1, Math.ceil(shown / perLine)) * (row.gradient ? 2 : 1);
     y += 10;
-    parts.push(`<path d="M16 ${y}H${LABEL + columns * COLUMN}" stroke="${line}"/>`);
-    put(16, y + LINE, `${plain(row.tex)}  ${nodeTitle(shownNode(document, row.node))}`);
+    const lines = row.value ? Math.max(1, Math.ceil(Math.min(row.value.shape[1] ?? 1, MOST_NUMBERS) / ACROSS)) : 1;
+    body.push(
+      svgShape('path', { d: `M${LEFT} ${y}H${width - 16}`, stroke: ink.line }),
+      svgMath(LEFT, y + LINE, '', row.tex, { size: 13 }),
+      svgText(LEFT + 70, y + LINE, nodeTitle(shownNode(document, row.node)), { fill: ink.quiet }),
+    );
     for (let t = 1; t <= columns; t++) {
-      const x = LABEL + (t - 1) * COLUMN;
       if (!row.value) {
-        put(x, y + LINE, visibleSymbol(sequence?.symbols?.[t - 1] ?? ''), `fill="${data}"`);
+        body.push(svgText(leftOf(t), y + LINE, visibleSymbol(sequence?.symbols?.[t - 1] ?? ''), { fill: data, family: 'mono' }));
         continue;
       }
-      const list = (tensor: ProbeTensor, from: number): string =>
-        Array.from({ length: Math.min(perLine, shown - from) }, (_, k) => formatNumber(numberAt(tensor, t, from + k) ?? NaN)).join('  ');
-      for (let from = 0, at = 1; from < shown; from += perLine, at++) {
-        put(x, y + at * LINE, list(row.value, from));
-        if (row.gradient) put(x, y + (tall / 2 + at) * LINE, `∂ ${list(row.gradient, from)}`, `fill="${divergence}"`);
+      for (let line = 0; line < lines; line++) {
+        body.push(svgText(leftOf(t), y + (line + 1) * LINE, numbersIn(row.value, t, line)));
+        if (row.gradient) body.push(svgText(leftOf(t), y + (lines + line + 1) * LINE, `∂ ${numbersIn(row.gradient, t, line)}`, { fill: mark }));
       }
     }
-    y += tall * LINE + 2;
+    y += lines * (row.gradient ? 2 : 1) * LINE + 2;
   }
-  const [w, h] = [LABEL + columns * COLUMN + 16, y + 24];
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="'Inter Variable', Inter, 'Pretendard Variable', 'Noto Sans CJK KR', sans-serif" font-size="12" fill="${ink}">`,
-    `<rect width="${w}" height="${h}" fill="${paper}"/>`,
-    ...parts,
-    '</svg>',
-  ].join('');
+  const note = columns < timesteps ? text('steps:columns', { from: 1, to: columns, count: timesteps }) : '';
+  return svgPage({ width, height: y + 24, title: `${text('steps:title')} · ${document.title}`, note, left: LEFT, ink }, body);
 }
 
-function plain(tex: string): string {
-  return tex.replaceAll('\\cdot', '·').replaceAll(/[{}\\]/g, '');
+/** The numbers of one line of a cell. */
+function numbersIn(tensor: ProbeTensor, t: number, line: number): string {
+  const shown = Math.min(tensor.shape[1] ?? 1, MOST_NUMBERS);
+  const units = Array.from({ length: Math.min(ACROSS, shown - line * ACROSS) }, (_, k) => line * ACROSS + k);
+  return units.map((unit) => formatNumber(numberAt(tensor, t, unit) ?? NaN)).join('  ');
 }

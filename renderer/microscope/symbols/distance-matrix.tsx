@@ -55,7 +55,7 @@ export function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
       return [within(row + by[0]), within(column + by[1])];
     });
   };
-  const csv = () => toCsv([t('symbols:map.symbol'), ...shown.map((index) => symbols[index] ?? '')], shown.map((index, row) => [symbols[index], ...matrix.subarray(row * count, (row + 1) * count)]));
+  const csv = () => toCsv(['symbol', ...shown.map((index) => ({ called: symbols[index] ?? '' }))], shown.map((index, row) => [symbols[index], ...matrix.subarray(row * count, (row + 1) * count)]));
   return (
     <section aria-label={t('symbols:matrix.title')} className="flex flex-col gap-2">
       <header className="flex h-7 items-center gap-2">

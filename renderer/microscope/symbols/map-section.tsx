@@ -51,7 +51,7 @@ export function MapSection(props: MapSectionProps) {
     : t('symbols:map.whole', { count });
   const name = (index: number): string => visibleSymbol(table.symbols[index] ?? '');
   const pickedNote = picked === null ? '' : ` ${t('symbols:map.picked', { symbol: name(picked), nearest: near.map(name).join(', ') })}`;
-  const csv = () => toCsv([t('symbols:map.symbol'), 'x', 'y'], table.symbols.map((symbol, index) => [symbol, picture.points[index * 2], picture.points[index * 2 + 1]]));
+  const csv = () => toCsv(['symbol', 'x', 'y'], table.symbols.map((symbol, index) => [symbol, picture.points[index * 2], picture.points[index * 2 + 1]]));
   const zoom = (factor: number) => setView((last) => ({ ...last, zoom: Math.min(60, Math.max(0.5, last.zoom * factor)) }));
   const more = table.symbols.length - named.length;
   const map = (trail: readonly TrailPoint[]) => (

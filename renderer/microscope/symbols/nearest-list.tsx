@@ -93,7 +93,6 @@ function Neighbours({ now, before, picked, onPick }: NearestListProps & { readon
 function csvOf(now: SymbolTable, before: SymbolTable | null, picked: number): string {
   const far = distancesFrom(now, picked);
   const farBefore = before && distancesFrom(before, picked);
-  const words = (name: 'symbol' | 'now' | 'before') => t(`symbols:nearest.csv.${name}`);
-  const rows = nearest(far, picked, far.length).map(({ index, distance }) => [now.symbols[index], distance, ...(farBefore ? [farBefore[index]] : [])]);
-  return toCsv([words('symbol'), words('now'), ...(farBefore ? [words('before')] : [])], rows);
+  const rows = nearest(far, picked, far.length).map(({ index, distance }) => [now.symbols[index], distance, farBefore?.[index]]);
+  return toCsv(['symbol', 'distance', 'distance_before'], rows);
 }

@@ -52,9 +52,8 @@ export function OneHotSpace({ symbols, order }: OneHotSpaceProps) {
     if (event.buttons & 1) turn(event.movementX * 0.6, event.movementY * 0.6);
   };
   const csv = () => {
-    const words = (name: 'symbol' | 'direction' | 'length') => t(`symbols:oneHot.csv.${name}`);
-    const header = [words('symbol'), words('direction'), words('length'), ...slots.map((index) => t('symbols:oneHot.csv.distance', { symbol: symbols[index] ?? '' }))];
-    return toCsv(header, slots.map((index, a) => [symbols[index], index + 1, lengths[a], ...vectors.map((other) => distance(vectors[a] ?? [], other))]));
+    const distances = slots.map((index) => ({ called: `distance ${symbols[index] ?? ''}` }));
+    return toCsv(['symbol', 'index', 'length', ...distances], slots.map((index, a) => [symbols[index], index + 1, lengths[a], ...vectors.map((other) => distance(vectors[a] ?? [], other))]));
   };
   return (
     <section aria-label={title} className="flex flex-col gap-2">

@@ -65,7 +65,6 @@ export const gradients = {
     long: '{{timesteps}} timesteps make {{cells}} cells and take a while.',
     draw: 'Draw it all the same',
   },
-  column: { network: 'network', state: 'state', unit: 'unit', t: 't', symbol: 'symbol', gradient: 'gradient', norm: 'norm', tau: 'tau' },
   none: {
     memory: 'This network has no memory, so no gradient goes from one timestep to another: put an RNN, an LSTM or a GRU, or a delay, into the drawing.',
     toDrawing: 'To the drawing',

@@ -9,6 +9,7 @@ export const steps = {
   play: 'Play',
   pause: 'Pause',
   at: '{{step}} of {{count}}',
+  columns: 'Timesteps {{from}} to {{to}} of {{count}}',
   stages: 'Stages of a training step',
   done: 'done',
   phase: { forward: 'Forwards', divergence: 'Divergence', backward: 'Backwards through time', update: 'Update' },
@@ -33,5 +34,4 @@ export const steps = {
   itsGradient: 'its gradient',
   after: 'after',
   change: 'Change, norm',
-  csv: { node: 'node', term: 'term', unit: 'unit', value: 'value', gradient: 'gradient', after: 'after the step' },
 };

@@ -12,7 +12,6 @@ export const symbols = {
     axis: 'Symbol {{number}}',
     about: 'Every symbol has an axis of its own: all lie at length 1, and any two are √2 apart. So no symbol is nearer to one than to another, and nothing is said of what they mean.',
     measured: 'Measured: every length {{lengths}}, every distance {{distances}}.',
-    csv: { symbol: 'symbol', direction: 'direction', length: 'length', distance: 'distance to {{symbol}}' },
   },
   matrix: {
     title: 'Distances',
@@ -61,7 +60,6 @@ export const symbols = {
     about_other: 'Distances in all {{count}} directions.',
     spread: 'Before training all others lay {{low}} to {{high}} away; now {{nowLow}} to {{nowHigh}}.',
     let: 'Let go of the symbol',
-    csv: { symbol: 'symbol', now: 'distance', before: 'distance before training' },
   },
   figure: {
     oneHot: 'One-hot symbols',

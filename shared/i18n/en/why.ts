@@ -37,5 +37,4 @@ export const why = {
     about: 'The answer is judged after the last symbol of the question; whatever an earlier one adds has come through the memory.',
     numbers: 'The question could not be read as rows of numbers, so that nothing can be said of its parts.',
   },
-  csv: { symbol: 'symbol', before: 'before temperature', after: 'after temperature', influence: 'influence, nats' },
 };

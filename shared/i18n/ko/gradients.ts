@@ -66,7 +66,6 @@ export const gradients: Translation<typeof english> = {
     long: '시점 {{timesteps}}개는 칸 {{cells}}개가 되어 시간이 걸립니다.',
     draw: '그래도 그리기',
   },
-  column: { network: '신경망', state: '상태', unit: '유닛', t: '시점', symbol: '기호', gradient: '기울기', norm: '노름', tau: '평가된 시점' },
   none: {
     memory: '이 신경망에는 기억이 없어 기울기가 시점 사이를 건너지 않습니다. 그래프에 RNN, LSTM, GRU 또는 지연을 넣어 주십시오.',
     toDrawing: '그래프로 가기',

@@ -12,6 +12,7 @@ export const steps: Translation<typeof english> = {
   play: '재생',
   pause: '일시 정지',
   at: '{{count}}개 중 {{step}}번째',
+  columns: '시점 {{count}}개 중 {{from}}–{{to}}',
   stages: '학습 한 단계의 순서',
   done: '끝남',
   phase: { forward: '앞으로', divergence: '발산', backward: '시간을 거슬러', update: '갱신' },
@@ -35,5 +36,4 @@ export const steps: Translation<typeof english> = {
   itsGradient: '그 기울기',
   after: '이후',
   change: '변화의 노름',
-  csv: { node: '노드', term: '항', unit: '유닛', value: '값', gradient: '기울기', after: '단계 이후' },
 };

@@ -14,7 +14,6 @@ export const symbols: Translation<typeof english> = {
     axis: '기호 {{number}}',
     about: '기호마다 자기 축이 있습니다. 모두 길이 1에 있고 어느 둘이든 √2만큼 떨어져 있습니다. 그래서 더 가까운 기호가 없고 뜻에 대해서는 아무것도 말하지 않습니다.',
     measured: '잰 값: 모든 길이 {{lengths}}, 모든 거리 {{distances}}.',
-    csv: { symbol: '기호', direction: '방향', length: '길이', distance: '{{symbol}}까지의 거리' },
   },
   matrix: {
     title: '거리',
@@ -59,7 +58,6 @@ export const symbols: Translation<typeof english> = {
     about_other: '방향 {{count}}개 모두에서 잰 거리입니다.',
     spread: '학습 전에는 다른 기호가 모두 {{low}}에서 {{high}} 떨어져 있었고, 지금은 {{nowLow}}에서 {{nowHigh}} 떨어져 있습니다.',
     let: '기호 놓기',
-    csv: { symbol: '기호', now: '거리', before: '학습 전 거리' },
   },
   figure: {
     oneHot: '원-핫 기호',

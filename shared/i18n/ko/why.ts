@@ -39,5 +39,4 @@ export const why: Translation<typeof english> = {
     about: '답은 질문의 마지막 기호 다음에 판단합니다. 앞선 기호가 더하는 것은 모두 기억을 거쳐 온 것입니다.',
     numbers: '질문을 수의 행으로 읽을 수 없어 그 부분에 대해 말할 수 없습니다.',
   },
-  csv: { symbol: '기호', before: '온도 적용 전', after: '온도 적용 후', influence: '영향(내트)' },
 };
