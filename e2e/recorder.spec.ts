@@ -90,7 +90,7 @@ test('a fork with another width says what it carries, and all is kept: names, st
 
   await expectSaved(unroll, testInfo, t('training:chart.title'), 'svg', /<svg .*Run 1/s);
   await expectSaved(unroll, testInfo, t('training:chart.title'), 'png', /^.PNG/);
-  await expectSaved(unroll, testInfo, t('recorder:table.save'), 'csv', /^\uFEFF?starred,run,differs,seed,data,steps,seconds,steps_per_second,loss,accuracy,parent\r\n1,nine units,.*\r\n0,Run 1,/s);
+  await expectSaved(unroll, testInfo, t('recorder:table.save'), 'csv', /starred,run,differs,seed,data,steps,seconds,steps_per_second,loss,accuracy,parent\r\n1,nine units,.*\r\n0,Run 1,/s);
 
   await button(page, 'recorder:table.delete', { name: t('training:run.name', { number: 1 }) }).click();
   await expect(table.getByRole('row')).toHaveCount(2);
