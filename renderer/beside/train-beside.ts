@@ -1,6 +1,6 @@
 import type { TimestepWeights } from '../../shared/document/timestep-weights.ts';
 import { useDocumentStore } from '../state/document-store.ts';
-import { selectRun, startTraining, toggleCompared } from '../state/run-store.ts';
+import { startBeside, startTraining, toggleCompared } from '../state/run-store.ts';
 import { setUi } from '../state/ui-store.ts';
 import { withWeights } from './pair.ts';
 
@@ -14,7 +14,6 @@ export async function trainBeside(node: string, other: TimestepWeights): Promise
   setUi({ mode: 'train', runTable: false, beside: true });
   const first = await startTraining(document, path, { alike: true });
   if (!first) return;
-  const second = await startTraining(withWeights(document, node, other), path, { alike: true, beside: first.id });
-  selectRun(first.id);
+  const second = await startBeside(first, withWeights(document, node, other), path, { alike: true });
   if (second) toggleCompared(second.id);
 }

@@ -3,6 +3,7 @@ import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { RequestInput, RunStatus, RunSummary } from '../../shared/ipc/contract.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { failureOf, listen, logUnexpected, reportError, request } from '../app/api.ts';
+import { useDocumentStore } from './document-store.ts';
 import { bestLoss, RunHistory } from './run-history.ts';
 import * as reduce from './run-reducers.ts';
 import { showToast } from './toast-store.ts';
@@ -89,7 +90,8 @@ export type StartOptions = Pick<RequestInput<'runs.start'>, 'from' | 'beside' | 
  * be compared with (both train in turns). Gives the new run; null: it did not start, and the store says why.
  */
 export async function startTraining(document: UnrollDocument, path: string | null, options: StartOptions = {}): Promise<RunSummary | null> {
-  await openRuns(document.id, path);
+  // The window may show another document by now: then that one's runs stay in view.
+  if (useDocumentStore.getState().document?.id === document.id) await openRuns(document.id, path);
   if (useRunStore.getState().starting) return null;
   update((state) => ({ ...state, starting: true, failure: null }));
   try {
@@ -107,6 +109,16 @@ export async function startTraining(document: UnrollDocument, path: string | nul
   } finally {
     update((state) => ({ ...state, starting: false }));
   }
+}
+
+/**
+ * Trains a drawing beside a run, both in turns. A run that starts is the selected one; here the first stays in its place. Where the new
+ * one does not start, the store still says why.
+ */
+export async function startBeside(first: RunSummary, document: UnrollDocument, path: string | null, options: Omit<StartOptions, 'beside'> = {}): Promise<RunSummary | null> {
+  const second = await startTraining(document, path, { ...options, beside: first.id });
+  if (second && isListed(first.id)) selectRun(first.id);
+  return second;
 }
 
 export type RunCommand = 'pause' | 'resume' | 'stop' | 'checkpoint';

@@ -3,7 +3,7 @@ import { t } from '../../../shared/i18n/index.ts';
 import { setSubject } from '../../probe/subject-store.ts';
 import type { Subject } from '../../probe/use-subject.ts';
 import { useDocumentStore } from '../../state/document-store.ts';
-import { dismissFailure, selectRun, startTraining, useRunStore } from '../../state/run-store.ts';
+import { dismissFailure, startBeside, startTraining, useRunStore } from '../../state/run-store.ts';
 import { showToast } from '../../state/toast-store.ts';
 import { failureText } from '../../training/run-notice.tsx';
 import { setGradients } from './gradients-store.ts';
@@ -14,9 +14,7 @@ export async function trainBeside(subject: Subject, cell: CellKind): Promise<voi
   const { path } = useDocumentStore.getState();
   const own = subject.run ?? (await startTraining(subject.document, path));
   if (!own) return sayFailure();
-  const other = await startTraining(drawnWith(subject.document, cell, own.seed), path, { beside: own.id });
-  // A run that starts is the selected one; here the first stays in its place.
-  selectRun(own.id);
+  const other = await startBeside(own, drawnWith(subject.document, cell, own.seed), path);
   if (!subject.run) setSubject({ weights: 'run' });
   if (!other) return sayFailure();
   setGradients({ compare: `run:${other.id}` });
