@@ -27,11 +27,13 @@ interface TimelineSideProps {
   readonly choice: TimestepWeights;
   readonly lengths: readonly number[];
   readonly length: number;
+  /** The sequence, and so its length, is chosen there. */
+  readonly isUnrolled: boolean;
   readonly judged: Judged;
 }
 
 /** Beside the terms: whose they are, their sum, and which sequence it is. */
-export function TimelineSide({ node, choice, lengths, length, judged }: TimelineSideProps) {
+export function TimelineSide({ node, choice, lengths, length, isUnrolled, judged }: TimelineSideProps) {
   const { sequence } = judged;
   const numbers = useMemo(() => timelineNumbers(choice, length, sequence), [choice, length, sequence]);
   const title = useDocumentStore((state) => state.document?.title ?? '');
@@ -61,7 +63,7 @@ export function TimelineSide({ node, choice, lengths, length, judged }: Timeline
         </dl>
       )}
       <div className="flex items-center gap-1">
-        {lengths.length > 1 ? <LengthChoice lengths={lengths} length={length} /> : <span className="mr-auto truncate text-small text-ink-2">{t('app:weights.steps', { count: length })}</span>}
+        {lengths.length > 1 && !isUnrolled ? <LengthChoice lengths={lengths} length={length} /> : <span className="mr-auto truncate text-small text-ink-2">{t('app:weights.steps', { count: length })}</span>}
         <ExampleChoice judged={judged} />
       </div>
       <TrainBeside node={node} choice={choice} lengths={lengths} length={length} judged={judged} />
@@ -78,7 +80,7 @@ export function TimelineSide({ node, choice, lengths, length, judged }: Timeline
 const TALL = 360;
 
 /** Trains the drawing with these weights and others at the same time. */
-function TrainBeside({ judged, ...rest }: TimelineSideProps) {
+function TrainBeside({ judged, ...rest }: Omit<TimelineSideProps, 'isUnrolled'>) {
   const [open, setOpen] = useState(false);
   const wrong = useCheckStore(hasErrors);
   const starting = useRunStore((state) => state.starting);

@@ -64,7 +64,7 @@ function Editor({ node }: { readonly node: GraphNode }) {
             onPaint={(next, merge) => setWeights(node.id, next, { ...merge, key: `${node.id} ${merge.key}` })}
           />
         </div>
-        <TimelineSide node={node} choice={choice} lengths={unrolled ? [length] : lengths} length={length} judged={judged} />
+        <TimelineSide node={node} choice={choice} lengths={lengths} length={length} isUnrolled={unrolled !== null} judged={judged} />
       </div>
     </div>
   );

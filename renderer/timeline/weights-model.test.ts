@@ -20,6 +20,14 @@ describe('paintable', () => {
     expect(custom.from).toBe('end');
     for (const length of [3, 4, 6]) expect(shownWeights(custom, length)).toEqual(shownWeights(final, length));
   });
+  it('counts from the start what is first, so that painting one length leaves the others as they are', () => {
+    const custom = paintable({ schedule: 'first', k: 1 }, [3, 5], 3);
+    expect(shownWeights(painted(custom, 3, new Map([[2, 0.5]])), 5)).toEqual([1, 0.5, 0, 0, 0]);
+  });
+  it('keeps to what is final where a sequence of another length than the data have is painted', () => {
+    const custom = paintable(final, [6], 3);
+    expect(shownWeights(painted(custom, 3, new Map([[2, 0.5]])), 6)).toEqual([0, 0, 0, 0, 0.5, 1]);
+  });
   it('keeps the weights of steps that only longer sequences have', () => {
     const custom = paintable({ schedule: 'all' }, [2, 5], 2);
     expect(shownWeights(custom, 5)).toEqual([1, 1, 1, 1, 1]);

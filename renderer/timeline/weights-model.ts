@@ -39,13 +39,20 @@ export function presetChoice(schedule: Schedule, now: TimestepWeights, lengths: 
 }
 
 /**
- * The same weights as a list to paint on. Counted from the end where lengths differ, so that the last symbol of each
- * sequence is the same entry. Steps that only longer sequences have keep the weights they have there.
+ * The same weights as a list to paint on, counted from the end at which one list holds them for every length: "first" from the start,
+ * "final" from the end. Where both do, or neither, from the end if lengths differ, so that the last symbol of each sequence is the same
+ * entry. Steps that only longer sequences have keep the weights they have there.
  */
 export function paintable(choice: TimestepWeights, lengths: readonly number[], length: number): Custom {
   if (choice.schedule === 'custom') return choice;
-  const from: Direction = lengths.length > 1 ? 'end' : 'start';
-  const longest = Math.max(length, ...lengths);
+  const all = [...new Set([...lengths, length])];
+  const longest = Math.max(...all);
+  const usual: readonly Direction[] = all.length > 1 ? ['end', 'start'] : ['start', 'end'];
+  const holds = (from: Direction): boolean => {
+    const list = ordered(shownWeights(choice, longest), from);
+    return all.every((each) => ordered(shownWeights(choice, each), from).every((weight, index) => weight === list[index]));
+  };
+  const from = usual.find(holds) ?? usual[0] ?? 'end';
   return { schedule: 'custom', from, weights: listFrom(choice, longest, length, from), rest: 0 };
 }
 
