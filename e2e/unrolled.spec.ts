@@ -179,6 +179,9 @@ test('what is edited in the unrolled form is the same drawing, and undone like i
   await page.keyboard.press('0');
   await expect(unrolled.cell(4, 'divergence')).toHaveAttribute('data-judged', 'unjudged');
   await expect(sum).not.toHaveText(before ?? '');
+  // What is typed there is taken back there; the node that is selected stays.
+  await page.keyboard.press('Backspace');
+  await expect(unrolled.head('RNN')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(sum).toHaveText(before ?? '');
 

@@ -6,7 +6,7 @@ const typingMs = 1200;
 
 /**
  * Keys on a bar: left and right choose t (Home and End its limits), up and down change w by 0.05 (with Shift 0.25), digits
- * type a weight.
+ * type a weight, Backspace takes the last of them back. Where there is none, it and Delete mean the weight, never what is selected.
  */
 export function useWeightKeys(inputs: PaintingInputs, go: (t: number) => void) {
   const typed = useRef({ text: '', at: 0, t: 0 });
@@ -26,7 +26,8 @@ export function useWeightKeys(inputs: PaintingInputs, go: (t: number) => void) {
       ArrowDown: () => set(weight - step),
     };
     const move = moves[event.key];
-    if (!move && !/^[0-9.]$/.test(event.key)) return;
+    const takesBack = event.key === 'Backspace' || event.key === 'Delete';
+    if (!move && !takesBack && !/^[0-9.]$/.test(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     if (move) {
@@ -35,7 +36,8 @@ export function useWeightKeys(inputs: PaintingInputs, go: (t: number) => void) {
       return;
     }
     const goesOn = typed.current.t === t && Date.now() - typed.current.at < typingMs;
-    const text = (goesOn ? typed.current.text : '') + event.key;
+    const before = goesOn && event.key !== 'Delete' ? typed.current.text : '';
+    const text = takesBack ? before.slice(0, -1) : before + event.key;
     typed.current = { text, at: Date.now(), t };
     const value = Number(text.endsWith('.') ? `${text}0` : text);
     if (Number.isFinite(value)) set(value, true);
