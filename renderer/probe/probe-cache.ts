@@ -58,3 +58,10 @@ export function probeKey({ of, ask }: ProbeRequest, moment: number | string): st
 export function whoseOf({ of }: Pick<ProbeRequest, 'of'>): string {
   return JSON.stringify('runId' in of ? of.runId : [of.document.id, of.document.graph.nodes.map(({ id, kind }) => [id, kind])]);
 }
+
+/** Is the same run through a network by both? */
+export function readsSame(one: Pick<ProbeRequest, 'ask'> | null, other: Pick<ProbeRequest, 'ask'> | null): boolean {
+  if (one === other || one?.ask.sequences === other?.ask.sequences) return true;
+  const inputs = (of: Pick<ProbeRequest, 'ask'> | null): string => JSON.stringify(of?.ask.sequences.map(({ x, d }) => [x, d]));
+  return inputs(one) === inputs(other);
+}

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { chain } from '../../shared/compiler/testing/networks.ts';
 import type { ProbeResult } from '../../shared/ipc/contract.ts';
 import { LatestOnly } from './latest-only.ts';
-import { ProbeCache, probeKey, whoseOf } from './probe-cache.ts';
+import { ProbeCache, probeKey, readsSame, whoseOf } from './probe-cache.ts';
 import { useProbe } from './use-probe.ts';
 
 describe('LatestOnly', () => {
@@ -77,6 +77,14 @@ describe('ProbeCache', () => {
     expect(whoseOf({ of: { runId: 'a' } })).not.toBe(whoseOf({ of: { runId: 'b' } }));
     expect(drawing({ ...document, training: { ...document.training, seed: 7 } })).toBe(drawing(document));
     expect(drawing(other)).not.toBe(drawing(document));
+  });
+
+  it('tells what is run through a network apart, whatever is asked about it', () => {
+    const ask = { sequences: [{ x: ['h', 'e'], d: ['e', 'l'] }], want: ['state'] };
+    const asked = { ask: { sequences: [{ x: ['h', 'e'], d: ['e', 'l'], w: { divergence: [0, 1] } }], hold: [{ state: 'rnn/h', unit: 0, value: 0 }] } };
+    expect(readsSame({ ask }, asked)).toBe(true);
+    expect(readsSame({ ask }, { ask: { sequences: [{ x: ['h', 'i'], d: ['e', 'l'] }] } })).toBe(false);
+    expect(readsSame({ ask }, null)).toBe(false);
   });
 });
 

@@ -5,12 +5,16 @@ import { failureOf, request } from '../app/api.ts';
 import { LatestOnly } from './latest-only.ts';
 import { ProbeCache, probeKey, whoseOf, type ProbeRequest } from './probe-cache.ts';
 
-/** `result` while a newer one is looked for: the last that was shown of the same network. */
-export type Probed =
+/**
+ * `result` while a newer one is looked for: the last that was shown of the same network, of whatever was run through it then. `asked`: the
+ * request that it answers, for views that show more of a question than is in its answer; null without a result.
+ */
+export type Probed = { readonly asked: ProbeRequest | null } & (
   | { readonly state: 'idle'; readonly result: null }
   | { readonly state: 'reading'; readonly result: ProbeResult | null }
   | { readonly state: 'ready'; readonly result: ProbeResult }
-  | { readonly state: 'failed'; readonly result: ProbeResult | null; readonly failure: Message };
+  | { readonly state: 'failed'; readonly result: ProbeResult | null; readonly failure: Message }
+);
 
 export interface ProbeTiming {
   /** Tells apart moments of a run that trains: a new one asks again. Its step, or a count that a clock moves on. */
@@ -29,8 +33,12 @@ interface Shown {
   /** Whose `result` is, see `whoseOf`. */
   readonly whose: string | null;
   readonly result: ProbeResult | null;
+  /** What `result` answers. */
+  readonly asked: ProbeRequest | null;
   readonly failure: Message | null;
 }
+
+const nothing = { result: null, asked: null } as const;
 
 /**
  * What a network shows at every timestep (docs/probe.md), as long as a view is there. Of requests that change quickly only the last is
@@ -39,7 +47,7 @@ interface Shown {
  */
 export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAUSE }: ProbeTiming = {}): Probed {
   const [line] = useState(() => new LatestOnly((asked: ProbeRequest) => request('runs.probe', asked)));
-  const [shown, setShown] = useState<Shown>({ key: null, whose: null, result: null, failure: null });
+  const [shown, setShown] = useState<Shown>({ key: null, whose: null, ...nothing, failure: null });
   const key = wanted && probeKey(wanted, moment);
   // A new object with the same content is the same question.
   const [question, setQuestion] = useState({ key, wanted });
@@ -57,8 +65,9 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
     /** An answer to an earlier question is shown until there is one to the latest. */
     const show = (result: ProbeResult | null, failure: Message | null): void =>
       setShown((last) => {
-        if (latest.current === key) return { key, whose, result: result ?? (last.whose === whose ? last.result : null), failure };
-        return last.key === latest.current || !result ? last : { ...last, whose, result };
+        const answer = result && { result, asked: wanted };
+        if (latest.current === key) return { key, whose, ...(answer ?? (last.whose === whose ? { result: last.result, asked: last.asked } : nothing)), failure };
+        return last.key === latest.current || !answer ? last : { ...last, whose, ...answer };
       });
     const known = cache.get(key);
     since.current ??= performance.now();
@@ -82,12 +91,13 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
     };
   }, [question, line, pause]);
 
-  if (!wanted) return { state: 'idle', result: null };
+  if (!wanted) return { state: 'idle', ...nothing };
   if (shown.key !== key) {
     // What is known needs no waiting.
     const known = key === null ? null : cache.get(key);
-    return known ? { state: 'ready', result: known } : { state: 'reading', result: shown.whose === whoseOf(wanted) ? shown.result : null };
+    if (known) return { state: 'ready', result: known, asked: wanted };
+    return { state: 'reading', ...(shown.whose === whoseOf(wanted) ? { result: shown.result, asked: shown.asked } : nothing) };
   }
-  if (shown.failure) return { state: 'failed', result: shown.result, failure: shown.failure };
-  return shown.result ? { state: 'ready', result: shown.result } : { state: 'reading', result: null };
+  if (shown.failure) return { state: 'failed', result: shown.result, asked: shown.asked, failure: shown.failure };
+  return shown.result ? { state: 'ready', result: shown.result, asked: shown.asked } : { state: 'reading', ...nothing };
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Message } from '../../shared/i18n/messages.ts';
 import type { ProbedSequence } from '../../shared/ipc/contract.ts';
+import { readsSame } from '../probe/probe-cache.ts';
 import { useProbe } from '../probe/use-probe.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useFactsStore } from '../state/facts-store.ts';
@@ -43,12 +44,15 @@ export function useJudged(divergence: string, length: number, { asks }: JudgedOp
   const at = Math.min(wanted, Math.max(0, examples.length - 1));
   const example = examples[at];
   const subject = useLookedAt();
-  const probed = useProbe(asks && example && subject.of ? { of: subject.of, ask: { sequences: [example.ask] } } : null, { moment: subject.moment });
-  const found = probed.result?.sequences[0];
+  const ask = useMemo(() => example && { sequences: [example.ask] }, [example]);
+  const probed = useProbe(asks && ask && subject.of ? { of: subject.of, ask } : null, { moment: subject.moment });
+  // What another example gave does not stand under this one until it is read.
+  const isOfThis = useMemo(() => ask !== undefined && readsSame(probed.asked, { ask }), [probed.asked, ask]);
+  const found = isOfThis ? probed.result?.sequences[0] : undefined;
   const div = divOf(found, divergence, length);
   const sequence = useMemo(() => (example ? { x: example.x, d: example.d, div } : null), [example, div]);
   const failure = probed.state === 'failed' ? probed.failure : null;
-  return { subject, sequence: failure && sequence ? { ...sequence, div: null } : sequence, at, count: examples.length, step: probed.result?.weights.step ?? null, failure };
+  return { subject, sequence: failure && sequence ? { ...sequence, div: null } : sequence, at, count: examples.length, step: (found && probed.result?.weights.step) ?? null, failure };
 }
 
 /** Of this divergence; a run of an earlier drawing may have had another, and then its only one. */

@@ -41,11 +41,6 @@ export function useUnrolled(): Unrolled | null {
   return useContext(Context);
 }
 
-interface Shown {
-  readonly sequence: Sequence;
-  readonly result: ProbeResult;
-}
-
 function useUnrolledData(): Unrolled | null {
   const { document, scope, path, draftId } = useDocumentStore();
   const open = useUnrolledStore((state) => state.open && state.draftId === draftId);
@@ -68,14 +63,14 @@ function useUnrolledData(): Unrolled | null {
     return { of: weights.of, ask: { sequences: [{ ...chosen.ask, w }], want: ['value', 'state', 'prediction'] } };
   }, [weights, chosen, whole, isWrong]);
   const probed = useProbe(wanted, weights ? { moment: weights.moment } : {});
-  const [shown, setShown] = useState<Shown | null>(null);
-  if (probed.state === 'ready' && chosen && shown?.result !== probed.result) setShown({ sequence: chosen, result: probed.result });
   const failure = probed.state === 'failed' ? probed.failure : null;
-  const known = probed.state === 'idle' || failure ? null : shown;
+  const result = failure ? null : probed.result;
+  const read = result && probed.asked?.ask.sequences[0];
+  const sequence = useMemo(() => (whole && read ? sequenceOf(whole, read) : chosen), [whole, read, chosen]);
   const reading = probed.state === 'reading';
   return useMemo(
-    () => (weights && unfolded ? { unfolded, chosen, sequence: known?.sequence ?? chosen, result: known?.result ?? null, weights, reading, failure } : null),
-    [weights, unfolded, chosen, known, reading, failure],
+    () => (weights && unfolded ? { unfolded, chosen, sequence, result, weights, reading, failure } : null),
+    [weights, unfolded, chosen, sequence, result, reading, failure],
   );
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { HeldUnit, ProbedSequence, ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
 import type { Message } from '../../../shared/i18n/messages.ts';
 import type { Subject } from '../../probe/use-subject.ts';
+import { readsSame } from '../../probe/probe-cache.ts';
 import { useProbe } from '../../probe/use-probe.ts';
 import { difference } from './arrange.ts';
 import { mainRow, memoriesOf, rowsOf, type Memory, type Row } from './memories.ts';
@@ -44,6 +45,8 @@ export function useStates({ of, moment, document, sequence }: Subject): StatesPr
   const free = useProbe(sequences && { of, ask: { sequences, want } }, { moment });
   const holds = useMemo(() => knownHolds(chosen.holds, free.result), [chosen.holds, free.result]);
   const held = useProbe(sequences && holds.length > 0 ? { of, ask: { sequences, want, hold: [...holds] } } : null, { moment, pause: 40 });
+  // One may have answered for another input than the other: numbers of the two are not put beside each other.
+  const isOfOne = useMemo(() => readsSame(free.asked, held.asked), [free.asked, held.asked]);
   const seen = useMemo(() => {
     const answer = free.result;
     const first = answer?.sequences[0];
@@ -51,12 +54,12 @@ export function useStates({ of, moment, document, sequence }: Subject): StatesPr
     const rows = rowsOf(memory, answer.available).filter(({ name }) => first.tensors[name]);
     const main = mainRow(rows);
     if (!main) return null;
-    const other = holds.length > 0 && held.result?.sequences[0]?.length === first.length ? held.result : null;
+    const other = holds.length > 0 && isOfOne ? held.result : null;
     const shown: Shown = other ? chosen.shown : 'free';
     const second = other?.sequences[0];
     const tensors = !second || shown === 'free' ? first.tensors : shown === 'held' ? second.tensors : difference(second, first);
     return { memories, memory, rows, main, unit: Math.min(chosen.unit, main.units - 1), sequence: first, tensors, shown, holds, free: answer, held: other };
-  }, [memories, memory, free.result, held.result, holds, chosen.shown, chosen.unit]);
+  }, [memories, memory, free.result, held.result, isOfOne, holds, chosen.shown, chosen.unit]);
 
   if (!memory) return { state: 'none' };
   if (free.state === 'failed') return { state: 'failed', failure: free.failure };
