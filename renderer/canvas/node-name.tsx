@@ -1,5 +1,6 @@
 import { renameNode } from '../../shared/document/edit.ts';
 import { nodeById } from '../../shared/document/graph.ts';
+import { mostLetters } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { edit, useDocumentStore } from '../state/document-store.ts';
 import { kindTitle } from '../ui/kind-text.ts';
@@ -38,7 +39,7 @@ function NameField({ id, kind }: { readonly id: string; readonly kind: string })
       autoFocus
       aria-label={t('arrange:name.label')}
       {...field}
-      maxLength={120}
+      maxLength={mostLetters.name}
       placeholder={kindTitle(kind)}
       spellCheck={false}
       onFocus={(event) => event.currentTarget.select()}

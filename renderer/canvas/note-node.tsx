@@ -1,6 +1,6 @@
 import { useReactFlow, type NodeProps } from '@xyflow/react';
 import { memo, useState, type PointerEvent } from 'react';
-import type { CanvasNote } from '../../shared/document/schema.ts';
+import { mostLetters, type CanvasNote } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { classNames } from '../ui/class-names.ts';
 import type { FlowNote } from './flow-types.ts';
@@ -52,7 +52,7 @@ function NoteField({ item, note, text }: { readonly item: string; readonly note:
       aria-label={t('arrange:note.text')}
       placeholder={t('arrange:note.placeholder')}
       value={written}
-      maxLength={20_000}
+      maxLength={mostLetters.note}
       spellCheck={false}
       onFocus={(event) => event.currentTarget.setSelectionRange(text.length, text.length)}
       onChange={(event) => setWritten(event.target.value)}

@@ -6,6 +6,7 @@ export interface CommittedTextProps {
   readonly label?: string;
   readonly value: string;
   readonly placeholder?: string;
+  readonly maxLength?: number;
   readonly onCommit: (value: string) => void;
 }
 

@@ -1,6 +1,6 @@
 import { Dices } from 'lucide-react';
 import { setTitle, setTraining } from '../../shared/document/edit.ts';
-import type { Training, UnrollDocument } from '../../shared/document/schema.ts';
+import { mostLetters, type Training, type UnrollDocument } from '../../shared/document/schema.ts';
 import { inSentence, t } from '../../shared/i18n/index.ts';
 import { kindById } from '../../shared/nodes/index.ts';
 import { nodeTitle } from '../../shared/nodes/title.ts';
@@ -49,7 +49,7 @@ export function DocumentInspector({ document }: { readonly document: UnrollDocum
         <Form>
           <FieldRow label={t('app:settings.title')}>
             {(id) => (
-              <CommittedText id={id} value={title} placeholder={t('app:untitled')} onCommit={(next) => edit({ key: 'app:edit.title' }, setTitle(next.trim()))} />
+              <CommittedText id={id} value={title} maxLength={mostLetters.title} placeholder={t('app:untitled')} onCommit={(next) => edit({ key: 'app:edit.title' }, setTitle(next.trim()))} />
             )}
           </FieldRow>
         </Form>
@@ -106,7 +106,7 @@ export function DocumentInspector({ document }: { readonly document: UnrollDocum
           {count('sampleEvery', 0, 1_000_000, 50)}
           {source?.kind === 'text' && training.sampleEvery > 0 && (
             <FieldRow label={t('app:settings.samplePrompt')} note={t('app:settings.samplePromptNote')}>
-              {(id) => <CommittedText id={id} value={training.samplePrompt ?? ''} placeholder={t('app:settings.samplePromptNone')} onCommit={(samplePrompt) => set('samplePrompt', { samplePrompt })} />}
+              {(id) => <CommittedText id={id} value={training.samplePrompt ?? ''} maxLength={mostLetters.prompt} placeholder={t('app:settings.samplePromptNone')} onCommit={(samplePrompt) => set('samplePrompt', { samplePrompt })} />}
             </FieldRow>
           )}
           {count('checkpointEvery', 1, 1_000_000, 50)}

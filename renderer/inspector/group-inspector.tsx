@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, Plus, X } from 'lucide-react';
 import { renameGroup } from '../../shared/document/group-edit.ts';
 import { addPort, canName, movePort, removePort, renamePort } from '../../shared/document/group-ports.ts';
 import { instanceCount, portNames, wiresAtPort, type Side } from '../../shared/document/groups.ts';
-import type { Group, UnrollDocument } from '../../shared/document/schema.ts';
+import { mostLetters, type Group, type UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { runCommand } from '../app/commands.ts';
 import { editDocument, useDocumentStore } from '../state/document-store.ts';
@@ -32,7 +32,7 @@ export function GroupInspector({ group, learned, instance = false }: GroupInspec
       <p className="mb-2 text-small text-ink-2">{used.join(', ')}</p>
       <Form>
         <FieldRow label={t('groups:name')}>
-          {(id) => <CommittedText id={id} value={group.name} onCommit={(name) => editDocument({ key: 'groups:edit.rename' }, renameGroup(group.id, name))} />}
+          {(id) => <CommittedText id={id} value={group.name} maxLength={mostLetters.name} onCommit={(name) => editDocument({ key: 'groups:edit.rename' }, renameGroup(group.id, name))} />}
         </FieldRow>
       </Form>
       {(['inputs', 'outputs'] as const).map((side) => (
@@ -79,7 +79,7 @@ function PortList({ side, group, document }: { readonly side: Side; readonly gro
         {names.map((port, index) => (
           // By place: a name that is committed with Enter must not take its field, and with it the focus, away.
           <li key={index} className="flex items-center gap-0.5">
-            <CommittedText label={t('groups:portName', { port })} value={port} onCommit={(next) => rename(port, next)} />
+            <CommittedText label={t('groups:portName', { port })} value={port} maxLength={mostLetters.port} onCommit={(next) => rename(port, next)} />
             <IconButton label={t('groups:portUp', { port })} disabled={index === 0} onClick={() => move(port, -1)}>
               <ChevronUp size={14} aria-hidden />
             </IconButton>

@@ -1,6 +1,6 @@
 import { Copy, Ellipsis, Trash2 } from 'lucide-react';
 import { renameNode } from '../../shared/document/edit.ts';
-import type { GraphNode, UnrollDocument } from '../../shared/document/schema.ts';
+import { mostLetters, type GraphNode, type UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { definitionOf } from '../../shared/document/groups.ts';
 import { isBoundary } from '../../shared/nodes/boundary.ts';
@@ -64,6 +64,7 @@ export function NodeInspector({ node, document }: { readonly node: GraphNode; re
               <CommittedText
                 id={id}
                 value={node.name}
+                maxLength={mostLetters.name}
                 placeholder={kindTitle(node.kind)}
                 onCommit={(name) => edit({ key: 'app:edit.rename' }, renameNode(node.id, name))}
               />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { renameNode } from '../../shared/document/edit.ts';
+import { mostLetters } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { edit } from '../state/document-store.ts';
 import { kindTitle } from '../ui/kind-text.ts';
@@ -19,7 +20,7 @@ export function RowNameField({ row: { node } }: { readonly row: NodeRow }) {
       autoFocus
       aria-label={t('arrange:name.label')}
       value={name}
-      maxLength={120}
+      maxLength={mostLetters.name}
       placeholder={kindTitle(node.kind)}
       spellCheck={false}
       onFocus={(event) => event.currentTarget.select()}

@@ -26,6 +26,11 @@ const wires = (document: UnrollDocument) => document.graph.wires.map(({ from, to
 const nodes = (document: UnrollDocument) => document.graph.nodes.map(({ id }) => id);
 
 describe('edits', () => {
+  it('cuts a name or title that is longer than a document holds: it could not be saved', () => {
+    const long = 'x'.repeat(5_000);
+    expect(documentSchema.safeParse(after(renameNode('a', long), setTitle(long))).success).toBe(true);
+  });
+
   it('adds a node with its place and leaves the document it came from alone', () => {
     const edited = after(addNode(node('d'), { x: 5, y: 6 }));
     expect(nodes(edited)).toEqual(['a', 'b', 'c', 'd']);

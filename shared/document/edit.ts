@@ -1,5 +1,8 @@
 import { nodeById } from './graph.ts';
-import type { CanvasNote, DataSource, GraphNode, Group, Point, Training, UnrollDocument, Wire, WireEnd } from './schema.ts';
+import {
+  mostLetters, type CanvasNote, type DataSource, type GraphNode, type Group, type Point, type Training, type UnrollDocument, type Wire,
+  type WireEnd,
+} from './schema.ts';
 import { forgetNodes, type View } from './view.ts';
 
 /**
@@ -42,7 +45,7 @@ export function moveNodes(positions: Readonly<Record<string, Point>>): Edit {
 export function renameNode(id: string, name: string): Edit {
   return ({ graph }) => {
     const node = nodeById(graph, id);
-    if (node) node.name = name.trim();
+    if (node) node.name = name.trim().slice(0, mostLetters.name);
   };
 }
 
@@ -111,7 +114,7 @@ export function setTraining(training: Partial<Training>): Edit {
 
 export function setTitle(title: string): Edit {
   return (document) => {
-    document.title = title;
+    document.title = title.slice(0, mostLetters.title);
   };
 }
 

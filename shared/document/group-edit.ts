@@ -1,7 +1,7 @@
 import type { Edit } from './edit.ts';
 import { nodeById } from './graph.ts';
 import { allGraphs, definitionOf, freeName, groupById, groupOf, innerEnds, instanceCount } from './groups.ts';
-import type { GraphNode, Point, Wire, WireEnd } from './schema.ts';
+import { mostLetters, type GraphNode, type Point, type Wire, type WireEnd } from './schema.ts';
 import { forgetNodes } from './view.ts';
 
 export interface NewGroup {
@@ -129,14 +129,14 @@ export function separateInstance(instanceId: string, id: string, name: string): 
 export function renameGroup(id: string, name: string): Edit {
   return (document) => {
     const definition = groupById(document.graph, id);
-    const next = name.trim();
+    const next = name.trim().slice(0, mostLetters.name);
     if (!definition || !next) return;
     const before = definition.name;
     for (const { nodes } of allGraphs(document))
       for (const node of nodes) {
         if (!groupOf(node).includes(id)) continue;
         const rest = node.name.startsWith(before) ? node.name.slice(before.length) : null;
-        if (rest !== null && /^( \d+)?$/.test(rest)) node.name = next + rest;
+        if (rest !== null && /^( \d+)?$/.test(rest)) node.name = (next + rest).slice(0, mostLetters.name);
       }
     definition.name = next;
   };

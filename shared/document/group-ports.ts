@@ -1,6 +1,6 @@
 import type { Edit } from './edit.ts';
 import { allGraphs, freeName, groupById, portNames, wiresAtPort, type GroupPort, type Lead, type Side } from './groups.ts';
-import type { Group } from './schema.ts';
+import { mostLetters, type Group } from './schema.ts';
 
 /** Edits of a group's ports. They act on the whole document, because wires at every instance follow. */
 
@@ -27,7 +27,7 @@ export function renamePort(id: string, side: Side, from: string, to: string): Ed
 
 /** May a port of this side be called so? */
 export function canName(group: Group, side: Side, name: string): boolean {
-  return name !== '' && name !== '+' && name.length <= 64 && !portNames(group, side).includes(name);
+  return name !== '' && name !== '+' && name.length <= mostLetters.port && !portNames(group, side).includes(name);
 }
 
 /** Removes a port with the wires that end in it, at every instance. */

@@ -8,6 +8,9 @@ function object<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   return z.looseObject(shape) as unknown as z.ZodObject<Shape>;
 }
 
+/** Letters of what the user writes: a document with longer texts is none. */
+export const mostLetters = { title: 200, name: 120, port: 64, note: 20_000, prompt: 2_000 } as const;
+
 const id = z.string().min(1).max(64);
 
 export const nodeSchema = object({
@@ -16,7 +19,7 @@ export const nodeSchema = object({
   kind: z.string().min(1).max(64),
   kindVersion: z.number().int().min(1),
   /** The user's own name for the node; empty: the kind's name. */
-  name: z.string().max(120).default(''),
+  name: z.string().max(mostLetters.name).default(''),
   params: z.record(z.string(), z.unknown()),
 });
 
@@ -24,7 +27,7 @@ export const endSchema = object({ node: id, port: z.string().min(1).max(64) });
 
 export const wireSchema = object({ id, from: endSchema, to: endSchema });
 
-const portName = z.string().min(1).max(64);
+const portName = z.string().min(1).max(mostLetters.port);
 
 /** What a wire carries. */
 export const signalSchema = z.enum(['symbols', 'vector', 'logits', 'targets']);
@@ -41,7 +44,7 @@ export const groupPortSchema = z.union([
 /** A reusable sub-graph; nodes of kind `group` are its instances, each with weights of its own. */
 export const groupSchema = object({
   id,
-  name: z.string().max(120).default(''),
+  name: z.string().max(mostLetters.name).default(''),
   inputs: z.array(groupPortSchema),
   outputs: z.array(groupPortSchema),
   nodes: z.array(nodeSchema),
@@ -136,7 +139,7 @@ export const trainingSchema = object({
   validateEvery: z.number().int().min(1),
   sampleEvery: z.number().int().min(0),
   /** What samples of a text go on from; empty or absent: the beginning of a line of the text itself. */
-  samplePrompt: z.string().max(2_000).optional(),
+  samplePrompt: z.string().max(mostLetters.prompt).optional(),
   checkpointEvery: z.number().int().min(1),
 });
 
@@ -148,7 +151,7 @@ export const noteTones = ['ink', 'data', 'transform', 'recurrence', 'output', 'd
 /** A text beside the drawing. */
 export const noteSchema = object({
   id,
-  text: z.string().max(20_000),
+  text: z.string().max(mostLetters.note),
   at: pointSchema,
   size: object({ width: z.number().positive().max(10_000), height: z.number().positive().max(10_000) }),
   tone: z.enum(noteTones).default('ink'),
@@ -176,7 +179,7 @@ export const documentSchema = object({
   version: z.literal(DOCUMENT_VERSION),
   /** Identity of the document over its life, so that its runs are found again after a rename. */
   id,
-  title: z.string().max(200),
+  title: z.string().max(mostLetters.title),
   graph: object({ nodes: z.array(nodeSchema), wires: z.array(wireSchema), groups: z.array(groupSchema).default([]) }),
   training: trainingSchema,
   data: z.array(dataSourceSchema),
