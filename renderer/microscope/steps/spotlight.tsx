@@ -11,7 +11,7 @@ import { Math as Tex } from '../../ui/math.tsx';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import { shownNode, type Row } from './rows.ts';
 import { scalesOf } from './step-table.tsx';
-import { at, workedGradient, workedValue } from './worked.ts';
+import { at, sumLines, workedGradient, workedValue } from './worked.ts';
 
 interface SpotlightProps {
   readonly document: UnrollDocument;
@@ -87,18 +87,13 @@ function Legends({ row, hasGradient }: { readonly row: Row; readonly hasGradient
   );
 }
 
-/** DIV of every divergence, term by term, and the loss that training minimises. */
-export function Sums({ probed }: { readonly probed: ProbeResult }) {
-  const n = (value: number): string => formatNumber(value).replaceAll('−', '-');
-  const divergences = probed.sequences[0]?.divergences ?? [];
+/** From the products to the loss that training minimises. */
+export function Sums({ document, probed }: Pick<SpotlightProps, 'document' | 'probed'>) {
   return (
     <section aria-label={text('steps:spotlight')} data-selectable className="flex shrink-0 flex-col gap-1 border-t border-line bg-sunken px-4 py-2.5 text-[14px]">
       <h3>{text('steps:sum')}</h3>
-      {divergences.map(({ node, weighted, total, sumW, loss }) => (
-        <span key={node} className="flex flex-wrap gap-x-6">
-          <Tex tex={`DIV = ${Array.from(weighted).filter((each) => !Number.isNaN(each)).slice(0, 8).map(n).join(' + ')}${weighted.length > 8 ? ' + \\ldots' : ''} = ${n(total)}`} />
-          {loss !== null && <Tex tex={`loss = DIV/\\sum w = ${n(total)}/${n(sumW)} = ${n(loss)}`} />}
-        </span>
+      {sumLines(document, probed).map((line) => (
+        <Tex key={line} tex={line} />
       ))}
     </section>
   );

@@ -123,7 +123,7 @@ export function StepPlayer({ document, probed }: StepPlayerProps) {
         ) : step.phase === 'update' ? (
           <UpdateTable document={document} probed={probed} />
         ) : (
-          <Sums probed={probed} />
+          <Sums document={document} probed={probed} />
         )}
       </div>
     </div>

@@ -3,7 +3,7 @@ import { chain } from '../../../shared/compiler/testing/networks.ts';
 import type { ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
 import { rowsOf, shortName } from './rows.ts';
 import { isKnown, stagesOf } from './steps.ts';
-import { workedGradient, workedValue, type WorkedInputs } from './worked.ts';
+import { sumLines, workedGradient, workedValue, type WorkedInputs } from './worked.ts';
 
 const document = chain({ layers: [['one-hot'], ['rnn', { units: 1 }]] });
 const tensor = (...data: number[]): ProbeTensor => ({ shape: [2, data.length / 2], data: Float32Array.from(data) });
@@ -85,5 +85,22 @@ describe('one training step', () => {
     const [state] = rows.filter(({ id }) => id === 'state/n2/h');
     if (!state) throw new Error('no state');
     expect(workedValue({ document, probed, rows, row: { ...state, value: tensor(0.9, 0.9) }, t: 1, unit: 0 })).toBeNull();
+  });
+
+  it('writes out the loss that training minimises: the mean or the sum, of every divergence by its share', () => {
+    const [sequence] = probed.sequences;
+    const [first] = sequence?.divergences ?? [];
+    if (!sequence || !first) throw new Error('no divergence');
+    const of = (reduction: 'mean' | 'sum', loss: number, more: Partial<typeof first>[] = []) =>
+      sumLines({ training: { ...document.training, reduction } }, { ...probed, loss, sequences: [{ ...sequence, divergences: [{ ...first, weighted: Float32Array.of(0.5, 1), total: 1.5 }, ...more.map((each) => ({ ...first, ...each }))] }] });
+    expect(of('mean', 0.75)).toEqual(['DIV = 0.5 + 1 = 1.5', 'loss = DIV/\\sum w = 1.5/2 = 0.75']);
+    expect(of('sum', 1.5)).toEqual(['DIV = 0.5 + 1 = 1.5', 'loss = DIV = 1.5']);
+    // One that weighs nowhere has no part in it; what is judged nowhere is no term.
+    const second = { share: 0.5, weighted: Float32Array.of(NaN, 3), total: 3, sumW: 1 };
+    expect(of('mean', 2.25, [second, { weighted: Float32Array.of(0, 0), total: 0, sumW: 0 }]).slice(1)).toEqual([
+      'DIV_2 = 3', 'DIV_3 = 0 + 0 = 0', 'loss = DIV_1/\\sum w + 0.5 \\cdot DIV_2/\\sum w = 1.5/2 + 0.5 \\cdot 3/1 = 2.25',
+    ]);
+    const long = Float32Array.from({ length: 12 }, (_, t) => (t < 11 ? NaN : 1.5));
+    expect(of('mean', 1.5, [{ weighted: long, total: 1.5 }])[1]).toBe('DIV_2 = 1.5');
   });
 });

@@ -23,6 +23,9 @@ export interface WorkedInputs {
   readonly unit: number;
 }
 
+/** Terms of a sum that are written one by one. */
+const MOST_SUMMED = 8;
+
 const n = (value: number): string => formatNumber(value).replaceAll('−', '-');
 const paren = (value: number): string => (value < 0 ? `(${n(value)})` : n(value));
 
@@ -37,7 +40,30 @@ export function workedValue(inputs: WorkedInputs): Worked | null {
   return made && row.value && agrees(made.result, at(row.value, t, unit)) ? made : null;
 }
 
-/** ∂loss/∂z of a divergence's logits: w_t (Y − onehot(d)) over Σ w. */
+/** DIV of every divergence, its first terms one by one, and what training minimises of them: that depends on its reduction and on their shares. */
+export function sumLines({ training }: Pick<UnrollDocument, 'training'>, { sequences: [sequence], loss }: ProbeResult): readonly string[] {
+  const divergences = sequence?.divergences ?? [];
+  const name = (index: number): string => (divergences.length > 1 ? `DIV_${index + 1}` : 'DIV');
+  const isMean = training.reduction === 'mean';
+  const sums = divergences.map(({ weighted, total }, index) => {
+    const terms = Array.from(weighted).filter((each) => !Number.isNaN(each));
+    return equal(name(index), `${terms.slice(0, MOST_SUMMED).map(n).join(' + ')}${terms.length > MOST_SUMMED ? ' + \\ldots' : ''}`, n(total));
+  });
+  if (loss === null) return sums;
+  const parts = divergences.flatMap((each, index) => (each.sumW === 0 ? [] : [{ ...each, name: name(index), times: each.share === 1 ? '' : `${n(each.share)} \\cdot ` }]));
+  const [formula, numbers] = [
+    parts.map((each) => `${each.times}${each.name}${isMean ? '/\\sum w' : ''}`),
+    parts.map(({ times, total, sumW }) => `${times}${n(total)}${isMean ? `/${n(sumW)}` : ''}`),
+  ].map((each) => each.join(' + '));
+  return [...sums, equal('loss', formula ?? '', numbers ?? '', n(loss))];
+}
+
+/** What says the same twice says it once. */
+function equal(...sides: readonly string[]): string {
+  return sides.filter((side, index) => side !== sides[index - 1]).join(' = ');
+}
+
+/** ∂loss/∂z of a divergence's logits: w_t (Y − onehot(d)), over Σ w where training takes the mean. */
 export function workedGradient({ document, probed, row, t, unit }: WorkedInputs): Worked | null {
   const sequence = probed.sequences[0];
   const judge = sequence?.divergences.find(({ node }) => wireInto(flattenGroups(document.graph), node, 'logits')?.from.node === row.node.id);
@@ -47,8 +73,9 @@ export function workedGradient({ document, probed, row, t, unit }: WorkedInputs)
   const w = judge.w[t - 1] as number;
   const y = at(prediction, t, unit);
   const picked = unit === target ? 1 : 0;
-  const result = (judge.share * w * (y - picked)) / judge.sumW;
-  const made = { lines: [`w_${t} (Y_{${unit + 1}} - ${picked})/\\sum w = ${n(w)} \\cdot (${n(y)} - ${picked})/${n(judge.sumW)} = ${n(result)}`], result };
+  const isMean = document.training.reduction === 'mean';
+  const result = (judge.share * w * (y - picked)) / (isMean ? judge.sumW : 1);
+  const made = { lines: [`w_${t} (Y_{${unit + 1}} - ${picked})${isMean ? '/\\sum w' : ''} = ${n(w)} \\cdot (${n(y)} - ${picked})${isMean ? `/${n(judge.sumW)}` : ''} = ${n(result)}`], result };
   return judge.share === 1 && agrees(result, at(row.gradient, t, unit)) ? made : null;
 }
 
