@@ -101,7 +101,7 @@ function bars({ data, timesteps, scale: { low, high } }: HeatPicture, top: numbe
   const wide = ROOM / timesteps;
   const [above, below] = [readColour('recurrence'), readColour('state-n2')];
   const shapes = Array.from({ length: timesteps }, (_, t) => {
-    const value = data[t] ?? 0;
+    const value = data[t] || 0; // NaN: there is nothing.
     const size = (Math.abs(value) / (up - down || 1)) * tall;
     return svgShape('rect', { x: PLOT.left + wide * (t + 0.12), y: value > 0 ? zero - size : zero, width: wide * 0.76, height: size, fill: value > 0 ? above : below });
   });

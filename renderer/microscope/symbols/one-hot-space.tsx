@@ -7,6 +7,7 @@ import { formatCount, formatNumber } from '../../ui/format.ts';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import { distance, oneHot } from './distances.ts';
 import { SymbolPicker } from './symbol-picker.tsx';
+import { threeOf } from './symbol-table.ts';
 
 interface OneHotSpaceProps {
   readonly symbols: readonly string[];
@@ -25,10 +26,11 @@ type Corner = readonly [number, number, number];
 
 /** Three symbols of the vocabulary as they are before anything was learned, in the three directions that are theirs. */
 export function OneHotSpace({ symbols, order }: OneHotSpaceProps) {
-  const [chosen, setChosen] = useState<readonly number[]>([]);
+  // As symbols: another network has them at other places, or not at all.
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const [view, setView] = useState(HOME);
   const drawing = useRef<SVGSVGElement>(null);
-  const slots = [0, 1, 2].flatMap((slot) => chosen[slot] ?? order[slot] ?? []);
+  const slots = threeOf(chosen, symbols, order);
   const vectors = slots.map((index) => oneHot(index, symbols.length));
   const corners = vectors.map((vector): Corner => [vector[slots[0] ?? 0] ?? 0, vector[slots[1] ?? 0] ?? 0, vector[slots[2] ?? 0] ?? 0]);
   const lengths = vectors.map((vector) => distance(vector, new Float32Array(symbols.length)));
@@ -122,7 +124,7 @@ export function OneHotSpace({ symbols, order }: OneHotSpaceProps) {
             label={`${t('symbols:oneHot.axis', { number: slot + 1 })}: ${names[slot] ?? ''}`}
             symbols={symbols}
             order={order.filter((each) => each === index || !slots.includes(each))}
-            onPick={(next) => setChosen(slots.map((each, place) => (place === slot ? next : each)))}
+            onPick={(next) => setChosen(slots.map((each, place) => symbols[place === slot ? next : each] ?? ''))}
           >
             <span className="mono max-w-20 truncate">{names[slot]}</span>
           </SymbolPicker>

@@ -72,3 +72,13 @@ export function byFrequency(symbols: readonly string[], counted: readonly { read
   const of = (index: number): number => rank.get(symbols[index] ?? '') ?? counted.length + index;
   return symbols.map((_, index) => index).sort((a, b) => of(a) - of(b));
 }
+
+/** The chosen three as indices; in the place of one that is not there the most frequent that is free. */
+export function threeOf(chosen: readonly string[], symbols: readonly string[], order: readonly number[]): readonly number[] {
+  const wanted = chosen.map((symbol) => symbols.indexOf(symbol));
+  const free = order.filter((index) => !wanted.includes(index));
+  return [0, 1, 2].flatMap((slot) => {
+    const index = wanted[slot] ?? -1;
+    return index >= 0 ? index : (free.shift() ?? []);
+  });
+}

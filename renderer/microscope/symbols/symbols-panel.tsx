@@ -23,7 +23,7 @@ export function SymbolsPanel({ subject }: PanelProps) {
   const { now, before, probed, symbols } = useTables(subject, source);
   const counted = useSubjectData()?.vocabulary ?? none;
   const order = useMemo(() => byFrequency(symbols, counted), [symbols, counted]);
-  const picture = usePlaced(now, `${run?.id ?? ''} ${source?.weight ?? ''}`);
+  const picture = usePlaced(now, `${run?.id ?? document.id} ${source?.weight ?? ''}`);
   if (!readsSymbols(document.graph)) return <p className="p-4 text-ink-2">{t('symbols:numbers')}</p>;
   if (probed.state === 'failed')
     return (

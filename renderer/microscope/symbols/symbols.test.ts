@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distance, distanceMatrix, distancesFrom, nearest, oneHot } from './distances.ts';
 import { extentOf, fitPlane, place, project, type Plane } from './plane.ts';
-import { byFrequency, type SymbolTable } from './symbol-table.ts';
+import { byFrequency, threeOf, type SymbolTable } from './symbol-table.ts';
 
 const table = (rows: readonly (readonly number[])[]): SymbolTable => ({
   symbols: rows.map((_, index) => `s${index}`),
@@ -22,6 +22,12 @@ function spread({ rows, width }: SymbolTable): number {
 const squares = (points: Float64Array): number => points.reduce((sum, value) => sum + value ** 2, 0);
 
 describe('one-hot vectors', () => {
+  it('are of three symbols that the network has: one that was chosen of another network gives its place to the most frequent', () => {
+    expect(threeOf([], ['a', 'b', 'c', 'd'], [3, 1, 0, 2])).toEqual([3, 1, 0]);
+    expect(threeOf(['d', 'x', 'a'], ['a', 'b', 'c', 'd'], [3, 1, 0, 2])).toEqual([3, 1, 0]);
+    expect(threeOf(['x'], ['a', 'b'], [1, 0])).toEqual([1, 0]);
+  });
+
   it('have length 1 and lie √2 apart, any two of them', () => {
     const matrix = distanceMatrix([0, 1, 2, 3, 4].map((index) => oneHot(index, 57)));
     matrix.forEach((value, at) => expect(value).toBeCloseTo(Math.floor(at / 5) === at % 5 ? 0 : Math.SQRT2, 12));
