@@ -4,7 +4,7 @@ export function parseRows(text: string, channels: number): number[][] | null {
   const rows = parts
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part) => (channels === 1 ? [part] : part.split(/[\s,]+/)).map(Number));
+    .map((part) => (channels === 1 ? [part] : part.split(/[\s,]+/)).map((value) => (value === '' ? NaN : Number(value))));
   return rows.every((row) => row.length === channels && row.every(Number.isFinite)) ? rows : null;
 }
 
