@@ -29,7 +29,7 @@ export function useRunWeights(run: RunSummary | null, before = false, otherwise:
 }
 
 /** How far a run is: exactly where it rests, as of the last look while it trains. */
-function useStepNow(run: RunSummary | null): number {
+export function useStepNow(run: RunSummary | null): number {
   const newest = useProgress(run?.id ?? '')?.step ?? run?.step ?? 0;
   const live = run !== null && isLive(run.status);
   const looked = useSlowed(newest, EVERY);
