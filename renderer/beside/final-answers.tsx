@@ -1,4 +1,5 @@
 import { Check, X } from 'lucide-react';
+import { useRef } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { FigureMenu } from '../figure/figure-menu.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -18,14 +19,15 @@ interface FinalAnswersProps {
 /** What both answer once they have read all of a question. */
 export function FinalAnswers({ sides, questions, answers }: FinalAnswersProps) {
   const title = t('timeline:beside.whole');
+  const drawing = useRef<HTMLTableElement>(null);
   return (
-    <table aria-label={title} className="mt-3 w-full max-w-200 text-small">
+    <table ref={drawing} aria-label={title} className="mt-3 w-full max-w-200 text-small">
       <thead>
         <tr className="text-left text-ink-2">
           <th scope="col" className="py-1 pr-3 font-normal">
             <span className="flex items-center gap-1">
               {title}
-              <FigureMenu label={title} figure={{ name: `${sides[0].run.title} ${title}`, csv: () => finalAnswersCsv(sides, questions, answers) }} />
+              <FigureMenu label={title} figure={{ name: `${sides[0].run.title} ${title}`, svg: () => drawing.current, csv: () => finalAnswersCsv(sides, questions, answers) }} />
             </span>
           </th>
           {sides.map(({ run, label }, index) => (

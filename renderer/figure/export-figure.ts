@@ -3,6 +3,7 @@ import { t } from '../../shared/i18n/index.ts';
 import type { FigureFormat } from '../../shared/ipc/contract.ts';
 import { reportError, request } from '../app/api.ts';
 import { showToast } from '../state/toast-store.ts';
+import { elementSvg } from './element-svg.ts';
 import { pictureOfCanvas, pictureOfSvg } from './picture.ts';
 import { standaloneSvg } from './standalone-svg.ts';
 
@@ -10,8 +11,8 @@ import { standaloneSvg } from './standalone-svg.ts';
 export interface Figure {
   /** Of the file, without its ending; what the dialog begins with. */
   readonly name: string;
-  /** A drawing on the page, or the text of one that is drawn for the file alone. */
-  readonly svg?: (() => SVGSVGElement | string | null) | undefined;
+  /** A part of the page, or the text of a drawing that is made for the file alone. */
+  readonly svg?: (() => SVGSVGElement | HTMLElement | string | null) | undefined;
   /** Where there is no drawing; a PNG is made of the drawing otherwise. */
   readonly canvas?: (() => HTMLCanvasElement | null) | undefined;
   /** The numbers behind it, see `toCsv`. */
@@ -41,7 +42,7 @@ export async function exportFigure(figure: Figure, format: FigureFormat): Promis
 async function contentOf({ svg, canvas, csv }: Figure, format: FigureFormat): Promise<string | null> {
   if (format === 'csv') return csv?.() ?? null;
   const drawn = svg?.() ?? null;
-  const text = drawn instanceof SVGSVGElement ? standaloneSvg(drawn) : drawn;
+  const text = drawn instanceof SVGSVGElement ? standaloneSvg(drawn) : drawn instanceof HTMLElement ? elementSvg(drawn) : drawn;
   if (format === 'svg') return text;
   if (text !== null) return pictureOfSvg(text);
   const painted = canvas?.() ?? null;

@@ -1,4 +1,5 @@
 import { readColour } from '../training/theme-colours.ts';
+import { plainColour } from './plain-colour.ts';
 
 /** What styles give a shape on the page and a file must carry itself. */
 const CARRIED = [
@@ -8,9 +9,7 @@ const CARRIED = [
 
 /** A drawing of the page as a file that looks alike anywhere: colours and fonts written out, on the paper of the theme. */
 export function standaloneSvg(drawing: SVGSVGElement): string {
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const [shown, copied] = [[drawing, ...drawing.querySelectorAll('*')], [copy, ...copy.querySelectorAll('*')]];
-  shown.forEach((element, index) => carryStyle(element, copied[index] as Element));
+  const copy = carryStyles(drawing);
   const { width, height } = drawing.getBoundingClientRect();
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(Math.ceil(width)));
@@ -24,9 +23,17 @@ export function standaloneSvg(drawing: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
+/** A copy that carries its styles itself. */
+export function carryStyles(drawing: SVGSVGElement): SVGSVGElement {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const [shown, copied] = [[drawing, ...drawing.querySelectorAll('*')], [copy, ...copy.querySelectorAll('*')]];
+  shown.forEach((element, index) => carryStyle(element, copied[index] as Element));
+  return copy;
+}
+
 function carryStyle(from: Element, to: Element): void {
   const style = getComputedStyle(from);
-  for (const name of CARRIED) to.setAttribute(name, style.getPropertyValue(name));
+  for (const name of CARRIED) to.setAttribute(name, plainColour(style.getPropertyValue(name)));
   to.removeAttribute('class');
   to.removeAttribute('style');
 }

@@ -1,5 +1,8 @@
+import { useRef } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { Answer } from '../../shared/ipc/contract.ts';
+import { toCsv } from '../figure/csv.ts';
+import { FigureMenu } from '../figure/figure-menu.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { formatNumber, formatProbability } from '../ui/format.ts';
 import { Math as Tex } from '../ui/math.tsx';
@@ -14,14 +17,21 @@ export interface AnswerTimestepsProps {
 
 /** The network answers at every time: what it read above, what it said below, from left to right. */
 export function AnswerTimesteps({ answer, weights, expected }: AnswerTimestepsProps) {
+  const title = t('training:answer.timesteps');
+  const drawing = useRef<HTMLOListElement>(null);
   const unjudged = weights.filter((weight) => weight === 0).length;
   return (
-    <section aria-label={t('training:answer.timesteps')}>
-      <h3>{t('training:answer.timesteps')}</h3>
+    <section aria-label={title}>
+      <header className="flex items-center">
+        <h3>{title}</h3>
+        <span className="ml-auto">
+          <FigureMenu label={title} figure={{ name: title, svg: () => drawing.current, csv: () => timestepsCsv(answer, weights) }} />
+        </span>
+      </header>
       <p className="mt-0.5 text-small text-ink-2">
         {unjudged > 0 ? t('training:answer.unjudgedNote', { count: unjudged, total: weights.length }) : t('training:answer.allJudged')}
       </p>
-      <ol tabIndex={0} aria-label={t('training:answer.timesteps')} className="mt-3 flex gap-1.5 overflow-x-auto pb-2">
+      <ol ref={drawing} tabIndex={0} aria-label={title} className="mt-3 flex gap-1.5 overflow-x-auto pb-2">
         {answer.perTimestep.map((step, index) => {
           const weight = weights[index] ?? 0;
           const judged = weight > 0;
@@ -49,4 +59,8 @@ export function AnswerTimesteps({ answer, weights, expected }: AnswerTimestepsPr
       </ol>
     </section>
   );
+}
+
+function timestepsCsv({ perTimestep }: Answer, weights: Float32Array): string {
+  return toCsv(['t', 'symbol', 'w', 'answer', 'probability'], perTimestep.map(({ symbol, answer, probability }, index) => [index + 1, symbol, weights[index], answer, probability]));
 }

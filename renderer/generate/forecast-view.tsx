@@ -1,9 +1,11 @@
 import { Play } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { errorText, t } from '../../shared/i18n/index.ts';
 import type { Forecast, RunSummary } from '../../shared/ipc/contract.ts';
 import { logUnexpected, request } from '../app/api.ts';
 import { SeriesLines } from '../dock/series-example.tsx';
+import { toCsv } from '../figure/csv.ts';
+import { FigureMenu } from '../figure/figure-menu.tsx';
 import { Button } from '../ui/button.tsx';
 import { NumberInput } from '../ui/number-input.tsx';
 import { RunSection, useCheckpoint } from './run-choice.tsx';
@@ -15,6 +17,7 @@ export function ForecastView({ run }: { readonly run: RunSummary }) {
   const [found, setFound] = useState<{ readonly run: string; readonly forecast: Forecast } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
+  const drawing = useRef<HTMLDivElement>(null);
   const ready = useCheckpoint(run) !== null;
   // What another run made of the series is not this one's.
   const forecast = found?.run === run.id ? found.forecast : null;
@@ -52,9 +55,13 @@ export function ForecastView({ run }: { readonly run: RunSummary }) {
         </Button>
       </form>
       <section aria-label={t('training:forecast.title')} className="flex min-h-0 flex-col gap-4 overflow-y-auto px-4 py-3.5">
-        <header className="flex items-baseline gap-4">
+        <header className="flex min-h-7 items-center gap-4">
           <h2>{t('training:forecast.title')}</h2>
-          {forecast && <Legend />}
+          {forecast && (
+            <span className="ml-auto">
+              <FigureMenu label={t('training:forecast.title')} figure={{ name: `${run.title} ${t('training:forecast.title')}`, svg: () => drawing.current, csv: () => forecastCsv(forecast) }} />
+            </span>
+          )}
         </header>
         {failure !== null && (
           <p role="alert" className="font-medium text-error">
@@ -62,13 +69,22 @@ export function ForecastView({ run }: { readonly run: RunSummary }) {
           </p>
         )}
         {forecast ? (
-          <SeriesLines columns={forecast.columns} from={forecast.known.length} lines={forecast.columns.map((_, at) => [...forecast.known, ...forecast.values].map((row) => row[at] ?? NaN))} />
+          <div ref={drawing} className="flex flex-col gap-3">
+            <Legend />
+            <SeriesLines columns={forecast.columns} from={forecast.known.length} lines={forecast.columns.map((_, at) => [...forecast.known, ...forecast.values].map((row) => row[at] ?? NaN))} />
+          </div>
         ) : (
           <p className="text-ink-2">{t('training:forecast.empty')}</p>
         )}
       </section>
     </div>
   );
+}
+
+/** A line a row, what is known first. */
+function forecastCsv({ columns, known, values }: Forecast): string {
+  const rows = ([['known', known], ['forecast', values]] as const).flatMap(([part, all]) => all.map((row) => [part, ...row]));
+  return toCsv(['row', 'part', ...columns.map((called) => ({ called }))], rows.map((row, index) => [index + 1, ...row]));
 }
 
 function Legend() {

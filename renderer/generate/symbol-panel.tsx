@@ -1,5 +1,5 @@
 import { Microscope, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { FigureMenu } from '../figure/figure-menu.tsx';
 import { IdeaNote } from '../ideas/idea-note.tsx';
@@ -14,7 +14,7 @@ import { lookInMicroscope } from './why/look-in-microscope.ts';
 import { oddsRows } from './why/odds-rows.ts';
 import { Odds } from './why/odds.tsx';
 import type { Why, WhyState } from './why/use-why.ts';
-import { influenceFigure, oddsFigure } from './why/why-figures.ts';
+import { influenceFigure, insideCsv, oddsFigure } from './why/why-figures.ts';
 
 export interface SymbolPanelProps {
   readonly index: number | null;
@@ -86,6 +86,7 @@ function Told({ token, index, pinned, why }: { readonly token: Written; readonly
 }
 
 function Explained({ index, why, symbol, title }: { readonly index: number; readonly why: WhyState; readonly symbol: string; readonly title: string }) {
+  const drawing = useRef<HTMLElement>(null);
   const running = useGenerationStore((state) => state.running);
   const wrote = useGenerationStore((state) => state.step);
   if (why.state === 'failed')
@@ -112,8 +113,10 @@ function Explained({ index, why, symbol, title }: { readonly index: number; read
         {from > 0 && <p className="text-small text-ink-2">{t('why:window', { count: formatCount(index - from) })}</p>}
         {wrote !== null && wrote !== step && <p className="text-small text-warning">{t('why:otherStep', { wrote: formatCount(wrote), step: formatCount(step) })}</p>}
       </section>
-      <section aria-label={t('why:inside.title')} className="flex flex-col gap-2">
-        <Heading title={t('why:inside.title')} />
+      <section ref={drawing} aria-label={t('why:inside.title')} className="flex flex-col gap-2">
+        <Heading title={t('why:inside.title')}>
+          {inside.length > 0 && <FigureMenu label={t('why:inside.title')} figure={{ name: `${title} ${index + 1} ${t('why:inside.title')}`, svg: () => drawing.current, csv: () => insideCsv(inside) }} />}
+        </Heading>
         <p className="text-small text-ink-2">{t('why:inside.about', { t: formatCount(index), symbol: visibleSymbol(symbolAt(index - 1)) })}</p>
         {ready ? <InsideStrips inside={inside} /> : <p className="min-h-40 text-ink-2">{t('microscope:reading')}</p>}
         {ready && insideFrom > from && <p className="text-small text-ink-2">{t('why:window', { count: formatCount(index - insideFrom) })}</p>}

@@ -1,6 +1,8 @@
 import { Check, Copy } from 'lucide-react';
 import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
+import { toCsv } from '../figure/csv.ts';
+import { FigureMenu } from '../figure/figure-menu.tsx';
 import { Notice } from '../training/notice.tsx';
 import { failureText } from '../training/run-notice.tsx';
 import { Button } from '../ui/button.tsx';
@@ -32,6 +34,7 @@ export function WrittenText({ chosen, onChoose, onHover, marks }: WrittenTextPro
         <Amount />
         {count > 0 && <ProbabilityLegend />}
         {count > 0 && <CopyButton />}
+        {count > 0 && !running && <FigureMenu label={t('training:generate.text')} figure={{ name: t('training:generate.text'), ...(count <= MOST_DRAWN && { svg: () => document.getElementById(LIST) }), csv: writtenCsv }} />}
       </header>
       {failure && !isAboutPrime(failure.key) && (
         <Notice tone="error" title={t('training:generate.failed')} text={failureText(failure)} className="mx-4 mb-3" />
@@ -46,6 +49,14 @@ export function WrittenText({ chosen, onChoose, onHover, marks }: WrittenTextPro
       </p>
     </section>
   );
+}
+
+/** Longer texts are saved as a table alone: as a picture nobody could read them. */
+const MOST_DRAWN = 5_000;
+
+/** A line a symbol; of those that were given the probability is not told. */
+function writtenCsv(): string {
+  return toCsv(['t', 'symbol', 'probability'], writtenSymbols().map(({ symbol, probability, primed }, index) => [index + 1, symbol, primed ? probability : null]));
 }
 
 /** Symbols drawn together: only the last block is drawn again while the text grows. */

@@ -18,8 +18,8 @@ export interface HeatFigurePart {
   readonly note?: string;
   /** Pixels; by its rows unless told. */
   readonly tall?: number;
-  /** What is written beside some of its rows, which count from 1. */
-  readonly rowTicks?: readonly { readonly row: number; readonly label: string }[];
+  /** Numbers of rows that are written beside it, from 1. */
+  readonly rowTicks?: readonly number[];
   /** The ends of its scale in words. */
   readonly low: string;
   readonly high: string;
@@ -32,8 +32,6 @@ export interface HeatFigure {
   readonly parts: readonly HeatFigurePart[];
   /** Under the pictures; null: numbers were read. */
   readonly symbols: readonly string[] | null;
-  /** What runs right: timesteps, or the units of a vector, which each picture has of its own. */
-  readonly axis?: 'time' | 'units';
 }
 
 const WIDTH = 960;
@@ -44,7 +42,7 @@ const BARS = 52;
 const MOST_SHAPES = 20_000;
 
 /** Heat maps over one axis as a drawing of its own, in the colours of the theme. */
-export function heatSvg({ title, note, parts, symbols, axis = 'time' }: HeatFigure): string {
+export function heatSvg({ title, note, parts, symbols }: HeatFigure): string {
   const ink = readInk();
   const all = parts.reduce((sum, { picture }) => sum + picture.rows * picture.timesteps, 0);
   const body: string[] = [];
@@ -54,17 +52,14 @@ export function heatSvg({ title, note, parts, symbols, axis = 'time' }: HeatFigu
     body.push(...labels(part, y, tall, ink), part.as === 'bars' ? bars(part.picture, y, tall, ink) : cells(part.picture, y, tall, all > MOST_SHAPES), ...legend(part, y + tall / 2, ink));
     y += tall + 8;
   }
-  if (axis === 'time') {
-    const timesteps = parts[0]?.picture.timesteps ?? 1;
-    const cell = ROOM / timesteps;
-    const middle = (t: number): number => PLOT.left + (t - 0.5) * cell;
-    const hasSymbols = symbols !== null && cell >= 7;
-    if (hasSymbols) body.push(...symbols.map((symbol, index) => svgText(middle(index + 1), y + 10, visibleSymbol(symbol), { anchor: 'middle', fill: readColour('data'), family: 'mono', size: 11 })));
-    y += hasSymbols ? 28 : 12;
-    body.push(...timeTicks(timesteps).map((tick) => svgText(middle(tick), y, tick === 1 ? 't = 1' : String(tick), { anchor: 'middle', fill: ink.quiet, size: 11 })));
-    y += 20;
-  }
-  return svgPage({ width: WIDTH, height: y, title, note, ink }, body);
+  const timesteps = parts[0]?.picture.timesteps ?? 1;
+  const cell = ROOM / timesteps;
+  const middle = (t: number): number => PLOT.left + (t - 0.5) * cell;
+  const hasSymbols = symbols !== null && cell >= 7;
+  if (hasSymbols) body.push(...symbols.map((symbol, index) => svgText(middle(index + 1), y + 10, visibleSymbol(symbol), { anchor: 'middle', fill: readColour('data'), family: 'mono', size: 11 })));
+  y += hasSymbols ? 28 : 12;
+  body.push(...timeTicks(timesteps).map((tick) => svgText(middle(tick), y, tick === 1 ? 't = 1' : String(tick), { anchor: 'middle', fill: ink.quiet, size: 11 })));
+  return svgPage({ width: WIDTH, height: y + 20, title, note, ink }, body);
 }
 
 function labels({ label, math, note, rowTicks = [], picture }: HeatFigurePart, top: number, tall: number, ink: Ink): string[] {
@@ -72,7 +67,7 @@ function labels({ label, math, note, rowTicks = [], picture }: HeatFigurePart, t
   return [
     math === undefined ? svgText(from, middle, label, { anchor: 'end' }) : svgMath(from, middle, label, math, { anchor: 'end' }),
     ...(note ? [svgText(from, middle + 17, note, { anchor: 'end', fill: ink.quiet, size: 11 })] : []),
-    ...rowTicks.map((tick) => svgText(PLOT.left - 8, top + ((tick.row - 0.5) / picture.rows) * tall + 4, tick.label, { anchor: 'end', fill: ink.quiet, size: 11 })),
+    ...rowTicks.map((tick) => svgText(PLOT.left - 8, top + ((tick - 0.5) / picture.rows) * tall + 4, String(tick), { anchor: 'end', fill: ink.quiet, size: 11 })),
   ];
 }
 

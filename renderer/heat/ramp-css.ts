@@ -7,3 +7,8 @@ export function rampCss(name: RampName, share: number): string {
   const below = Math.min(ramp.length - 2, Math.floor(at));
   return `color-mix(in srgb, var(--${ramp[below + 1] ?? ''}) ${((at - below) * 100).toFixed(1)}%, var(--${ramp[below] ?? ''}))`;
 }
+
+/** All of it as a strip, the least at the left. */
+export function rampGradient(name: RampName): string {
+  return `linear-gradient(90deg, ${rampVariables(name).map((each) => `var(--${each})`).join(', ')})`;
+}

@@ -1,10 +1,10 @@
 import { RotateCcw } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { setSubject, useSubjectStore } from '../probe/subject-store.ts';
-import { exampleCount, useSubjectData, type Subject } from '../probe/use-subject.ts';
-import { networkLine, tokeniserOf } from '../state/run-document.ts';
+import type { Subject } from '../probe/use-subject.ts';
+import { networkLine } from '../state/run-document.ts';
 import { runName, useRunDocuments, useShownRuns } from '../state/run-hooks.ts';
 import { selectRun, useRunStore } from '../state/run-store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -12,7 +12,7 @@ import { Pager } from '../ui/pager.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
 import { SymbolField } from './symbol-field.tsx';
-import { marksFor } from './symbol-marks.ts';
+import { useSubjectInput } from './use-subject-input.ts';
 
 /** Above every tab: whose weights, at which moment, and what runs through them. */
 export function SubjectBar({ subject }: { readonly subject: Subject | null }) {
@@ -63,28 +63,19 @@ function WeightsChoice({ run }: { readonly run: RunSummary | null }) {
 }
 
 function InputChoice({ subject }: { readonly subject: Subject | null }) {
-  const id = useId();
-  const { example, text, answer } = useSubjectStore();
-  const data = useSubjectData();
-  const count = data ? exampleCount(data) : 0;
-  const noteId = useId();
-  const words = subject !== null && tokeniserOf(subject.document).symbols === 'word';
-  const marks = useMemo(() => marksFor(new Set(data?.vocabulary.map(({ symbol }) => symbol)), !words), [data, words]);
-  if (data?.series) return <p className="text-ink-2">{t('microscope:subject.rows', { count: subject?.sequence?.x.length ?? 0 })}</p>;
-  const read = subject?.sequence?.x;
-  const shown = text ?? (Array.isArray(read) ? read.join(words ? ' ' : '') : (read ?? ''));
-  const go = (to: number) => setSubject({ example: to, text: null, answer: null });
-  const answers = data?.answers ?? [];
+  const [id, noteId] = [useId(), useId()];
+  const { text, isOwn, words, marks, at, count, go, answers } = useSubjectInput(subject?.document ?? null, subject?.sequence ?? null);
+  const answer = useSubjectStore((state) => state.answer);
   return (
     <div className="flex min-w-80 flex-1 items-center gap-1.5">
       <label htmlFor={id} className="text-ink-2">
         {t('microscope:subject.input')}
       </label>
-      <SymbolField id={id} className="min-w-40 flex-1" value={shown} marks={marks} describedBy={noteId} onChange={(next) => setSubject({ text: next })} />
+      <SymbolField id={id} className="min-w-40 flex-1" value={text} marks={marks} describedBy={noteId} onChange={(next) => setSubject({ text: next })} />
       <span id={noteId} className="sr-only">
         {t(words ? 'microscope:subject.lines' : 'microscope:subject.marks', { space: marks.space, line: marks.line })}
       </span>
-      {text !== null && answers.length > 0 && (
+      {isOwn && answers.length > 0 && (
         <Select
           label={t('microscope:subject.answer')}
           className="w-36!"
@@ -93,19 +84,19 @@ function InputChoice({ subject }: { readonly subject: Subject | null }) {
           options={[{ value: NONE, label: t('microscope:subject.noAnswer') }, ...answers.map((each) => ({ value: each, label: each }))]}
         />
       )}
-      {text !== null && (
-        <IconButton label={t('microscope:subject.toExample')} onClick={() => go(example)}>
+      {isOwn && (
+        <IconButton label={t('microscope:subject.toExample')} onClick={() => go(at)}>
           <RotateCcw size={15} aria-hidden />
         </IconButton>
       )}
       <Pager
         previous={t('microscope:subject.previous')}
         next={t('microscope:subject.next')}
-        onPrevious={count === 0 || (text === null && example === 0) ? null : () => go(Math.max(0, example - 1))}
-        onNext={example >= count - 1 ? null : () => go(example + 1)}
+        onPrevious={count === 0 || (!isOwn && at === 0) ? null : () => go(Math.max(0, at - 1))}
+        onNext={at >= count - 1 ? null : () => go(at + 1)}
       >
         <span className="min-w-24 text-center text-small whitespace-nowrap text-ink-2 tabular-nums">
-          {text === null ? count > 0 && t('microscope:subject.example', { at: Math.min(example, count - 1) + 1, count }) : t('microscope:subject.own')}
+          {isOwn ? t('microscope:subject.own') : count > 0 && t('microscope:subject.example', { at: at + 1, count })}
         </span>
       </Pager>
     </div>

@@ -4,6 +4,9 @@ export interface Marks {
   show(text: string): string;
   /** The text that was meant. */
   read(shown: string): string;
+  /** The signs of a space and of a line end. */
+  readonly space: string;
+  readonly line: string;
 }
 
 const space = ['␣', '·', '▫'];
@@ -14,7 +17,7 @@ const tab = ['⇥', '→', '▸'];
  * A sign that a network reads as a symbol of its own is not taken for white space.
  * @param spaces false: only line ends and tabs get a sign, since spaces merely part words
  */
-export function marksFor(vocabulary: ReadonlySet<string>, spaces: boolean): Marks & { readonly space: string; readonly line: string } {
+export function marksFor(vocabulary: ReadonlySet<string>, spaces: boolean): Marks {
   const free = (signs: readonly string[]): string => signs.find((sign) => !vocabulary.has(sign)) ?? '';
   const pairs = [...(spaces ? [[' ', free(space)] as const] : []), ['\n', free(line)] as const, ['\t', free(tab)] as const].filter(([, sign]) => sign !== '');
   const swapped = (text: string, from: 0 | 1): string => {

@@ -7,11 +7,13 @@ interface UnrolledState {
   readonly playing: boolean;
   /** A run whose values are wanted though it learned another network than is drawn now. */
   readonly insisted: string | null;
+  /** Every lane is there, also those out of view: for a picture of all. */
+  readonly whole: boolean;
   /** The document it is about. */
   readonly draftId: string;
 }
 
-export const useUnrolledStore = create<UnrolledState>(() => ({ open: false, playing: false, insisted: null, draftId: '' }));
+export const useUnrolledStore = create<UnrolledState>(() => ({ open: false, playing: false, insisted: null, whole: false, draftId: '' }));
 
 export function setUnrolled(change: Partial<Omit<UnrolledState, 'draftId'>>): void {
   useUnrolledStore.setState(change);

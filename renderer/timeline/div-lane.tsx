@@ -21,7 +21,7 @@ export function DivLane({ numbers, columns, isDense, at }: LaneProps) {
     <>
       <div aria-hidden className="relative mr-2 text-right">
         <Tex tex="Div" className="absolute right-0 top-0 text-small leading-4 text-ink-2" />
-        {known && <span className="absolute top-3.5 right-0 text-micro leading-4 text-ink-3">≤ {formatNumber(top)}</span>}
+        {known && <span className="absolute top-3.5 right-0 text-micro leading-4 whitespace-nowrap text-ink-3">≤ {formatNumber(top)}</span>}
       </div>
       <div aria-hidden data-lane="div" className="relative min-h-0 border-b border-line-control">
         {isDense ? <DenseLane terms={terms} top={top} columns={columns} at={at} /> : <Bars terms={terms} top={top} />}

@@ -26,7 +26,7 @@ export interface DivergenceTimelineProps {
   readonly columns?: Columns & { readonly gutter: number; readonly end: number };
 }
 
-const GUTTER = 44;
+const GUTTER = 56;
 
 /**
  * DIV = Σ w_t · Div(Y(t), d(t)), term by term on one axis of time: Div as bars, w_t as bars that are painted, and their products. What

@@ -1,6 +1,9 @@
+import { useRef } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { RunSummary, Validation } from '../../shared/ipc/contract.ts';
+import { toCsv } from '../figure/csv.ts';
+import { FigureMenu } from '../figure/figure-menu.tsx';
 import { sourceNode } from '../state/run-document.ts';
 import { recordedAt, useMoment } from '../state/moment-store.ts';
 import { useHistory } from '../state/run-hooks.ts';
@@ -13,13 +16,20 @@ type Judged = Validation & { readonly accuracy: number };
 export function AccuracyPanel({ run }: { readonly run: RunSummary }) {
   const { validations, document } = useHistory(run.id, 'validations');
   const moment = useMoment(run.id);
+  const title = t('training:accuracy.title');
+  const drawing = useRef<HTMLElement>(null);
   const judged = validations.filter((each): each is Judged => each.accuracy !== null);
   const shown = recordedAt(judged, moment) ?? judged[0];
   return (
-    <section aria-label={t('training:accuracy.title')} className="flex shrink-0 flex-col border-b border-line pb-1">
+    <section ref={drawing} aria-label={title} className="flex shrink-0 flex-col border-b border-line pb-1">
       <header className="flex h-12 shrink-0 items-center gap-2 px-4">
-        <h2 className="whitespace-nowrap">{t('training:accuracy.title')}</h2>
+        <h2 className="whitespace-nowrap">{title}</h2>
         <span className="truncate text-small text-ink-3">{t('training:accuracy.note')}</span>
+        {shown && (
+          <span className="ml-auto">
+            <FigureMenu label={title} figure={{ name: `${run.title} ${title}`, svg: () => drawing.current, csv: () => toCsv(['step', 'accuracy'], judged.map(({ step, accuracy }) => [step, accuracy])) }} />
+          </span>
+        )}
       </header>
       {shown === undefined ? (
         <NotYet run={run} document={document} />

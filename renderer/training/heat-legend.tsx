@@ -1,4 +1,5 @@
 import { t } from '../../shared/i18n/index.ts';
+import { rampGradient } from '../heat/ramp-css.ts';
 import { formatLoss } from '../ui/format.ts';
 import { legendTicks, type StripScale } from './strip-scale.ts';
 
@@ -7,8 +8,8 @@ export function HeatLegend({ scale, unit }: { readonly scale: StripScale; readon
   const ticks = legendTicks(scale);
   const label = t('training:strips.legend', { low: formatLoss(scale.low), high: formatLoss(scale.high), unit });
   return (
-    <span role="img" aria-label={label} className="mr-22 ml-auto shrink-0 pt-1 pl-5">
-      <span className="block h-2.5 w-44 rounded-[3px] bg-[linear-gradient(90deg,var(--heat-0),var(--heat-1),var(--heat-2),var(--heat-3),var(--heat-4),var(--heat-5))] ring-1 ring-line-strong" />
+    <span role="img" aria-label={label} className="mr-12 ml-auto shrink-0 pt-1 pl-5">
+      <span className="block h-2.5 w-44 rounded-[3px] ring-1 ring-line-strong" style={{ background: rampGradient('heat') }} />
       <span className="relative block h-4 w-44 text-micro text-ink-3">
         {ticks.map(({ value, share }, index) => (
           <span key={value} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: `${share * 100}%` }}>

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { toCsv, type ColumnName } from '../figure/csv.ts';
@@ -30,6 +30,7 @@ export function RunTable({ selected, onClose }: RunTableProps) {
   const names = useRunStore((state) => state.numbers);
   const documents = useRunDocuments([selected.id, ...runs.slice(0, READ).map(({ id }) => id)]);
   const [order, setOrder] = useState<Order | null>(null);
+  const drawing = useRef<HTMLTableElement>(null);
   const nameOf = (id: string): string | null => {
     const found = runs.find((run) => run.id === id);
     return found ? runName(found, names) : null;
@@ -48,14 +49,14 @@ export function RunTable({ selected, onClose }: RunTableProps) {
           {rows.some(({ run }) => run.judged?.on === 'training') && ` * ${t('recorder:table.training')}`}
         </span>
         <span className="ml-auto flex gap-1">
-          <FigureMenu label={t('recorder:table.save')} figure={{ name: `${selected.title} ${t('recorder:table.save')}`, csv }} />
+          <FigureMenu label={t('recorder:table.save')} figure={{ name: `${selected.title} ${t('recorder:table.save')}`, svg: () => drawing.current, csv }} />
           <IconButton label={t('recorder:table.close')} onClick={onClose}>
             <X size={16} aria-hidden />
           </IconButton>
         </span>
       </header>
       <div tabIndex={0} role="group" aria-label={t('recorder:table.title')} className="focus-inset min-h-0 flex-1 overflow-auto border-t border-line">
-        <table className="w-full border-collapse whitespace-nowrap">
+        <table ref={drawing} className="w-full border-collapse whitespace-nowrap">
           <thead className="sticky top-0 z-10 bg-surface text-small text-ink-2">
             <tr>
               <th scope="col" className="h-8 pl-4 text-left font-normal">{t('recorder:table.shown')}</th>

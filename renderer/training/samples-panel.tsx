@@ -1,13 +1,15 @@
 import { useLayoutEffect, useRef } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary, Sample } from '../../shared/ipc/contract.ts';
+import { FigureMenu } from '../figure/figure-menu.tsx';
 import { recordedAt, useMoment } from '../state/moment-store.ts';
-import { useHistory } from '../state/run-hooks.ts';
+import { useHistory, useRunName } from '../state/run-hooks.ts';
 import type { RunHistory } from '../state/run-history.ts';
 import { isLive } from '../state/run-reducers.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatCount, formatLoss } from '../ui/format.ts';
 import { lossAt } from './loss-at.ts';
+import { samplesCsv } from './samples-csv.ts';
 import { SampleBody } from './sample-body.tsx';
 
 /** So many cards at most, those around the moment: a list of thousands is not read. */
@@ -17,6 +19,7 @@ const SHOWN = 60;
 export function SamplesPanel({ run }: { readonly run: RunSummary }) {
   const history = useHistory(run.id, 'samples');
   const moment = useMoment(run.id);
+  const name = useRunName(run);
   const now = recordedAt(history.samples, moment) ?? history.samples[0];
   const samples = around(history.samples, now);
   const list = useRef<HTMLOListElement>(null);
@@ -35,6 +38,11 @@ export function SamplesPanel({ run }: { readonly run: RunSummary }) {
     <section aria-label={title} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-12 shrink-0 items-center gap-2 px-4">
         <h2 className="truncate whitespace-nowrap">{title}</h2>
+        {history.samples.length > 0 && (
+          <span className="ml-auto">
+            <FigureMenu label={title} figure={{ name: `${run.title} ${title}`, svg: () => list.current, csv: () => samplesCsv([{ name, samples: history.samples }]) }} />
+          </span>
+        )}
       </header>
       {samples.length === 0 && <p className="px-4 text-ink-2">{empty(run, history)}</p>}
       <ol ref={list} tabIndex={0} aria-label={title} className={classNames('focus-inset min-h-0 flex-1 overflow-y-auto', samples.length === 0 && 'hidden')}>

@@ -2,17 +2,18 @@ import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type 
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { measureOf } from '../../shared/nodes/divergence.ts';
-import { timeTicks } from '../heat/time-ticks.ts';
+import { FigureMenu } from '../figure/figure-menu.tsx';
 import { useMoment } from '../state/moment-store.ts';
 import { weightsByTimestep, weightsLine, weightsOf } from '../state/run-document.ts';
 import type { Strip } from '../state/run-strips.ts';
-import { classNames } from '../ui/class-names.ts';
 import { formatCount, formatLoss, formatNumber } from '../ui/format.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import { HeatLegend } from './heat-legend.tsx';
-import { rowAt, rowPlace, stripsHeight } from './strip-canvas.ts';
+import { rowAt, stripsHeight } from './strip-canvas.ts';
+import { StripLabels, StripRuler } from './strip-labels.tsx';
 import { stripScale } from './strip-scale.ts';
 import { StripsCanvas } from './strips-canvas.tsx';
+import { stripsCsv } from './strips-csv.ts';
 import { useStrips } from './use-strips.ts';
 
 interface Cell {
@@ -26,6 +27,8 @@ export function StripsPanel({ run, rows }: { readonly run: RunSummary; readonly 
   const timesteps = strips.at(-1)?.values.length ?? 0;
   const weights = useMemo(() => (document && timesteps > 0 ? weightsByTimestep(document, timesteps) : new Float32Array(timesteps).fill(1)), [document, timesteps]);
   const scale = useMemo(() => stripScale(strips), [strips]);
+  const title = t('training:strips.title');
+  const drawing = useRef<HTMLElement>(null);
   const unit = t(`training:unit.${measureOf[run.task]}`);
   const [at, setAt] = useState<Cell | null>(null);
   const moment = useMoment(run.id);
@@ -33,22 +36,27 @@ export function StripsPanel({ run, rows }: { readonly run: RunSummary; readonly 
   const marked = moment === null ? strips.length - 1 : Math.max(0, strips.findLastIndex(({ step }) => step <= moment));
   const cell = at && strips[at.row] && at.t < timesteps ? at : null;
   return (
-    <section aria-label={t('training:strips.title')} className="flex shrink-0 flex-col border-t border-line">
+    <section ref={drawing} aria-label={title} className="flex shrink-0 flex-col border-t border-line">
       <header className="flex min-h-12 shrink-0 items-center gap-2 px-4">
-        <h2 className="whitespace-nowrap">{t('training:strips.title')}</h2>
+        <h2 className="whitespace-nowrap">{title}</h2>
         <span className="truncate text-small text-ink-3">{t('training:strips.note')}</span>
         {scale && <HeatLegend scale={scale} unit={unit} />}
+        {timesteps > 0 && (
+          <span className={scale ? '' : 'ml-auto'}>
+            <FigureMenu label={title} figure={{ name: `${run.title} ${title}`, svg: () => drawing.current, csv: () => stripsCsv(strips, weights) }} />
+          </span>
+        )}
       </header>
       {timesteps === 0 ? (
         <p className="px-4 pb-4 text-small text-ink-2">{t('training:strips.none')}</p>
       ) : (
         <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 px-4">
-          <Labels strips={strips} marked={marked} side="step" head={<Tex tex="w_t" className="text-ink-2" />} />
+          <StripLabels strips={strips} marked={marked} side="step" head={<Tex tex="w_t" className="text-ink-2" />} />
           <Grid strips={strips} timesteps={timesteps} cell={cell} onCell={setAt}>
             <StripsCanvas strips={strips} weights={weights} scale={scale} at={cell} marked={marked} />
           </Grid>
-          <Labels strips={strips} marked={marked} side="loss" head={document ? weightsLine(weightsOf(document)) : ''} />
-          <Ruler timesteps={timesteps} />
+          <StripLabels strips={strips} marked={marked} side="loss" head={document ? weightsLine(weightsOf(document)) : ''} />
+          <StripRuler timesteps={timesteps} />
           <output aria-live="polite" className="col-start-2 h-6 truncate pt-0.5 text-small text-ink-2">
             {cell ? cellText(strips[cell.row] as Strip, cell.t, weights[cell.t] ?? 0, unit) : captionOf(weights)}
           </output>
@@ -123,44 +131,4 @@ function Grid({ strips, timesteps, cell, onCell, children }: GridProps) {
 
 function clamp(value: number, count: number): number {
   return Math.min(count - 1, Math.max(0, value));
-}
-
-function Labels({ strips, marked, side, head }: { readonly strips: readonly Strip[]; readonly marked: number; readonly side: 'step' | 'loss'; readonly head: ReactNode }) {
-  return (
-    <div className={classNames('relative whitespace-nowrap', side === 'step' ? 'text-right text-micro text-ink-3' : 'min-w-10 text-small text-ink-2')} style={{ height: stripsHeight(strips.length) }}>
-      <span className="block h-5.5 leading-4.5">{head}</span>
-      {/* Keeps the column as wide as its widest label will be. */}
-      {side === 'step' && <span className="invisible block h-0 overflow-hidden font-semibold">{formatCount(Math.max(1_000, strips.at(-1)?.step ?? 0))}</span>}
-      {strips.map((strip, row) => {
-        const { top, height } = rowPlace(row, strips.length);
-        return (
-          <span
-            key={strip.step}
-            className={classNames('absolute inset-x-0', side === 'loss' && 'mono', row === marked && 'font-semibold text-ink')}
-            style={{ top, height, lineHeight: `${height - 1}px` }}
-          >
-            {side === 'step' ? formatCount(strip.step) : formatLoss(strip.loss)}
-          </span>
-        );
-      })}
-    </div>
-  );
-}
-
-function Ruler({ timesteps }: { readonly timesteps: number }) {
-  const at = (mark: number): string => `${((mark - 0.5) / timesteps) * 100}%`;
-  return (
-    <div aria-hidden className="relative col-start-2 mt-1.5 h-4 text-micro text-ink-3">
-      <span className={classNames('absolute whitespace-nowrap', timesteps <= 16 && '-translate-x-1/2')} style={{ left: timesteps <= 16 ? at(1) : 0 }}>
-        t = 1
-      </span>
-      {timeTicks(timesteps, 8)
-        .filter((mark) => mark > 1 && mark / timesteps > 0.08)
-        .map((mark) => (
-          <span key={mark} className="absolute -translate-x-1/2 whitespace-nowrap" style={{ left: at(mark) }}>
-            {mark}
-          </span>
-        ))}
-    </div>
-  );
 }

@@ -43,6 +43,8 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, '
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
   readonly size?: 'sm' | 'md';
   readonly pressed?: boolean;
+  /** Left out of pictures of what it stands in. */
+  readonly 'data-for-hands'?: boolean;
   readonly children: ReactNode;
 }
 

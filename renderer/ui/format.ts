@@ -40,6 +40,12 @@ export function formatDecimals(value: number, decimals: number): string {
   return minus(value.toFixed(decimals));
 }
 
+/** To four digits of the largest number beside it: a zero that was standardised and back is a zero again. */
+export function formatBeside(value: number, largest: number): string {
+  const decimals = largest > 0 ? Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(largest)))) : 0;
+  return formatNumber(Number(value.toFixed(decimals)));
+}
+
 /** A probability with three decimals that is 0 or 1 only where it is so. */
 export function formatProbability(value: number): string {
   if (value > 0 && value < 0.001) return '<0.001';

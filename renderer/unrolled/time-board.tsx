@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, type MouseEvent, type PointerEvent, type Re
 import { t as text } from '../../shared/i18n/index.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
+import { useUnrolledStore } from '../state/unrolled-store.ts';
 import { boardOf, columnWires, memories, timestepAt } from './board.ts';
 import { frameOf } from './frame.ts';
 import { firstLanes, LaneHeads } from './lane-heads.tsx';
@@ -41,7 +42,8 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
   const wires = useMemo(() => columnWires(layout, unfolded.depth, board), [layout, unfolded, board]);
   const firsts = useMemo(() => firstLanes(unfolded.lanes), [unfolded]);
   const begins = useMemo(() => (board.length > 0 ? memories(layout, unfolded.time, board, 0) : []), [layout, unfolded, board]);
-  const boxes = useMemo(() => boxesWithin(layout, place.top, place.bottom), [layout, place.top, place.bottom]);
+  const whole = useUnrolledStore((state) => state.whole);
+  const boxes = useMemo(() => (whole ? layout.boxes : boxesWithin(layout, place.top, place.bottom)), [whole, layout, place.top, place.bottom]);
   const seen = useMemo(() => ({ from: Math.max(1, Math.floor(place.left / board.pitch) - 15), to: Math.min(length, Math.ceil(place.right / board.pitch) + 15) }), [place.left, place.right, board.pitch, length]);
   useFollow(scroller, now, board.pitch, length);
   useRevealLane(scroller, layout);

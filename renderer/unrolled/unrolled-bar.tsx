@@ -1,15 +1,13 @@
 import { ChevronLeft, ChevronRight, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { keysOf } from '../app/commands.ts';
 import { keysText } from '../app/keys.ts';
 import { SymbolField } from '../microscope/symbol-field.tsx';
-import { marksFor } from '../microscope/symbol-marks.ts';
+import { useSubjectInput } from '../microscope/use-subject-input.ts';
 import { setSubject, useSubjectStore } from '../probe/subject-store.ts';
-import { exampleCount, useSubjectData } from '../probe/use-subject.ts';
 import { runName, useShownRuns } from '../state/run-hooks.ts';
 import { useDocumentStore } from '../state/document-store.ts';
-import { tokeniserOf } from '../state/run-document.ts';
 import { selectRun, useRunStore } from '../state/run-store.ts';
 import { setUnrolled, useUnrolledStore } from '../state/unrolled-store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -57,21 +55,10 @@ function FormChoice() {
 }
 
 function SequenceField({ view: { chosen } }: { readonly view: Unrolled }) {
-  const id = useId();
-  // One by one, so that the playhead draws nothing of it again.
-  const example = useSubjectStore((state) => state.example);
-  const written = useSubjectStore((state) => state.text);
+  const [id, noteId] = [useId(), useId()];
+  const document = useDocumentStore((state) => state.document);
+  const { text, isOwn, words, marks, at, count, go, answers } = useSubjectInput(document, chosen?.ask ?? null);
   const answer = useSubjectStore((state) => state.answer);
-  const data = useSubjectData();
-  const count = data ? exampleCount(data) : 0;
-  const noteId = useId();
-  // Numbers are written with spaces between.
-  const words = useDocumentStore((state) => data?.series !== undefined || (state.document !== null && tokeniserOf(state.document).symbols === 'word'));
-  const marks = useMemo(() => marksFor(new Set(data?.vocabulary.map(({ symbol }) => symbol)), !words), [data, words]);
-  const text = written ?? chosen?.text ?? '';
-  const isOwn = written !== null;
-  const at = Math.min(example, count - 1);
-  const go = (to: number): void => setSubject({ example: to, text: null, answer: null });
   const desired = isOwn ? answer : typeof chosen?.ask.d === 'string' ? chosen.ask.d : null;
   return (
     <>
@@ -82,18 +69,18 @@ function SequenceField({ view: { chosen } }: { readonly view: Unrolled }) {
       <span id={noteId} className="sr-only">
         {t(words ? 'microscope:subject.lines' : 'microscope:subject.marks', { space: marks.space, line: marks.line })}
       </span>
-      {data && data.answers.length > 0 && (
+      {answers.length > 0 && (
         <Select
           label={t('unrolled:answer')}
           className="w-24! shrink-0 text-small"
           value={desired ?? NONE}
           onChange={(next) => setSubject({ text, answer: next === NONE ? null : next })}
-          options={[{ value: NONE, label: t('unrolled:noAnswer') }, ...data.answers.map((each) => ({ value: each, label: each }))]}
+          options={[{ value: NONE, label: t('unrolled:noAnswer') }, ...answers.map((each) => ({ value: each, label: each }))]}
         />
       )}
       <span className="flex shrink-0 items-center">
         {isOwn ? (
-          <IconButton size="sm" label={t('unrolled:toData')} onClick={() => go(example)}>
+          <IconButton size="sm" label={t('unrolled:toData')} onClick={() => go(at)}>
             <RotateCcw size={13} aria-hidden />
           </IconButton>
         ) : (

@@ -15,7 +15,7 @@ import { valuesOf } from './values.ts';
 /** As wide as a page in landscape; longer sequences are wider. */
 const WIDTH = 1100;
 
-/** The view as a drawing for a file: every lane over the whole sequence, as strips. */
+/** A long sequence as a drawing for a file: every lane from its first timestep to its last, as strips. */
 export function unrolledSvg(view: Unrolled): string | null {
   const frame = frameOf(view);
   const probed = view.result?.sequences[0] ?? null;

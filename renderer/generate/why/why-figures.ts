@@ -3,9 +3,6 @@ import { toCsv } from '../../figure/csv.ts';
 import type { Figure } from '../../figure/export-figure.ts';
 import { readInk, svgPage } from '../../figure/svg-page.ts';
 import { svgShape, svgText, type SvgLetters } from '../../figure/svg-shape.ts';
-import { heatSvg } from '../../heat/heat-figure.ts';
-import { texOf } from '../../microscope/states/memories.ts';
-import { endsOf, rowName, scaleOf } from '../../microscope/states/row-text.ts';
 import { rampColour, readColour, readRamp } from '../../training/theme-colours.ts';
 import { formatNumber, formatProbability } from '../../ui/format.ts';
 import { visibleSymbol } from '../../ui/symbol.ts';
@@ -70,21 +67,9 @@ export function influenceFigure(title: string, about: string, influence: Float32
   return { name: title, svg, csv: () => toCsv(['t', 'symbol', 'influence'], Array.from(influence, (value, at) => [from + at + 1, symbolAt(from + at), value])) };
 }
 
-/** Gates and states at the timestep that decided, a strip each. */
-export function insideFigure(title: string, about: string, inside: readonly Inside[]): Figure {
-  const svg = () =>
-    heatSvg({
-      title: `${title}: ${t('why:inside.title')}`,
-      note: about,
-      symbols: null,
-      axis: 'units',
-      parts: inside.map(({ title: node, row, values }) => {
-        const scale = scaleOf(row, values, false);
-        return { as: 'cells', label: rowName(row), math: texOf(row), note: node, tall: 34, picture: { data: values, timesteps: values.length, rows: 1, scale }, ...endsOf(row, scale, false) };
-      }),
-    });
-  const csv = () => toCsv(['node', 'term', 'unit', 'value'], inside.flatMap(({ title: node, row, values }) => Array.from(values, (value, unit) => [node, row.name, unit + 1, value])));
-  return { name: `${title} ${t('why:inside.title')}`, svg, csv };
+/** Gates and states at the timestep that decided, a line a unit. */
+export function insideCsv(inside: readonly Inside[]): string {
+  return toCsv(['node', 'term', 'unit', 'value'], inside.flatMap(({ title, row, values }) => Array.from(values, (value, unit) => [title, row.name, unit + 1, value])));
 }
 
 function page(title: string, note: string, rows: number, body: readonly string[]): string {

@@ -84,7 +84,7 @@ export function triangleFigure({ title, triangles, scale, time: { timesteps, sym
             note,
             picture: { data: cells, timesteps, rows: timesteps, scale },
             tall: 420,
-            rowTicks: timeTicks(timesteps).map((row) => ({ row, label: String(row) })),
+            rowTicks: timeTicks(timesteps),
             ...legendOf(scale),
           })),
         });

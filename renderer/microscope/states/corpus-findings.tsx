@@ -1,4 +1,6 @@
 import { t as text } from '../../../shared/i18n/index.ts';
+import { toCsv } from '../../figure/csv.ts';
+import { FigureMenu } from '../../figure/figure-menu.tsx';
 import { ChipButton } from '../../ui/chip.tsx';
 import { formatDecimals } from '../../ui/format.ts';
 import type { CorpusRun, Finding } from './corpus-store.ts';
@@ -23,7 +25,10 @@ export function CorpusFindings({ run: { findings, isTelling }, rows, unit }: Cor
   const others = firstOfUnits(findings.filter((finding) => finding.unit !== unit)).slice(0, OTHERS);
   return (
     <div className="flex flex-col gap-1.5">
-      <p role="status">{own || text('states:found.nothing')}</p>
+      <div className="flex items-center gap-2">
+        <p role="status">{own || text('states:found.nothing')}</p>
+        {findings.length > 0 && <FigureMenu label={text('states:found.label')} figure={{ name: text('states:found.label'), csv: () => findingsCsv(findings) }} />}
+      </div>
       {others.length > 0 && (
         <p className="flex flex-wrap items-center gap-1.5 text-small text-ink-2">
           {text('states:found.others')}
@@ -36,6 +41,11 @@ export function CorpusFindings({ run: { findings, isTelling }, rows, unit }: Cor
       )}
     </div>
   );
+}
+
+/** All that was found, a line a state of a unit and what it follows. */
+function findingsCsv(findings: readonly Finding[]): string {
+  return toCsv(['unit', 'state', 'property', 'column', 'correlation'], findings.map(({ unit, row, property: { id, column }, correlation }) => [unit + 1, row, id, column, correlation]));
 }
 
 /** What one unit follows, in a sentence or two; '': nothing that was found. */

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { messageText, t as text } from '../../../shared/i18n/index.ts';
 import { toCsv } from '../../figure/csv.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
@@ -66,6 +66,7 @@ function Fired({ run, isOld, seen: { rows, main, unit } }: { readonly run: Corpu
   const values = useMemo(() => unitOf(run, row, unit), [run, row, unit]);
   const strip = useMemo(() => binned(values, BINS), [values]);
   const scale = useMemo(() => stateScale(values, 1e-9), [values]);
+  const drawing = useRef<HTMLDivElement>(null);
   const place = Math.min(at, sample.timesteps - 1);
   const isNumbers = sample.excerpt.columns.length > 0;
   const rest = { run, values, most: scale.high, at: place, onAt: setAt };
@@ -80,25 +81,27 @@ function Fired({ run, isOld, seen: { rows, main, unit } }: { readonly run: Corpu
           {states.length > 1 && (
             <Segmented size="sm" label={text('states:corpus.state')} value={row.name} onChange={setChosen} options={states.map((each) => ({ value: each.name, label: rowName(each) }))} />
           )}
-          <FigureMenu label={text('states:corpus.label')} figure={{ name: text('states:corpus.label'), csv: () => corpusCsv(run, values, row.letter) }} />
+          <FigureMenu label={text('states:corpus.label')} figure={{ name: `${text('states:corpus.label')} ${unit + 1}`, svg: () => drawing.current, csv: () => corpusCsv(run, values, row.letter) }} />
         </span>
       </div>
       <CorpusFindings run={run} rows={rows} unit={unit} />
-      <HeatMap
-        quiet
-        className="h-5"
-        label={text('states:corpus.strip', { timesteps: formatCount(sample.timesteps) })}
-        data={strip}
-        timesteps={strip.length}
-        rows={1}
-        scale={scale}
-        apartFrom={Infinity}
-        t={Math.floor((place / sample.timesteps) * strip.length) + 1}
-        onT={(bin) => setAt(Math.floor(((bin - 1) / strip.length) * sample.timesteps))}
-      />
-      <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,400px)] gap-6 max-[1100px]:grid-cols-1">
-        {isNumbers ? <CorpusNumbers {...rest} name={rowName(row)} /> : <CorpusText {...rest} name={rowName(row)} />}
-        <CorpusPlaces {...rest} />
+      <div ref={drawing} className="flex min-w-0 flex-col gap-2.5">
+        <HeatMap
+          quiet
+          className="h-5"
+          label={text('states:corpus.strip', { timesteps: formatCount(sample.timesteps) })}
+          data={strip}
+          timesteps={strip.length}
+          rows={1}
+          scale={scale}
+          apartFrom={Infinity}
+          t={Math.floor((place / sample.timesteps) * strip.length) + 1}
+          onT={(bin) => setAt(Math.floor(((bin - 1) / strip.length) * sample.timesteps))}
+        />
+        <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,400px)] gap-6 max-[1100px]:grid-cols-1">
+          {isNumbers ? <CorpusNumbers {...rest} name={rowName(row)} /> : <CorpusText {...rest} name={rowName(row)} />}
+          <CorpusPlaces {...rest} />
+        </div>
       </div>
     </>
   );

@@ -1,22 +1,22 @@
 import { nanoid } from 'nanoid';
-import { useId, useMemo, useState, type FormEvent } from 'react';
-import { messageText, t as text } from '../../../shared/i18n/index.ts';
+import { useId, useMemo, useState } from 'react';
+import { t as text } from '../../../shared/i18n/index.ts';
 import type { HeldUnit } from '../../../shared/ipc/contract.ts';
 import { request } from '../../app/api.ts';
+import { toCsv } from '../../figure/csv.ts';
 import { OutputChoice, useOutput } from '../../generate/output-choice.tsx';
-import { useCheckpoint } from '../../generate/run-choice.tsx';
 import { proposedPrime, SEED_LIMIT, setTextOptions, useTextOptions } from '../../generate/text-options.ts';
 import type { Subject } from '../../probe/use-subject.ts';
 import { tokeniserOf } from '../../state/run-document.ts';
 import { useDataset, useHistory } from '../../state/run-hooks.ts';
-import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import { SymbolField } from '../symbol-field.tsx';
 import { marksFor } from '../symbol-marks.ts';
+import { BesideForm } from './beside-form.tsx';
 import { firstDifference } from './places.ts';
-import { momentOf, useBeside } from './use-beside.ts';
+import { useBeside, type Beside } from './use-beside.ts';
 
 interface GenerateBesideProps {
   readonly subject: Subject;
@@ -35,26 +35,20 @@ function RunWrites({ subject, run, holds }: GenerateBesideProps & { readonly run
   const [primeId, noteId, lengthId, seedId, temperatureId] = [useId(), useId(), useId(), useId(), useId()];
   const { samples } = useHistory(run.id, 'samples');
   const dataset = useDataset(run.id);
-  const options = useTextOptions();
+  const { temperature, seed, ...chosen } = useTextOptions();
   const output = useOutput(run.id);
-  const checkpoint = useCheckpoint(run);
   const [length, setLength] = useState(200);
   const tokeniser = tokeniserOf(subject.document);
   const words = tokeniser.symbols === 'word';
   const marks = useMemo(() => marksFor(new Set(dataset?.vocabulary.map(({ symbol }) => symbol)), !words), [dataset, words]);
-  const prime = options.prime ?? proposedPrime(samples, dataset, tokeniser);
-  const at = momentOf(subject);
-  const asked = { prime, length, temperature: options.temperature, seed: options.seed, ...output, ...at };
-  const key = JSON.stringify([run.id, asked, at.at === undefined ? checkpoint : 0]);
-  const { result, isOld, working, failure, ask } = useBeside(key, holds, async (hold) =>
-    (await request('generate.start', { requestId: nanoid(), runId: run.id, options: { ...asked, ...(hold.length > 0 && { hold }) } })).text,
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    ask();
-  };
-  return (
-    <form onSubmit={submit} aria-label={text('states:generate.label')} className="flex flex-col gap-2.5">
+  const prime = chosen.prime ?? proposedPrime(samples, dataset, tokeniser);
+  const beside = useBeside({
+    subject, run, holds,
+    options: { prime, length, temperature, seed, ...output },
+    say: async (options) => (await request('generate.start', { requestId: nanoid(), runId: run.id, options })).text,
+  });
+  const fields = (
+    <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <label htmlFor={primeId} className="text-ink-2">{text('training:generate.prime')}</label>
         <SymbolField id={primeId} className="min-w-40 flex-1" value={prime} marks={marks} describedBy={noteId} onChange={(next) => setTextOptions({ prime: next })} />
@@ -63,19 +57,24 @@ function RunWrites({ subject, run, holds }: GenerateBesideProps & { readonly run
         <NumberInput id={lengthId} className="w-20!" integer min={1} max={LONGEST} step={50} value={length} onCommit={setLength} />
       </div>
       <OutputChoice run={run} />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <label htmlFor={temperatureId} className="text-ink-2">{text('training:generate.temperature')}</label>
-        <NumberInput id={temperatureId} className="w-20!" min={0} max={100} step={0.1} value={options.temperature} onCommit={(temperature) => setTextOptions({ temperature })} />
-        <label htmlFor={seedId} className="text-ink-2">{text('training:generate.seed')}</label>
-        <NumberInput id={seedId} className="w-24!" integer min={0} max={SEED_LIMIT} value={options.seed} onCommit={(seed) => setTextOptions({ seed })} />
-        <Button type="submit" className="ml-auto" disabled={working || checkpoint === null}>
-          {text(working ? 'states:generate.working' : 'states:generate.go')}
-        </Button>
-      </div>
-      {checkpoint === null && <p className="text-small text-ink-2">{text('training:generate.noCheckpoint')}</p>}
-      {failure && <p role="alert" className="font-medium text-error">{messageText(failure)}</p>}
-      {result && <TwoTexts free={[...result.free]} held={[...result.held]} given={[...prime].length} note={isOld ? text('states:generate.old') : null} />}
-    </form>
+    </>
+  );
+  const lastFields = (
+    <>
+      <label htmlFor={temperatureId} className="text-ink-2">{text('training:generate.temperature')}</label>
+      <NumberInput id={temperatureId} className="w-20!" min={0} max={100} step={0.1} value={temperature} onCommit={(next) => setTextOptions({ temperature: next })} />
+      <label htmlFor={seedId} className="text-ink-2">{text('training:generate.seed')}</label>
+      <NumberInput id={seedId} className="w-24!" integer min={0} max={SEED_LIMIT} value={seed} onCommit={(next) => setTextOptions({ seed: next })} />
+    </>
+  );
+  const csv = ({ free, held }: Beside<string>) => {
+    const [without, withHold] = [[...free], [...held]];
+    return toCsv(['t', 'free', 'held'], Array.from({ length: Math.max(without.length, withHold.length) }, (_, index) => [index + 1, without[index], withHold[index]]));
+  };
+  return (
+    <BesideForm label={text('states:generate.label')} go={text('states:generate.go')} beside={beside} fields={fields} lastFields={lastFields} csv={csv}>
+      {({ free, held }) => <TwoTexts free={[...free]} held={[...held]} given={[...prime].length} />}
+    </BesideForm>
   );
 }
 
@@ -84,16 +83,14 @@ interface TwoTextsProps {
   readonly held: readonly string[];
   /** Characters of the prime. */
   readonly given: number;
-  readonly note: string | null;
 }
 
-function TwoTexts({ free, held, given, note }: TwoTextsProps) {
+function TwoTexts({ free, held, given }: TwoTextsProps) {
   const parts = firstDifference(free, held);
   const said = parts === null ? text('states:generate.same') : text('states:generate.parts', { at: formatCount(parts + 1), free: visibleSymbol(free[parts] ?? ''), held: visibleSymbol(held[parts] ?? '') });
   return (
     <>
       <p role="status" className="text-ink-2">
-        {note && <span className="font-medium text-ink">{note} </span>}
         {said}
       </p>
       <Written label={text('states:shown.free')} symbols={free} given={given} parts={parts} />

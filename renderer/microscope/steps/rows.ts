@@ -3,6 +3,7 @@ import type { ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
 import { flattenGroups, instanceOf } from '../../../shared/nodes/flatten.ts';
 import { flowOrder } from '../../../shared/nodes/flow.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
+import type { ProbedExample } from '../../probe/use-subject.ts';
 
 export type RowKind = 'symbol' | 'one-hot' | 'gate' | 'state' | 'value' | 'distribution' | 'picked' | 'div' | 'product';
 
@@ -26,8 +27,11 @@ export interface Row {
 const order = ['a', 'i', 'f', 'z', 'r', 'g', 'o', 'c', 'h'];
 const rank = (name: string): number => order.indexOf(shortName(name));
 
-/** What a probe of one sequence shows, as rows: input, nodes in the order of the flow, divergences last. */
-export function rowsOf(document: UnrollDocument, { sequences: [sequence] }: ProbeResult): readonly Row[] {
+/**
+ * What a probe of one sequence shows, as rows: input, nodes in the order of the flow, divergences last.
+ * @param read what was read, of which numbers are shown as they stand in the table
+ */
+export function rowsOf(document: UnrollDocument, { sequences: [sequence] }: ProbeResult, read: ProbedExample['x'] | null = null): readonly Row[] {
   if (!sequence) return [];
   const graph = flattenGroups(document.graph);
   const tensors = sequence.tensors;
@@ -37,8 +41,11 @@ export function rowsOf(document: UnrollDocument, { sequences: [sequence] }: Prob
   for (const node of nodes) {
     const make = (id: string, kind: RowKind, tex: string, more: Partial<Row> = {}): void =>
       void rows.push({ id, kind, node, tex, value: tensor(id), gradient: tensor(`grad/${id}`), recurs: false, ...more });
-    if (kindById(node.kind)?.inputs.length === 0 && sequence.symbols) make(`x/${node.id}`, 'symbol', 'x_t');
-    else if (node.kind === 'one-hot') make(`one-hot/${node.id}`, 'one-hot', 'onehot(x_t)');
+    if (kindById(node.kind)?.inputs.length === 0) {
+      const numbers = numbersOf(read, sequence.length);
+      if (sequence.symbols) make(`x/${node.id}`, 'symbol', 'x_t');
+      else if (numbers) make(`x/${node.id}`, 'value', 'x_t', { value: numbers });
+    } else if (node.kind === 'one-hot') make(`one-hot/${node.id}`, 'one-hot', 'onehot(x_t)');
     else if (node.kind === 'divergence') divergenceRows(node, make, sequence.divergences.find((each) => each.node === node.id) ?? null);
     else {
       const inside = Object.keys(tensors).filter((name) => name.startsWith(`state/${node.id}/`) || name.startsWith(`gate/${node.id}/`));
@@ -50,6 +57,12 @@ export function rowsOf(document: UnrollDocument, { sequences: [sequence] }: Prob
     }
   }
   return rows;
+}
+
+/** `[t, columns]`; null: symbols were read, or another sequence. */
+function numbersOf(read: ProbedExample['x'] | null, timesteps: number): ProbeTensor | null {
+  const rows = Array.isArray(read) ? read.filter((row): row is number[] => Array.isArray(row)) : [];
+  return rows.length === timesteps && timesteps > 0 ? { shape: [timesteps, rows[0]?.length ?? 1], data: Float32Array.from(rows.flat()) } : null;
 }
 
 type Divergence = NonNullable<ProbeResult['sequences'][number]['divergences'][number]>;

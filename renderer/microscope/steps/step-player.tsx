@@ -7,7 +7,7 @@ import { FigureMenu } from '../../figure/figure-menu.tsx';
 import { IdeaNote } from '../../ideas/idea-note.tsx';
 import type { IdeaId } from '../../ideas/ideas.ts';
 import { setSubject, useSubjectStore } from '../../probe/subject-store.ts';
-import { useSubjectData } from '../../probe/use-subject.ts';
+import { useSubjectData, type ProbedExample } from '../../probe/use-subject.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { rowsOf, type Row } from './rows.ts';
@@ -26,12 +26,14 @@ const MOST_COLUMNS = 12;
 interface StepPlayerProps {
   readonly document: UnrollDocument;
   readonly probed: ProbeResult;
+  /** What runs through the network. */
+  readonly read: ProbedExample['x'] | null;
 }
 
-export function StepPlayer({ document, probed }: StepPlayerProps) {
+export function StepPlayer({ document, probed, read }: StepPlayerProps) {
   const sequence = probed.sequences[0];
   const timesteps = sequence?.length ?? 0;
-  const rows = useMemo(() => rowsOf(document, probed), [document, probed]);
+  const rows = useMemo(() => rowsOf(document, probed, read), [document, probed, read]);
   const { stages, steps } = useMemo(() => stagesOf(rows, timesteps), [rows, timesteps]);
   const [index, setIndex] = useState(0);
   const [playing, setPlaying] = useState(false);
@@ -99,7 +101,10 @@ export function StepPlayer({ document, probed }: StepPlayerProps) {
       <div className="flex min-h-0 flex-col">
         <div className="shrink-0 px-4 pt-2.5 pb-1">
           <IdeaNote idea={ideaOf(step)} text={text('steps:about')} />
-          {probed.weights.from !== 'initial' && <p className="text-small text-ink-2">{text('steps:weightsOf', { step: formatCount(probed.weights.step) })}</p>}
+          <p className="text-small text-ink-2">
+            {probed.weights.from !== 'initial' && text('steps:weightsOf', { step: formatCount(probed.weights.step) })}{' '}
+            {columns.length < timesteps && text('steps:columns', { from: columns[0] ?? 1, to: columns.at(-1) ?? 1, count: timesteps })}
+          </p>
         </div>
         <div className="min-h-0 flex-1 overflow-auto px-4">
           <StepTable

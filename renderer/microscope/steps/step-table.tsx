@@ -121,7 +121,7 @@ function CellBody({ row, t, scale, symbols, indices, oneHotWidth }: CellBodyProp
 const MOST_DIGITS = 8;
 
 function OneHot({ symbol, width, index }: { readonly symbol: string; readonly width: number; readonly index: number }) {
-  if (index < 0 || width > MOST_DIGITS) return <span className="mono max-w-full self-center truncate text-small">{text('steps:oneAt', { symbol: visibleSymbol(symbol) })}</span>;
+  if (index < 0 || width > MOST_DIGITS) return <span className="max-w-full self-center truncate text-micro ko:text-small">{text('steps:oneAt', { symbol: visibleSymbol(symbol) })}</span>;
   return (
     <span className="mono self-center text-small">
       {Array.from({ length: width }, (_, at) => (

@@ -26,7 +26,7 @@ export function StepsPanel({ subject: { of, sequence, document } }: PanelProps) 
       </p>
     );
   if (!isJudged(probed.result)) return <p className="p-4 text-ink-2">{text('steps:notJudged')}</p>;
-  return <StepPlayer document={document} probed={probed.result} />;
+  return <StepPlayer document={document} probed={probed.result} read={sequence.x} />;
 }
 
 function isJudged({ loss, step }: ProbeResult): boolean {

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { t } from '../../../shared/i18n/index.ts';
 import { toCsv } from '../../figure/csv.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
@@ -20,6 +21,7 @@ const SHOWN = 8;
 /** The symbols that lie nearest to the chosen one, how far, and how far they were before training. */
 export function NearestList({ now, before, picked, onPick }: NearestListProps) {
   const title = t('symbols:nearest.title');
+  const drawing = useRef<HTMLDivElement>(null);
   const name = picked === null ? '' : visibleSymbol(now.symbols[picked] ?? '');
   return (
     <section aria-label={title} className="flex flex-col gap-2">
@@ -32,12 +34,18 @@ export function NearestList({ now, before, picked, onPick }: NearestListProps) {
               <IconButton label={t('symbols:nearest.let')} onClick={() => onPick(null)}>
                 <X size={15} aria-hidden />
               </IconButton>
-              <FigureMenu label={t('symbols:figure.nearest')} figure={{ name: `${t('symbols:figure.nearest')} ${now.symbols[picked] ?? ''}`, csv: () => csvOf(now, before, picked) }} />
+              <FigureMenu label={t('symbols:figure.nearest')} figure={{ name: `${t('symbols:figure.nearest')} ${now.symbols[picked] ?? ''}`, svg: () => drawing.current, csv: () => csvOf(now, before, picked) }} />
             </span>
           </>
         )}
       </header>
-      {picked === null ? <p className="text-ink-2">{t('symbols:nearest.none')}</p> : <Neighbours now={now} before={before} picked={picked} onPick={onPick} />}
+      {picked === null ? (
+        <p className="text-ink-2">{t('symbols:nearest.none')}</p>
+      ) : (
+        <div ref={drawing} className="flex flex-col gap-2">
+          <Neighbours now={now} before={before} picked={picked} onPick={onPick} />
+        </div>
+      )}
     </section>
   );
 }

@@ -17,8 +17,6 @@ export const microscope = {
     before: 'Before training',
     run: 'Trained',
     input: 'Input',
-    rows_one: 'The first row of the table',
-    rows_other: 'The first {{count}} rows of the table',
     answer: 'Desired answer',
     noAnswer: 'none desired',
     example_one: 'example {{at}} of {{count}}',

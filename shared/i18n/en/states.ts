@@ -117,6 +117,7 @@ export const states = {
     lowest: 'Lowest',
   },
   found: {
+    label: 'What units follow',
     follows: 'Its {{name}} follows {{property}} (correlation {{correlation}}).',
     opposes: 'Its {{name}} goes against {{property}} (correlation {{correlation}}).',
     nothing: 'It follows none of the simple properties that were looked for (correlation 0.6 or more).',

@@ -20,7 +20,6 @@ export const microscope: Translation<typeof english> = {
     before: '학습 전',
     run: '학습 후',
     input: '입력',
-    rows_other: '표의 처음 {{count}}행',
     answer: '바라는 답',
     noAnswer: '바라는 답 없음',
     example_other: '예 {{at}} / {{count}}',

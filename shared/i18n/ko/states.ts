@@ -120,6 +120,7 @@ export const states: Translation<typeof english> = {
     lowest: '가장 낮은 곳',
   },
   found: {
+    label: '유닛이 따르는 것',
     follows: '이 유닛의 {{name}}, 함께 움직이는 것: {{property}}(상관 {{correlation}}).',
     opposes: '이 유닛의 {{name}}, 반대로 움직이는 것: {{property}}(상관 {{correlation}}).',
     nothing: '찾아본 간단한 성질 가운데 따르는 것이 없습니다(상관 0.6 이상).',
