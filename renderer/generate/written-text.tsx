@@ -3,6 +3,7 @@ import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { toCsv } from '../figure/csv.ts';
 import { FigureMenu } from '../figure/figure-menu.tsx';
+import { probabilityShade, probabilityShades } from '../heat/symbol-shade.ts';
 import { Notice } from '../training/notice.tsx';
 import { failureText } from '../training/run-notice.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,7 +12,6 @@ import { formatCount, formatNumber } from '../ui/format.ts';
 import { visibleSymbol } from '../ui/symbol.ts';
 import { useGenerationStore, writtenSymbols, writtenText } from './generation-store.ts';
 import { isAboutPrime } from './text-options.ts';
-import { shadeOf, SHADES } from './shade.ts';
 import { influenceStyle } from './why/influence-style.ts';
 
 export interface WrittenTextProps {
@@ -152,7 +152,7 @@ const Block = memo(function Block({ from, to, chosen, marks }: BlockProps) {
           aria-selected={at === chosen}
           aria-label={visibleSymbol(symbol)}
           className={classNames('rounded-[2px]', primed && 'font-medium text-data', at === chosen && 'bg-ink! text-ink-on!')}
-          style={{ ...(primed ? {} : { backgroundColor: shadeOf(probability) }), ...influenceStyle(marks?.get(at)) }}
+          style={{ ...(primed ? {} : { backgroundColor: probabilityShade(probability) }), ...influenceStyle(marks?.get(at)) }}
         >
           {symbol === '\n' ? <LineEnd /> : piece}
         </span>
@@ -188,7 +188,7 @@ function ProbabilityLegend() {
       <span className="w-2" />
       {t('training:generate.probability')}
       <span className="mono text-micro text-ink-3">0</span>
-      <span aria-hidden className="h-2.5 w-20 rounded-[3px] ring-1 ring-line-strong" style={{ background: SHADES }} />
+      <span aria-hidden className="h-2.5 w-20 rounded-[3px] ring-1 ring-line-strong" style={{ background: probabilityShades }} />
       <span className="mono text-micro text-ink-3">1</span>
     </span>
   );

@@ -6,7 +6,7 @@ import { formatLoss, formatNumber } from '../ui/format.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import type { LaneBox } from './lane-layout.ts';
-import { scaleOf, type LaneValues } from './values.ts';
+import { scalesOf, type LaneValues } from './values.ts';
 
 interface LaneSumsProps {
   readonly boxes: readonly LaneBox[];
@@ -22,11 +22,16 @@ export const LaneSums = memo(function LaneSums({ boxes, values, overlays }: Lane
           {boxes.map(({ lane, cellTop, cellHeight }) => {
             const own = values.get(lane.id);
             const judge = own?.judge;
-            const scale = own && scaleOf(lane, own);
-            if (scale)
+            const scales = own ? scalesOf(lane, own) : [];
+            if (scales[0])
               return (
-                <div key={lane.id} className="absolute left-0 flex w-20 flex-col items-start justify-center gap-1 pl-2.5 text-micro [&>span]:flex-col [&>span]:items-start" style={{ top: cellTop, height: cellHeight }} title={text('unrolled:scale', { most: formatNumber(scale) })}>
-                  <RampLegend short scale={stateScale([scale], 0)} low="" high={`±${formatNumber(Number(scale.toPrecision(2)))}`} />
+                <div key={lane.id} className="absolute left-0 flex w-20 flex-col items-start justify-center gap-0.5 pl-2.5 text-micro leading-3 text-ink-2 tabular-nums" style={{ top: cellTop, height: cellHeight }}>
+                  <RampLegend short scale={stateScale([scales[0].most], 0)} low="" high="" />
+                  {scales.map(({ name, most }) => (
+                    <span key={name} className="whitespace-nowrap" title={text('unrolled:scale', { most: formatNumber(most) })}>
+                      {scales.length > 1 && <Tex tex={name.replace('forward_', '→').replace('backward_', '←')} className="pr-1" />}±{formatNumber(Number(most.toPrecision(2)))}
+                    </span>
+                  ))}
                 </div>
               );
             if (!judge || (lane.shows !== 'weights' && lane.shows !== 'product')) return null;

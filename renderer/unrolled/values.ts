@@ -29,7 +29,7 @@ export function valuesOf(lane: Lane, probed: ProbedSequence | null): LaneValues 
   const judge = lane.judge === null ? null : (divergences.find(({ node }) => node === lane.judge) ?? null);
   switch (lane.shows) {
     case 'states':
-      return { judge, parts: onOneScale(lane.states.flatMap((state) => numbers(tensors[`state/${lane.flat}/${state}`], state, 1e-9))) };
+      return { judge, parts: lane.states.flatMap((state) => numbers(tensors[`state/${lane.flat}/${state}`], state, 1e-9)).map(toOne) };
     case 'vector':
       return { judge, parts: numbers(tensors[`value/${lane.flat}/out`], '', 1e-9) };
     case 'classes':
@@ -47,16 +47,14 @@ function numbers(tensor: ProbeTensor | undefined, name: string, least: number): 
   return [{ name, width: tensor.shape[1] ?? 1, data: tensor.data, most }];
 }
 
-/** The states of a node beside each other: one scale, from −1 to 1 unless they are far smaller or larger. */
-function onOneScale(parts: readonly Numbers[]): readonly Numbers[] {
-  const most = Math.max(1e-9, ...parts.map((part) => part.most));
-  const shared = most > 0.4 && most < 1 ? 1 : most;
-  return parts.map((part) => ({ ...part, most: shared }));
+/** A state is shown from −1 to 1 unless it is far smaller or larger: beside a large c nothing of h would be seen in its scale. */
+function toOne(state: Numbers): Numbers {
+  return state.most > 0.4 && state.most < 1 ? { ...state, most: 1 } : state;
 }
 
-/** What the strongest colour or longest bar of a lane stands for; null: it has neither. */
-export function scaleOf({ shows }: Lane, { parts: [numbers] }: LaneValues): number | null {
-  return (shows === 'states' || shows === 'vector') && numbers ? numbers.most : null;
+/** What the strongest colour or longest bar of a lane stands for, for each of its states; empty: it has neither. */
+export function scalesOf({ shows }: Lane, { parts }: LaneValues): readonly { readonly name: string; readonly most: number }[] {
+  return shows === 'states' || shows === 'vector' ? parts.map(({ name, most }) => ({ name, most })) : [];
 }
 
 /** The numbers of one timestep, from 1. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { t as text } from '../../../shared/i18n/index.ts';
 import { symbolJoiner } from '../../../shared/text/symbols.ts';
+import { stateShade } from '../../heat/symbol-shade.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { formatDecimals, formatNumber } from '../../ui/format.ts';
 import { visibleSymbol } from '../../ui/symbol.ts';
@@ -8,7 +9,6 @@ import type { CorpusPart } from './corpus-part.ts';
 import { sequenceAt } from './corpus-sample.ts';
 import type { CorpusRun } from './corpus-store.ts';
 import { extremePlaces, type Place } from './places.ts';
-import { shadeOf } from './shade.ts';
 
 const COUNT = 10;
 /** Symbols before a place, and after it. */
@@ -31,7 +31,7 @@ export function CorpusPlaces({ run, values, most, at, onAt }: CorpusPart) {
               className={classNames('grid h-7 w-full grid-cols-[56px_minmax(0,1fr)] items-center gap-2 rounded-control px-1 text-left hover:bg-hover', place.at === at && 'bg-sunken')}
             >
               <span className="mono text-right">{formatDecimals(place.value, 3)}</span>
-              <Context run={run} place={place} shade={shadeOf(place.value, most)} />
+              <Context run={run} place={place} shade={stateShade(place.value, most)} />
             </button>
           </li>
         ))}

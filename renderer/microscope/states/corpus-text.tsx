@@ -2,12 +2,12 @@ import { Fragment, useEffect, useRef, useState } from 'react';
 import { t as text } from '../../../shared/i18n/index.ts';
 import { symbolJoiner } from '../../../shared/text/symbols.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { stateShade, stateShades } from '../../heat/symbol-shade.ts';
 import { formatCount, formatNumber } from '../../ui/format.ts';
 import { Pager } from '../../ui/pager.tsx';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import type { CorpusPart } from './corpus-part.ts';
 import { sequenceAt } from './corpus-sample.ts';
-import { shadeOf, STATE_SHADES } from './shade.ts';
 
 /** Symbols that are drawn at once; more would take long at every step. */
 const PAGE = 1_200;
@@ -47,7 +47,7 @@ export function CorpusText({ run: { sample, symbols }, values, most, at, onAt, n
         <output className="min-w-0 flex-1 truncate">{text('states:corpus.at', { at: formatCount(shown + 1), symbol: visibleSymbol(symbol), name, value: formatNumber(values[shown] ?? Number.NaN) })}</output>
         <span className="flex items-center gap-1.5 tabular-nums">
           {formatNumber(-most)}
-          <span aria-hidden className="h-2.5 w-20 rounded-[3px] ring-1 ring-line-strong" style={{ background: STATE_SHADES }} />
+          <span aria-hidden className="h-2.5 w-20 rounded-[3px] ring-1 ring-line-strong" style={{ background: stateShades }} />
           {formatNumber(most)}
         </span>
       </div>
@@ -81,7 +81,7 @@ export function CorpusText({ run: { sample, symbols }, values, most, at, onAt, n
                 return (
                   <Fragment key={place}>
                     {piece.slice(0, piece.length - word.length)}
-                    <span data-at={place} className={classNames('rounded-[2px]', place === at && 'outline-2 outline-ink')} style={{ backgroundColor: shadeOf(values[place] ?? 0, most) }}>
+                    <span data-at={place} className={classNames('rounded-[2px]', place === at && 'outline-2 outline-ink')} style={{ backgroundColor: stateShade(values[place] ?? 0, most) }}>
                       {word}
                     </span>
                   </Fragment>
