@@ -3,6 +3,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { pairOf } from '../beside/pair.ts';
 import { measureOf } from '../../shared/nodes/divergence.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
+import { IdeaNote } from '../ideas/idea-note.tsx';
 import { hasErrors, useCheckStore } from '../state/check-store.ts';
 import { useShownRuns } from '../state/run-hooks.ts';
 import { liveRun } from '../state/run-reducers.ts';
@@ -46,6 +47,9 @@ export function RunList({ selected }: { readonly selected: RunSummary }) {
             <RunRow key={run.id} run={run} selected={run.id === selected.id} dash={compared.indexOf(run.id)} read={index < READ_AHEAD} />
           ))}
         </ul>
+        <div className="mx-5 mt-4">
+          <IdeaNote idea="weightedDivergence" text={t('recorder:about')} />
+        </div>
         {runs.length > 1 && <p className="mx-5 mt-4 text-small text-ink-2">{t('training:runs.about', { unit: t(`training:unitOfOne.${measureOf[selected.task]}`) })}</p>}
       </div>
       <RunDifferences run={selected} />

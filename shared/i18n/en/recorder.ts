@@ -1,5 +1,6 @@
 /** The flight recorder: moments of a run, forks, and the table of runs. */
 export const recorder = {
+  about: 'A run keeps its losses, what it said to one prompt, and its weights along the way: drag over the curve, and every view shows the network of that step. From any step whose weights were kept it can be forked, also with a changed drawing.',
   bar: 'Moment of the run',
   previous: 'Previous checkpoint',
   next: 'Next checkpoint',

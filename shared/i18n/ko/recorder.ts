@@ -3,6 +3,7 @@ import type { Translation } from '../messages.ts';
 
 /** The flight recorder: moments of a run, forks, and the table of runs. */
 export const recorder: Translation<typeof english> = {
+  about: '실행은 손실, 한 프롬프트에 대한 답, 가중치를 도중에 기록해 둡니다. 곡선 위를 끌면 모든 화면이 그 스텝의 네트워크를 보여 주고, 가중치가 남은 스텝에서는 바꾼 그래프로도 갈라낼 수 있습니다.',
   bar: '실행의 시점',
   previous: '이전 체크포인트',
   next: '다음 체크포인트',
