@@ -3,6 +3,7 @@ import { t } from '../../shared/i18n/index.ts';
 import type { Sample } from '../../shared/ipc/contract.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatCount, formatPercent } from '../ui/format.ts';
+import { linePath } from '../ui/line-path.ts';
 
 /** A sample of any kind: text, answers, or a forecast beside what came. */
 export function SampleBody({ sample, now }: { readonly sample: Sample; readonly now: boolean }) {
@@ -56,7 +57,7 @@ function ForecastLines({ forecast, step }: { readonly forecast: NonNullable<Samp
   const room = (max - min) * 0.25 || 1;
   const x = (index: number): number => (index / Math.max(1, all.length - 1)) * SIZE.width;
   const y = (value: number): number => SIZE.height - ((Math.min(max + room, Math.max(min - room, value)) - min + room) / (max - min + 2 * room)) * SIZE.height;
-  const line = (numbers: readonly number[], from: number): string => numbers.map((value, index) => `${index ? 'L' : 'M'}${x(from + index).toFixed(1)} ${y(value).toFixed(1)}`).join('');
+  const line = (numbers: readonly number[], from: number): string => linePath(numbers.map((value, index) => [x(from + index), y(value)]));
   return (
     <svg role="img" aria-label={t('recorder:samples.line', { column: forecast.columns[0] ?? '', step: formatCount(step) })} viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} className="mt-1 block h-18 w-full" preserveAspectRatio="none">
       <path d={`M${x(known.length - 1)} 0V${SIZE.height}`} stroke="var(--line-strong)" vectorEffect="non-scaling-stroke" />
