@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { t } from '../shared/i18n/index.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './test.ts';
@@ -133,5 +134,57 @@ for (const theme of ['light', 'dark'] as const) {
     await editor.command('start-screen');
     await expect(page.getByRole('dialog')).toBeVisible();
     await check('question about unsaved work');
+  });
+
+  test(`dialogs of files, of runs and of data pass the accessibility check, ${theme}`, async ({ launchFile }) => {
+    const { path, unroll, editor } = await launchFile('mine.unroll.json');
+    const { page } = unroll;
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const dialog = page.getByRole('dialog');
+    const check = async (what: string): Promise<void> => {
+      await expect(dialog).toBeVisible();
+      expect.soft(await violations(page), what).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    };
+    await expect(editor.canvas.getByText('[1, 4, 8]').first()).toBeVisible();
+
+    await editor.node('Text source').click();
+    await editor.inspector().getByRole('button', { name: t('app:corpus.edit') }).click();
+    await check('text to learn from');
+
+    await editor.train();
+    await expect(editor.action('again')).toBeVisible();
+    await page.getByRole('slider', { name: t('recorder:slider') }).press('Home');
+    await page.getByRole('button', { name: t('recorder:fork.open') }).click();
+    await expect(dialog.getByRole('status')).toContainText(t('recorder:fork.carried', { count: 5, all: 5 }));
+    await check('fork');
+
+    await editor.mode('build');
+    await editor.setUnits(6);
+    const document = JSON.parse(await readFile(path, 'utf8'));
+    document.title = 'theirs';
+    await writeFile(path, JSON.stringify(document));
+    await expect(editor.toast(t('files:changed.title', { file: 'mine' }))).toBeVisible();
+    expect.soft(await violations(page), 'changed on the disk').toEqual([]);
+    await editor.canvas.focus();
+    await page.keyboard.press('Control+s');
+    await check('another file on the disk');
+
+    await unroll.electron.evaluate(({ clipboard }) => clipboard.writeText('{"nodes": []}'));
+    await editor.node('RNN').click();
+    await page.keyboard.press('Control+v');
+    await expect(editor.toast(t('groups:paste.notOurs'))).toBeVisible();
+    expect.soft(await violations(page), 'paste refused').toEqual([]);
+  });
+
+  test(`the table of questions passes the accessibility check, ${theme}`, async ({ editor, unroll }) => {
+    const { page } = unroll;
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await editor.openTemplate('many-to-one');
+    await editor.node('Question table').click();
+    await editor.inspector().getByRole('button', { name: t('app:pairs.edit') }).click();
+    await expect(page.getByRole('dialog').getByRole('row').nth(3)).toBeVisible();
+    expect.soft(await violations(page), 'questions').toEqual([]);
   });
 }

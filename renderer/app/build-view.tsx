@@ -4,7 +4,6 @@ import { Canvas } from '../canvas/canvas.tsx';
 import { Dock } from '../dock/dock.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { SidePanel } from '../palette/side-panel.tsx';
-import { useUiStore } from '../state/ui-store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { UnrolledCanvas } from '../unrolled/unrolled-canvas.tsx';
@@ -18,11 +17,10 @@ const narrow =
 /** Palette, the drawing, folded or unrolled, with the dock under it, inspector. */
 export function BuildView() {
   useUnrollCommand();
-  const isOutline = useUiStore((state) => state.side === 'outline');
   return (
     <UnrolledProvider>
     <ReactFlowProvider>
-      <div className={classNames('grid h-full', narrow, isOutline ? 'grid-cols-[clamp(232px,20vw,288px)_minmax(0,1fr)_304px]' : 'grid-cols-[232px_minmax(0,1fr)_304px]')}>
+      <div className={classNames('grid h-full grid-cols-[clamp(232px,18vw,288px)_minmax(0,1fr)_304px]', narrow)}>
         <ErrorBoundary name={t('app:broken.palette')}>
           <SidePanel />
         </ErrorBoundary>

@@ -30,7 +30,7 @@ export function TopBar() {
       <div>{hasDocument && <Modes />}</div>
       <div className="flex min-w-0 items-center justify-end gap-2">
         {hasDocument && <ProblemChip />}
-        <div className="max-[800px]:hidden">
+        <div className="flex max-[800px]:hidden">
           <DeviceChip />
         </div>
         {hasDocument ? <TrainButton /> : <ThemeButton />}

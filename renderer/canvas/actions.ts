@@ -165,6 +165,7 @@ export function deleteSelection(): void {
       text: t('app:canvas.deletedText'),
       actions: [{ label: t('app:command.undo'), run: undo }],
       key: 'deleted',
+      draft: useDocumentStore.getState().draftId,
     });
 }
 

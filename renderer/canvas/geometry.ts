@@ -182,6 +182,6 @@ export function freePlace({ graph, view }: UnrollDocument, at: Point): Point {
     }
 }
 
-function overlaps(a: Box, b: Box): boolean {
+export function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -60,6 +60,7 @@ function sayTie({ node, field, other }: Tie): void {
     text: t('groups:tie', { node: nodeTitle(node), other: nodeTitle(other) }),
     actions: [{ label: t('groups:tieBoth'), run: both }, { label: t('diagnostics:fix.untie'), run: untie }],
     key: 'group',
+    draft: useDocumentStore.getState().draftId,
   });
 }
 

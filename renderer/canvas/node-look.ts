@@ -63,9 +63,15 @@ export function saidAt(id: string, diagnostics: readonly Diagnostic[], wires: re
 }
 
 /** A problem in the few words that fit on its node. */
-function shortText({ key, args }: Message): string {
+export function shortText({ key, args }: Message): string {
   const short = key.replace(/^diagnostics:/, 'diagnostics:short.');
-  return isMessageKey(short) ? t(short, args) : t(key, args);
+  return isMessageKey(short) ? t(short, args) : t(key, withoutFolders(args));
+}
+
+/** Of a path only the name of the file: a node has no room for more. */
+function withoutFolders(args: Message['args']): Message['args'] {
+  const file = args?.['file'];
+  return typeof file === 'string' ? { ...args, file: file.slice(file.search(/[^\\/]*$/)) } : args;
 }
 
 function isWired(direction: 'in' | 'out', node: string, port: string, wires: readonly Wire[]): boolean {

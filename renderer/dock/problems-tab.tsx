@@ -40,6 +40,7 @@ function ProblemRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
   const place = document && way !== null ? nodeOnWay(document, way) : null;
   const node = place?.node;
   const Icon = severity === 'error' ? CircleAlert : TriangleAlert;
+  const said = messageText(message);
   const show = () => {
     if (place) showNode(place.scope, place.node.id);
     else if (wire) select({ wires: [wire] });
@@ -50,8 +51,8 @@ function ProblemRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
         <Icon size={15} aria-hidden className={severity === 'error' ? 'shrink-0 text-error' : 'shrink-0 text-warning'} />
         <span className="sr-only">{t(severity === 'error' ? 'app:problems.error' : 'app:problems.warning')}</span>
         {node && <RoleTile role={kindById(node.kind)?.role ?? null} kind={node.kind} look="tint" />}
-        {node && <span className="shrink-0 font-medium">{nodeTitle(node)}</span>}
-        <span className="min-w-0 text-ink-2">{messageText(message)}</span>
+        {node && !said.includes(nodeTitle(node)) && <span className="shrink-0 font-medium">{nodeTitle(node)}</span>}
+        <span className="min-w-0 text-ink-2">{said}</span>
       </button>
       {fix && (
         <Button size="sm" onClick={() => applyFix(fix)}>

@@ -74,7 +74,7 @@ function WithRun({ run, onClose }: { readonly run: RunSummary; readonly onClose:
         </>
       }
     >
-      <div className="flex flex-col gap-4 p-0.5">
+      <div className="flex flex-col gap-4">
         <div className="grid grid-cols-[104px_minmax(0,1fr)] items-start gap-x-2">
           <label htmlFor={runId} className="pt-1 text-ink-2">
             {t('training:generate.run')}

@@ -89,7 +89,7 @@ function forecastCsv({ columns, known, values }: Forecast): string {
 
 function Legend() {
   return (
-    <span className="flex items-baseline gap-3 text-small text-ink-2">
+    <span className="flex items-center gap-3 text-small text-ink-2">
       {(['known', 'forecast'] as const).map((part) => (
         <span key={part} className="flex items-center gap-1.5">
           <span aria-hidden className={`h-0.5 w-4 rounded-full ${part === 'known' ? 'bg-data' : 'bg-output'}`} />

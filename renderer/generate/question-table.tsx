@@ -36,7 +36,7 @@ export function QuestionTable({ rows, onAsk }: QuestionTableProps) {
               onClick={() => onAsk(question)}
               className="focus-inset flex min-h-7 w-full items-center gap-3 rounded-control px-2 text-left text-small hover:bg-hover"
             >
-              <span className="mono min-w-0 flex-1 truncate text-data">{question}</span>
+              <span className="mono min-w-0 flex-1 py-1 text-data">{question}</span>
               <span className="mono shrink-0 text-ink-2">{answer}</span>
             </button>
           </li>

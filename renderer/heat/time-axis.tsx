@@ -38,12 +38,7 @@ export function TimeAxis({ timesteps, symbols, t, onT, className }: TimeAxisProp
       {shown && (
         <div className="flex h-6" aria-hidden>
           {symbols.map((symbol, index) => (
-            <span
-              key={index}
-              className={classNames('mono grid min-w-0 flex-1 place-items-center overflow-hidden rounded-chip text-small', index + 1 === t ? 'bg-ink font-semibold text-ink-on' : 'text-data')}
-            >
-              {visibleSymbol(symbol)}
-            </span>
+            <Symbol key={index} symbol={visibleSymbol(symbol)} chosen={index + 1 === t} />
           ))}
         </div>
       )}
@@ -55,5 +50,22 @@ export function TimeAxis({ timesteps, symbols, t, onT, className }: TimeAxisProp
         ))}
       </div>
     </div>
+  );
+}
+
+/** A word that is wider than its column is cut; the chosen one is seen whole, over its neighbours. */
+function Symbol({ symbol, chosen }: { readonly symbol: string; readonly chosen: boolean }) {
+  return (
+    <span className={classNames('relative min-w-0 flex-1 leading-6', chosen && 'z-1')}>
+      <span
+        className={classNames(
+          'mono absolute left-1/2 -translate-x-1/2 rounded-chip text-center text-small leading-6 whitespace-nowrap',
+          chosen ? 'min-w-full bg-ink font-semibold text-ink-on' : 'text-data',
+          symbol.length > 1 && (chosen ? 'px-1' : 'max-w-full truncate'),
+        )}
+      >
+        {symbol}
+      </span>
+    </span>
   );
 }

@@ -21,7 +21,7 @@ export function IdeasDialog() {
               type="button"
               aria-current={id === shown ? 'true' : undefined}
               onClick={() => setUi({ idea: id })}
-              className={classNames('min-h-7 rounded-control px-2 text-left', id === shown ? 'bg-sunken font-semibold text-ink' : 'text-ink-2 hover:bg-hover')}
+              className={classNames('min-h-7 rounded-control px-2 py-1 text-left', id === shown ? 'bg-sunken font-semibold text-ink' : 'text-ink-2 hover:bg-hover')}
             >
               {t(`ideas:${id}.title`)}
             </button>

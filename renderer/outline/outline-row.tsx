@@ -89,7 +89,8 @@ function NodeContent({ row, sight, writing }: { readonly row: NodeRow; readonly 
       </span>
       <RoleTile role={kindById(row.node.kind)?.role ?? null} kind={row.node.kind} look="tint" />
       <span className="min-w-0 flex-1">
-        <span className="flex items-center gap-1.5">
+        {/* The button of the row stands at the end of this line. */}
+        <span className={classNames('flex items-center gap-1.5', !writing && 'pr-5.5')}>
           {writing ? <RowNameField row={row} /> : <span data-row-name className="min-w-0 flex-1 truncate font-medium">{title}</span>}
           {severity && (
             <span title={problems.join('\n')} className={severity === 'error' ? 'shrink-0 text-error' : 'shrink-0 text-warning'}>

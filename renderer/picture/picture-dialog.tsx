@@ -96,7 +96,7 @@ function Content({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <div className="grid grid-cols-[250px_minmax(0,1fr)] gap-5 p-0.5">
+      <div className="grid grid-cols-[250px_minmax(0,1fr)] gap-5">
         <div className="flex flex-col gap-3.5">
           <Choice label={t('picture:format')}>
             <Segmented label={t('picture:format')} value={format} onChange={setFormat} options={(['svg', 'png'] as const).map((value) => ({ value, label: value.toUpperCase() }))} wide />

@@ -15,6 +15,8 @@ export interface Toast {
   readonly actions?: readonly ToastAction[];
   /** A toast with the same key takes the place of the one before. */
   readonly key?: string;
+  /** The open document that it is about; goes when another is opened. */
+  readonly draft?: string;
 }
 
 interface ToastState {

@@ -20,6 +20,7 @@ export function ScheduleChoice({ choice, lengths, length, onChange }: ScheduleCh
       <Segmented
         label={t('app:weights.schedules')}
         size="sm"
+        wraps
         value={choice.schedule}
         onChange={(schedule: Schedule) => onChange(presetChoice(schedule, choice, lengths, length))}
         options={schedules.map((schedule) => ({

@@ -106,7 +106,7 @@ export interface EndLabel {
 
 /** Names at the ends of lines, in the margin right of the plot for those that reach it. */
 export function drawEndLabels(plot: uPlot, ends: readonly EndLabel[], room: number): void {
-  inPlot(plot, (ctx, width) => {
+  inPlot(plot, (ctx, width, height) => {
     ctx.font = `500 12px ${FONT}`;
     ctx.textBaseline = 'middle';
     for (const { label, x, y, at } of ends) {
@@ -115,9 +115,11 @@ export function drawEndLabels(plot: uPlot, ends: readonly EndLabel[], room: numb
       if (x + ctx.measureText(text).width + 12 < width) {
         ctx.strokeStyle = readColour('surface');
         ctx.lineWidth = 4;
-        ctx.strokeText(text, x + 7, y);
+        // Clear of the flag that stands on the axis there.
+        const beside = at > height - 16 ? 14 : 7;
+        ctx.strokeText(text, x + beside, at);
         ctx.fillStyle = readColour('ink-2');
-        ctx.fillText(text, x + 7, y);
+        ctx.fillText(text, x + beside, at);
         continue;
       }
       if (x < width - 4 || Math.abs(at - y) > 4) {

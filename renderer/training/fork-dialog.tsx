@@ -48,7 +48,7 @@ export function ForkDialog({ run, step, onClose }: ForkDialogProps) {
       }
     >
       <Summary preview={preview} />
-      <label htmlFor={id} className="mt-4 flex items-center gap-3 pb-0.5">
+      <label htmlFor={id} className="mt-4 flex items-center gap-3">
         <span className="text-ink-2">{t('recorder:fork.steps')}</span>
         <span className="w-32">
           <NumberInput id={id} value={steps} min={step + 1} max={10_000_000} step={100} integer onCommit={setSteps} />

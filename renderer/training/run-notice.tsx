@@ -42,7 +42,7 @@ export function Starting() {
   return <Notice tone="waiting" title={t('training:notice.starting.title')} text={t('training:notice.starting.text')} className={place} />;
 }
 
-const place = 'mx-4 mt-4 shrink-0';
+const place = 'mx-4 mt-4 mb-1 shrink-0';
 
 /** A run that did not begin; what the drawing needs is named in the sentence. */
 export function StartFailed({ failure }: { readonly failure: Failure }) {

@@ -32,7 +32,7 @@ export function Dialog({ open, onClose, title, description, children, actions, w
         >
           <Primitive.Title className="text-title font-semibold">{title}</Primitive.Title>
           {description !== undefined && <Primitive.Description className="mt-1.5 text-ink-2">{description}</Primitive.Description>}
-          {children && <div className="mt-4 min-h-0 overflow-auto">{children}</div>}
+          {children && <div className="-mx-1.5 mt-3 -mb-1.5 min-h-0 overflow-auto p-1.5">{children}</div>}
           {actions && <div className="mt-5 flex justify-end gap-2">{actions}</div>}
         </Primitive.Content>
       </Primitive.Portal>

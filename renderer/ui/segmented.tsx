@@ -19,17 +19,19 @@ export interface SegmentedProps<V extends string> {
   readonly size?: 'sm' | 'md';
   /** Options share the whole width. */
   readonly wide?: boolean;
+  /** Options go on in a second line where there is little room. */
+  readonly wraps?: boolean;
 }
 
 /** One of a few, all visible; arrow keys move. */
-export function Segmented<V extends string>({ label, options, value, onChange, size = 'md', wide }: SegmentedProps<V>) {
+export function Segmented<V extends string>({ label, options, value, onChange, size = 'md', wide, wraps }: SegmentedProps<V>) {
   return (
     <ToggleGroup.Root
       type="single"
       aria-label={label}
       value={value}
       onValueChange={(next) => next && onChange(next as V)}
-      className={classNames('gap-0.5 rounded-node border border-line bg-sunken p-0.5', wide ? 'flex w-full' : 'inline-flex')}
+      className={classNames('gap-0.5 rounded-node border border-line bg-sunken p-0.5', wide ? 'flex w-full' : 'inline-flex', wraps && 'flex-wrap')}
     >
       {options.map((option) => (
         <ToggleGroup.Item

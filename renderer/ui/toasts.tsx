@@ -13,7 +13,8 @@ const colours = { info: 'text-ink-2', ok: 'text-ok', warning: 'text-warning', er
 
 /** Toasts at the top right of the canvas; those with an action or an error stay until read. */
 export function Toasts() {
-  const toasts = useToastStore((state) => state.toasts);
+  const draft = useDocumentStore((state) => state.draftId);
+  const toasts = useToastStore((state) => state.toasts).filter((toast) => toast.draft === undefined || toast.draft === draft);
   // Under the head of a view, whose buttons must stay in reach; on the canvas, beside the inspector and under the tools; never over the weights editor, and behind a dialog, which is to be answered first.
   const hasDocument = useDocumentStore((state) => state.document !== null);
   const isBuilding = useUiStore((state) => state.mode === 'build');

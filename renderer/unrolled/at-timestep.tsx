@@ -188,7 +188,7 @@ function Units({ lane, numbers, t }: { readonly lane: Lane; readonly numbers: Nu
   return (
     <div className="flex flex-col gap-1.5">
       <p className="flex items-baseline justify-between gap-2 text-small text-ink-2">
-        <span className="mono font-medium text-ink">{numbers.name || null}</span>
+        <span className="text-ink">{numbers.name && <Tex tex={`${numbers.name.replace(/^(?:forward|backward)_/, '')}_{${t}}`} />}</span>
         <span>
           {text('unrolled:panel.units', { count: values.length })}, {text('unrolled:panel.norm', { norm: formatNumber(Math.hypot(...list)) })}
         </span>

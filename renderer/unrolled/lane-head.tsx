@@ -3,6 +3,7 @@ import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Diagnostic } from '../../shared/compiler/diagnostics.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { applyFix } from '../canvas/actions.ts';
+import { shortText } from '../canvas/node-look.ts';
 import { NodeName } from '../canvas/node-name.tsx';
 import { select, selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -92,12 +93,11 @@ export const LaneHead = memo(function LaneHead({ box, shape, caption, diagnostic
 function Problem({ diagnostic }: { readonly diagnostic: Diagnostic }) {
   const { severity, message, fix } = diagnostic;
   const Icon = severity === 'error' ? CircleAlert : TriangleAlert;
-  const said = messageText(message);
   return (
-    <div className={classNames('flex h-[30px] items-center gap-1 rounded-b-[7px] pr-1 pl-2 text-small font-medium', severity === 'error' ? 'bg-error-tint text-error' : 'bg-warning-tint text-warning')}>
-      <Icon size={14} aria-hidden className="shrink-0" />
-      <span className="min-w-0 flex-1 truncate" title={said}>
-        {said}
+    <div className={classNames('grid h-[54px] grid-cols-[14px_minmax(0,1fr)] content-center gap-x-1 gap-y-0.5 rounded-b-[7px] pr-1 pl-2 text-small font-medium', severity === 'error' ? 'bg-error-tint text-error' : 'bg-warning-tint text-warning')}>
+      <Icon size={14} aria-hidden className="mt-px" />
+      <span className={fix ? 'truncate' : 'line-clamp-3'} title={messageText(message)}>
+        {shortText(message)}
       </span>
       {fix && (
         <button
@@ -107,7 +107,7 @@ function Problem({ diagnostic }: { readonly diagnostic: Diagnostic }) {
             event.stopPropagation();
             applyFix(fix);
           }}
-          className={classNames('h-5.5 max-w-20 shrink-0 truncate rounded-[5px] px-1.5 font-semibold text-on-role', severity === 'error' ? 'bg-error' : 'bg-warning')}
+          className={classNames('col-start-2 h-6 max-w-full justify-self-start truncate rounded-[5px] px-1.5 font-semibold text-on-role', severity === 'error' ? 'bg-error' : 'bg-warning')}
         >
           {messageText(fix.label)}
         </button>

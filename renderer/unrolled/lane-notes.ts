@@ -7,8 +7,11 @@ import type { Lane } from './lanes.ts';
 
 /** How wide the vectors are that lanes give, as far as it is known; of a lane in a group that is not open it is not. */
 export function sizesOf(signals: Checked['signals'], lanes: readonly Lane[]): Readonly<Record<string, number>> {
+  // A drawing reads one source, so that any one-hot is as wide as its symbols are many.
+  const read = Object.values(signals).flatMap(({ outputs }) => Object.values(outputs)).find((signal) => signal?.kind === 'symbols');
   return Object.fromEntries(
-    lanes.flatMap(({ flat, node, whole }) => {
+    lanes.flatMap(({ flat, node, whole, shows }) => {
+      if (!whole && shows === 'one-hot' && read?.kind === 'symbols' && read.size !== null) return [[flat, read.size] as const];
       const out = signals[node]?.outputs['out'];
       const width = out?.kind === 'vector' || out?.kind === 'logits' ? out.width : null;
       return width === null || !whole ? [] : [[flat, width] as const];
@@ -36,10 +39,14 @@ export function notesOf(document: UnrollDocument, checked: Checked, lanes: reado
         lane.id,
         {
           shape: `[1, ${length > 0 ? length : 'T'}${width === undefined ? '' : `, ${width}`}]`,
-          caption: learned > 0 ? t('unrolled:shared', { count: formatCount(learned) }) : '',
+          caption: learned > 0 ? captionOf(lane, formatCount(learned)) : '',
           diagnostic: isFirst ? saidAt(lane.node, checked.diagnostics, document.graph.wires) : undefined,
         },
       ];
     }),
   );
+}
+
+function captionOf({ whole, title }: Lane, count: string): string {
+  return whole ? t('unrolled:shared', { count }) : t('unrolled:sharedIn', { group: title.split(' › ')[0] ?? title, count });
 }

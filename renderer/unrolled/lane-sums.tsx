@@ -25,7 +25,7 @@ export const LaneSums = memo(function LaneSums({ boxes, values, overlays }: Lane
             const scales = own ? scalesOf(lane, own) : [];
             if (scales[0])
               return (
-                <div key={lane.id} className="absolute left-0 flex w-20 flex-col items-start justify-center gap-0.5 pl-2.5 text-micro leading-3 text-ink-2 tabular-nums" style={{ top: cellTop, height: cellHeight }}>
+                <div key={lane.id} className={classNames('absolute left-0 flex w-23 flex-col items-start justify-center gap-0.5 text-micro leading-3 text-ink-2 tabular-nums', lane.states.length > 0 ? 'pl-8' : 'pl-2.5')} style={{ top: cellTop, height: cellHeight }}>
                   <RampLegend short scale={stateScale([scales[0].most], 0)} low="" high="" />
                   {scales.map(({ name, most }) => (
                     <span key={name} className="whitespace-nowrap" title={text('unrolled:scale', { most: formatNumber(most) })}>

@@ -89,12 +89,13 @@ function Lines({ tracks, time, scale, width }: { readonly tracks: readonly Track
             clipPath={`url(#${clip})`}
             fill="none"
             strokeWidth={track.network.id === 'own' ? 2 : 1.75}
-            strokeDasharray={(DASHES[index % DASHES.length] ?? []).join(' ') || undefined}
+            strokeDasharray={dashesOf(index)}
             strokeLinejoin="round"
             className={track.network.id === 'own' ? 'stroke-divergence' : 'stroke-ink-2'}
           />
           <Dot track={track} time={time} x={x} y={y} low={scale.low} />
-          <text x={right + 12} y={top + (labels[index] ?? 0) + 4} className={track.network.id === 'own' ? 'fill-divergence font-semibold' : 'fill-ink font-medium'}>
+          <path d={`M${right + 8} ${top + (labels[index] ?? 0)}h14`} fill="none" strokeWidth={2} strokeDasharray={dashesOf(index)} className={track.network.id === 'own' ? 'stroke-divergence' : 'stroke-ink-2'} />
+          <text x={right + 28} y={top + (labels[index] ?? 0) + 4} className={track.network.id === 'own' ? 'fill-divergence font-semibold' : 'fill-ink font-medium'}>
             <title>{trackName(track)}</title>
             {shortened(shortName(track))}
           </text>
@@ -102,6 +103,10 @@ function Lines({ tracks, time, scale, width }: { readonly tracks: readonly Track
       ))}
     </>
   );
+}
+
+function dashesOf(index: number): string | undefined {
+  return (DASHES[index % DASHES.length] ?? []).join(' ') || undefined;
 }
 
 function Dot({ track, time, x, y, low }: { readonly track: Track; readonly time: Time; readonly x: (t: number) => number; readonly y: (norm: number) => number; readonly low: number }) {
@@ -117,5 +122,5 @@ function normPath(norms: ArrayLike<number>, x: (t: number) => number, y: (norm: 
 
 /** What has room beside the chart; the maps above have the whole names. */
 function shortened(name: string): string {
-  return name.length > 18 ? `${name.slice(0, 17)}…` : name;
+  return name.length > 16 ? `${name.slice(0, 15)}…` : name;
 }

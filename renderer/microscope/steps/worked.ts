@@ -26,7 +26,8 @@ export interface WorkedInputs {
 /** Terms of a sum that are written one by one. */
 const MOST_SUMMED = 8;
 
-const n = (value: number): string => formatNumber(value).replaceAll('−', '-');
+/** A small number as a product with a power of ten: its exponent would read as a difference. */
+const n = (value: number): string => formatNumber(value).replaceAll('−', '-').replace(/e(-?\d+)$/, ' \\cdot 10^{$1}');
 const paren = (value: number): string => (value < 0 ? `(${n(value)})` : n(value));
 
 export function at({ shape, data }: ProbeTensor, t: number, unit: number): number {
@@ -47,7 +48,7 @@ export function sumLines({ training }: Pick<UnrollDocument, 'training'>, { seque
   const isMean = training.reduction === 'mean';
   const sums = divergences.map(({ weighted, total }, index) => {
     const terms = Array.from(weighted).filter((each) => !Number.isNaN(each));
-    return equal(name(index), `${terms.slice(0, MOST_SUMMED).map(n).join(' + ')}${terms.length > MOST_SUMMED ? ' + \\ldots' : ''}`, n(total));
+    return equal(name(index), (terms.length > MOST_SUMMED ? [...terms.slice(0, MOST_SUMMED - 2).map(n), '\\ldots', ...terms.slice(-1).map(n)] : terms.map(n)).join(' + '), n(total));
   });
   if (loss === null) return sums;
   const parts = divergences.flatMap((each, index) => (each.sumW === 0 ? [] : [{ ...each, name: name(index), times: each.share === 1 ? '' : `${n(each.share)} \\cdot ` }]));

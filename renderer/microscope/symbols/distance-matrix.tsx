@@ -20,6 +20,8 @@ interface DistanceMatrixProps {
 }
 
 const MOST = 30;
+/** Letters of a name; a longer one is cut. */
+const LONGEST = 10;
 /** A letter of 11 px needs so much. */
 const CELL = 11.5;
 
@@ -31,7 +33,7 @@ export function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
   const drawing = useRef<SVGSVGElement>(null);
   const { width } = useSize(place);
   const learned = kind === 'learned' && table !== null;
-  const longest = Math.min(7, Math.max(1, ...order.slice(0, MOST).map((index) => visibleSymbol(symbols[index] ?? '').length)));
+  const longest = Math.min(LONGEST, Math.max(1, ...order.slice(0, MOST).map((index) => visibleSymbol(symbols[index] ?? '').length)));
   const left = longest * 7 + 6;
   const count = Math.max(1, Math.min(order.length, MOST, Math.floor((width - left) / CELL)));
   const shown = order.slice(0, count);
@@ -87,7 +89,7 @@ export function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
           <svg ref={drawing} width={left + cell * count} height={top + cell * count} aria-hidden className="mono block text-micro">
             {names.map((name, row) => (
               <text key={row} x={left - 5} y={top + (row + 0.5) * cell + 4} textAnchor="end" className={said?.[0] === row ? 'fill-ink font-bold' : 'fill-ink-2'}>
-                {name.length > 7 ? `${name.slice(0, 6)}…` : name}
+                {name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name}
               </text>
             ))}
             {longest === 1 &&

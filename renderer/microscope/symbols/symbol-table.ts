@@ -1,5 +1,6 @@
 import { wiresFrom, wiresInto } from '../../../shared/document/graph.ts';
 import type { Graph, GraphNode } from '../../../shared/document/schema.ts';
+import { t } from '../../../shared/i18n/index.ts';
 import { flattenGroups } from '../../../shared/nodes/flatten.ts';
 import { nodeTitle } from '../../../shared/nodes/title.ts';
 
@@ -43,7 +44,7 @@ export function tableSources(drawing: Graph): TableSource[] {
 }
 
 function source(node: GraphNode, name: string, kind: TableSource['kind']): TableSource {
-  const title = name.includes('_') ? `${nodeTitle(node)}, ${name.split('_')[0] ?? ''}` : nodeTitle(node);
+  const title = name.includes('_') ? t('states:directed', { name: nodeTitle(node), direction: t(name.startsWith('forward') ? 'states:from.forward' : 'states:from.backward') }) : nodeTitle(node);
   return { weight: `${node.id}/${name}`, title, kind };
 }
 

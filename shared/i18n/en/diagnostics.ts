@@ -71,7 +71,7 @@ export const diagnostics = {
     unknownKind: 'Kind not known here',
     newerKind: 'Made by a newer Unroll',
     badParam: '“{{field}}” is not allowed',
-    unconnected: 'Nothing wired to “{{port}}”',
+    unconnected: '“{{port}}” not wired',
     leadsNowhere: 'Leads nowhere, left out',
     twoWires: 'Two wires in “{{port}}”',
     cycle: 'Circle without delay',

@@ -12,8 +12,8 @@ export const nodes = {
       title: 'Question table',
       subtitle: 'Questions with one answer each',
       help: 'Reads a question and asks for its answer. Every time has the same target; the weights say which times count.',
-      summaryWord: 'questions, word by word',
-      summaryCharacter: 'questions, character by character',
+      summaryWord: 'questions, by word',
+      summaryCharacter: 'questions, by character',
     },
     sequence: {
       title: 'Sequence source',
@@ -157,7 +157,7 @@ export const nodes = {
     },
     divergence: {
       title: 'Divergence',
-      subtitle: 'Cross-entropy from logits',
+      subtitle: 'How far outputs are from targets',
       help: 'Compares the output of each time with its target and adds them up with the weights w. Of several divergences training minimises the sum, each times its share.',
       'summary-final': 'cross-entropy, final step',
       'summary-all': 'cross-entropy, all steps',
@@ -223,7 +223,7 @@ export const nodes = {
     zero: 'Zero',
     learned: 'Learned',
     'cross-entropy': 'Cross-entropy',
-    'mean-squared-error': 'Mean squared error',
+    'mean-squared-error': 'Squared error',
     forecast: 'Forecast',
     'next-symbol': 'Next symbol',
     answer: 'Answer',

@@ -39,6 +39,7 @@ export const unrolled = {
   column: 't {{t}}',
   lanes: 'Nodes, from the input down',
   shared: 'the same {{count}} at every t',
+  sharedIn: '{{group}}: {{count}} at every t',
   add: 'Add a node after {{node}}',
   unjudged: 'answered, not judged',
   unasked: 'nothing asked for',

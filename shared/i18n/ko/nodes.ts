@@ -158,7 +158,7 @@ export const nodes: Translation<typeof english> = {
     },
     divergence: {
       title: '발산',
-      subtitle: '로짓의 교차 엔트로피',
+      subtitle: '출력과 목표의 차이',
       help: '시점마다 출력을 목표와 비교하고 가중치 w\u200A를 곱해 더합니다. 발산이 여러 개면 각각에 비중을 곱한 합을 최소화합니다.',
       'summary-final': '교차 엔트로피, 마지막 시점',
       'summary-all': '교차 엔트로피, 전체 시점',
