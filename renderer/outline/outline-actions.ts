@@ -53,10 +53,16 @@ export function pickAll(rows: readonly Row[]): void {
 }
 
 /** Before something is done to the selection: that is the row's node, unless it is one of several. */
-export function takeHold(row: Row): void {
+function takeHold(row: Row): void {
   showScope(row.scope);
   const { nodes } = useSelectionStore.getState();
   if (!nodes.includes(row.node.id)) selectHere({ nodes: [row.node.id] });
+}
+
+/** A node's menu acts on the selection, which is its own from when it opens. */
+export function openMenu(row: Row, { x, y }: Point): void {
+  if (row.shows === 'node') takeHold(row);
+  setOutline({ active: row.key, menu: { row: row.key, x, y } });
 }
 
 export function isRenamable(row: Row): row is NodeRow {

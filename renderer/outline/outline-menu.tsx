@@ -8,7 +8,7 @@ import { commandEntries, commandEntry } from '../app/command-entry.ts';
 import { keysText } from '../app/keys.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { MenuAt, type MenuEntry } from '../ui/menu.tsx';
-import { addAt, connectPort, disconnect, goTo, isRenamable, leavingOf, looseOf, mend, openRow, otherEnds, pick, rename, takeHold, toTree } from './outline-actions.ts';
+import { addAt, connectPort, disconnect, goTo, isRenamable, leavingOf, looseOf, mend, openRow, otherEnds, pick, rename, toTree } from './outline-actions.ts';
 import type { NodeRow, PortRow, Row } from './outline-rows.ts';
 import { setOutline, useOutlineStore } from './outline-store.ts';
 import { rowWord } from './row-text.ts';
@@ -44,7 +44,6 @@ function entriesOf(row: Row, place: Place): readonly MenuEntry[] {
 }
 
 function nodeEntries(row: NodeRow, graph: Graph, place: Place): readonly MenuEntry[] {
-  takeHold(row);
   const { inputs, outputs } = portsOf(graph, row.node) ?? { inputs: [], outputs: [] };
   const leaving = leavingOf(row);
   return [

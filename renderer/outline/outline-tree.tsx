@@ -8,7 +8,7 @@ import { useDocumentStore } from '../state/document-store.ts';
 import { selectFacts, useFactsStore } from '../state/facts-store.ts';
 import { useSelectionStore, type Selection } from '../state/selection-store.ts';
 import { OutlineChunk } from './outline-chunk.tsx';
-import { isOwnSelection, isShown, openRow, pick, pickAll, rename, toggle } from './outline-actions.ts';
+import { isOwnSelection, isShown, openMenu, openRow, pick, pickAll, rename, toggle } from './outline-actions.ts';
 import { OutlineMenu } from './outline-menu.tsx';
 import { OutlineRow } from './outline-row.tsx';
 import { nodeKey, type Row } from './outline-rows.ts';
@@ -51,7 +51,7 @@ export function OutlineTree({ document, rows }: OutlineTreeProps) {
           const row = rowAt(event, rows);
           if (!row) return;
           event.preventDefault();
-          setOutline({ active: row.key, menu: { row: row.key, x: event.clientX, y: event.clientY } });
+          openMenu(row, { x: event.clientX, y: event.clientY });
         }}
       >
         {chunks.map((chunk, index) => (
@@ -169,7 +169,7 @@ function onClick(event: MouseEvent, rows: readonly Row[], active: Row | undefine
   if (!row || !(event.target instanceof Element)) return;
   if (event.target.closest('[data-row-menu]')) {
     const { left, bottom } = event.target.getBoundingClientRect();
-    setOutline({ active: row.key, menu: { row: row.key, x: left, y: bottom + 4 } });
+    openMenu(row, { x: left, y: bottom + 4 });
   } else if (event.target.closest('input, button')) return;
   else if (event.target.closest('[data-twisty]') && row.shows === 'node') (row.expanded ? collapse : expand)([row.key]);
   else if (event.ctrlKey || event.metaKey) toggle(row);

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { addAt, connectPort, deleteRow, goTo, isShown, leavingOf, looseOf, mend, openRow, otherEnds, pick, pickAll, rename, toggle } from './outline-actions.ts';
+import { addAt, connectPort, deleteRow, goTo, isShown, leavingOf, looseOf, mend, openMenu, openRow, otherEnds, pick, pickAll, rename, toggle } from './outline-actions.ts';
 import type { Row } from './outline-rows.ts';
 import { collapse, expand, setOutline } from './outline-store.ts';
 import { rowWord } from './row-text.ts';
@@ -45,7 +45,7 @@ export function useOutlineKeys(rows: readonly Row[], active: Row | undefined): (
         deleteRow(row);
         return true;
       case 'ContextMenu':
-        setOutline({ menu: { row: row.key, ...below(event) } });
+        openMenu(row, below(event));
         return true;
       case 'KeyC':
         if (!isPort) return false;
@@ -64,7 +64,7 @@ export function useOutlineKeys(rows: readonly Row[], active: Row | undefined): (
     const isPlain = !event.ctrlKey && !event.metaKey;
     const code = event.key === '*' ? 'Asterisk' : event.code;
     const move = treeMove(rows, active, code);
-    if (event.code === 'F10' && event.shiftKey) setOutline({ menu: { row: active.key, ...below(event) } });
+    if (event.code === 'F10' && event.shiftKey) openMenu(active, below(event));
     else if (move && 'to' in move) goToRow(move.to, event);
     else if (move && isPlain) {
       if ('expand' in move) expand(move.expand);
@@ -89,7 +89,7 @@ function enterPort(row: Extract<Row, { readonly port: string }>, event: Keyboard
   const [other, ...more] = otherEnds(row);
   if (other === undefined) connectPort(row, looseOf(row), below(event));
   else if (more.length === 0) goTo(row, other);
-  else setOutline({ menu: { row: row.key, ...below(event) } });
+  else openMenu(row, below(event));
 }
 
 /** Where a menu opens for a row, in the window. */
