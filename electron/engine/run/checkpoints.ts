@@ -18,7 +18,7 @@ const patienceSchema = z.object({ loss: z.number().nullable(), waited: z.number(
 export type Patience = z.infer<typeof patienceSchema>;
 export const fullPatience: Patience = { loss: null, waited: 0 };
 
-const randomStateSchema = z.array(z.number().int());
+const randomStateSchema = z.array(z.number().int()).readonly();
 
 /** What continues a run beside its tensors. */
 export const runStateSchema = z.object({

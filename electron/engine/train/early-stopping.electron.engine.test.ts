@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { earlyStoppingSchema, type Training, type UnrollDocument } from '../../../shared/document/schema.ts';
-import type { RunSummary, Validation } from '../../../shared/ipc/contract.ts';
+import type { Alike, RunSummary, Validation } from '../../../shared/ipc/contract.ts';
 import { currentStep, readCheckpoint, type Checkpoint } from '../run/checkpoints.ts';
 import { readMetrics } from '../run/metrics-log.ts';
 import { readStatus } from '../run/run-folder.ts';
@@ -74,6 +74,17 @@ describe('early stopping', () => {
     expect(weightsOf(await readCheckpoint(folder))).toEqual(weightsOf(await readCheckpoint(folder, least.step)));
     expect(summary.validationLoss).toBeCloseTo(least.loss ?? NaN, 5);
     expect((await readMetrics(folder)).filter((line) => line.type === 'validation').map((line) => line.step)).toEqual(validations.map((each) => each.step));
+  });
+
+  // It ends where it would be measured anyway, and where it would not.
+  it.each([60, 500])('is measured beside another once at its last step, before the best weights come back (%i steps)', async (steps) => {
+    const alike: Alike[] = [];
+    const document = await verse({ steps, rateSchedule: { shape: 'constant' }, learningRate: 0.5, earlyStopping: earlyStoppingSchema.parse({ patience: 3 }) });
+    const { ending, step } = await (await startRun({ id: 'run', folder: newFolder(), document, documentPath: null, alike: true }, { alike: (each) => alike.push(each) })).train();
+    expect(ending).toMatchObject({ early: true, restored: true });
+    expect(alike.filter((each) => each.step === step)).toHaveLength(1);
+    expect(alike.at(-1)?.step).toBe(step);
+    expect(alike.at(-1)?.loss).not.toBeCloseTo(alike.find((each) => each.step === ending?.best)?.loss ?? NaN, 4);
   });
 
   it('goes on only when asked for more steps, with its patience back', async () => {

@@ -77,7 +77,9 @@ export function sampleBytes(plan: SamplePlan): number {
 function planText(dataset: TextDataset, seed: number, prompt: string): TextPlan {
   const { vocabulary, tokeniser, training } = dataset;
   const lengths = LENGTHS[tokeniser.symbols];
-  if (prompt !== '') return { type: 'text', vocabulary, tokeniser, prime: vocabulary.encodeText(prompt, tokeniser), length: Math.min(lengths.sample, training.length), seed };
+  // White space alone has no words.
+  const asked = vocabulary.encodeText(prompt, tokeniser);
+  if (asked.length > 0) return { type: 'text', vocabulary, tokeniser, prime: asked, length: Math.min(lengths.sample, training.length), seed };
   // A text as short as "hello" is primed with its first symbol and continued to its end.
   const count = Math.max(1, Math.min(lengths.prime, Math.floor(training.length / 5)));
   const start = training.length < LONG ? 0 : nextLine(dataset, Math.floor(training.length / 2));

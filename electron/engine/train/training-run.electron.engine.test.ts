@@ -140,6 +140,14 @@ describe('samples of a text', () => {
     for (const { prime, text } of samples) expect([prime, text.slice(0, 8)]).toEqual(['the moon', 'the moon']);
     await expect(trained(await carried({ samplePrompt: 'Zebra' }))).rejects.toMatchObject({ key: expect.stringMatching(/^errors:/) });
   });
+
+  it('go on from a line of the text where the prompt has no symbols: white space has no words', async () => {
+    const samples: Sample[] = [];
+    const words = withParams(await carried({ samplePrompt: '  ' }), 'text', { symbols: 'word' });
+    await trained(words, { sample: (sample) => samples.push(sample) });
+    expect(samples.length).toBeGreaterThan(1);
+    for (const { prime } of samples) expect(prime.trim()).not.toBe('');
+  });
 });
 
 describe('two divergences', () => {

@@ -1,7 +1,7 @@
 import { trainFor } from '../../../shared/compiler/short-train.ts';
 import type { UserError } from '../../../shared/errors.ts';
 import type { Alike, Carry, Ending, JudgedAll, Metric, Progress, RunStatus, RunSummary, Sample, Validation } from '../../../shared/ipc/contract.ts';
-import type { Batch, Batcher } from '../../../shared/text/batch.ts';
+import type { Batch } from '../../../shared/text/batch.ts';
 import { Breath } from '../breath.ts';
 import { evaluateEpoch } from '../evaluate-epoch.ts';
 import { feedsOf } from '../feeds.ts';
@@ -57,6 +57,8 @@ export class TrainingRun {
   #judged: { readonly step: number; readonly loss: number | null } | null = null;
   #ending: Ending | null = null;
   #judgedAll: JudgedAll | null = null;
+  /** The step of the newest measure that compares runs. */
+  #alikeAt: number | null = null;
   #keptStep = 0;
   /** The run's own variables while the session shows those of another moment. */
   #aside: ReadonlyMap<string, Float32Array> | null = null;
@@ -253,6 +255,8 @@ export class TrainingRun {
   async #end(): Promise<void> {
     const { folder, session, plan, run, steps } = this.#ready;
     const { earlyStopping } = run.document.training;
+    // Before other weights come back: the measure is of this step.
+    await this.#measureAlike(true);
     if (earlyStopping) {
       if (!this.#endsEarly) {
         await this.#validate(VALIDATION_BATCHES);
@@ -267,7 +271,6 @@ export class TrainingRun {
       }
     }
     await this.#judge();
-    await this.#measureAlike();
   }
 
   /** At the end: the whole validation part, or, where there is none, how much of the training part is answered right. */
@@ -290,11 +293,12 @@ export class TrainingRun {
   }
 
   /** What compares this run with others that judge other timesteps; only of runs that are started to be compared. */
-  async #measureAlike(): Promise<void> {
+  async #measureAlike(isLast = false): Promise<void> {
     const [{ run, log, steps }, { step }] = [this.#ready, this.#state];
-    if (!run.alike || !isMeasured(step, steps)) return;
+    if (!run.alike || this.#alikeAt === step || !(isLast || isMeasured(step, steps))) return;
     const alike = await measureAlike(this.#ready, step, () => this.#wanted === 'stop');
     if (!alike) return;
+    this.#alikeAt = step;
     log.add({ type: 'alike', ...alike });
     this.#listener.alike?.(alike);
   }
@@ -351,7 +355,7 @@ export class TrainingRun {
     const isBest = judged !== null && (best === null || judged < best.loss);
     const state = { ...this.#state, elapsed: this.#meter.elapsed, best: isBest ? { step, loss: judged } : best };
     await log.sync();
-    const kept = { ...state, random: [...random.state()], cursor: copyOf(batcher.cursor()) };
+    const kept = { ...state, random: random.state(), cursor: batcher.cursor() };
     const recorded = await saveCheckpoint(folder, { tensors, state: kept }, { weights: weightNames(session.program) });
     this.#state = state;
     this.#keptStep = step;
@@ -392,8 +396,4 @@ export class TrainingRun {
   #diverged(loss: number): UserError {
     return divergedError(this.#ready.run.document.training, { step: this.#state.step, loss, kept: this.#keptStep });
   }
-}
-
-function copyOf(cursor: ReturnType<Batcher['cursor']>): RunState['cursor'] {
-  return { ...cursor, origin: [...cursor.origin] };
 }
