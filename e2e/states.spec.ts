@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Locator, Page, TestInfo } from '@playwright/test';
+import { formatNumber } from '../renderer/ui/format.ts';
 import { t } from '../shared/i18n/index.ts';
 import type { MessageKey } from '../shared/i18n/messages.ts';
 import type { HeldUnit } from '../shared/ipc/contract.ts';
@@ -162,7 +163,7 @@ test('gates of questions, where a unit fires among them, and answers with a unit
   await expect.poll(() => readFile(drawing, 'utf8').catch(() => '')).toMatch(/<svg .*forget gate .*<\/svg>/s);
 });
 
-test('a forecast with a unit held is another, and the line of the unit lies under the series', async ({ editor, unroll }) => {
+test('places of a series where a unit is highest are found, and an untrained drawing with a unit held says that it forecasts nothing', async ({ editor, unroll }) => {
   const { page } = unroll;
   await editor.openTemplate('sine-forecast');
   await openStates(editor);
@@ -172,6 +173,26 @@ test('a forecast with a unit held is another, and the line of the unit lies unde
   const effect = page.getByRole('region', { name: t('states:effect.label') });
   await expect(effect).toContainText(t('states:forecast.drawing'));
   await expect(effect.getByRole('status')).toContainText(t('states:effect.error'));
+});
+
+test('a forecast with a unit held is written beside the one without, and how far they part', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.openTemplate('sine-forecast');
+  await editor.fill('app:settings.steps', '60');
+  await editor.train();
+  await expect(editor.action('again')).toBeVisible();
+  await openStates(editor);
+  await button(page, 'states:hold.mute').click();
+  const form = page.getByRole('form', { name: t('states:forecast.label') });
+  await form.getByLabel(t('training:forecast.length'), { exact: true }).fill('20');
+  await button(form, 'states:forecast.go').click();
+  const runId = await unroll.lastRun();
+  const [unit] = await page.getByRole('list', { name: t('states:held.label') }).getByText(/^RNN h, unit/).allTextContents();
+  const hold = [{ state: 'rnn/h', unit: Number(/\d+/.exec(unit ?? '')?.[0]) - 1, value: 0 }];
+  const [free, held] = await Promise.all([{}, { hold }].map((more) => unroll.value('forecast.run', { runId, options: { prime: '', length: 20, ...more } })));
+  const farthest = Math.max(...(free?.values ?? []).map(([value = NaN], at) => Math.abs(value - (held?.values[at]?.[0] ?? NaN))));
+  expect(farthest).toBeGreaterThan(0);
+  await expect(form.getByRole('img', { name: t('states:forecast.line', { column: 'wave', count: 20, farthest: formatNumber(farthest) }) })).toBeVisible();
 });
 
 test('spaces and line ends of the input are seen, typed and pasted as what they are', async ({ editor, unroll }) => {

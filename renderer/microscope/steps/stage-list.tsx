@@ -4,7 +4,7 @@ import { t as text } from '../../../shared/i18n/index.ts';
 import { nodeTitle } from '../../../shared/nodes/title.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Math as Tex } from '../../ui/math.tsx';
-import { shownNode } from './rows.ts';
+import { shownNode, type Row } from './rows.ts';
 import type { Phase, Stage } from './steps.ts';
 
 interface StageListProps {
@@ -48,12 +48,19 @@ export function StageList({ document, stages, at, onGo }: StageListProps) {
   );
 }
 
-function StageName({ document, stage: { phase, row } }: { readonly document: UnrollDocument; readonly stage: Stage }) {
+function StageName({ document, stage: { phase, rows } }: { readonly document: UnrollDocument; readonly stage: Stage }) {
+  const [row] = rows;
   if (!row) return <span>{text(phase === 'update' ? 'steps:update' : 'steps:sum')}</span>;
   return (
     <span className="flex min-w-0 items-baseline gap-2 whitespace-nowrap">
-      <Tex tex={phase === 'backward' ? `\\partial/\\partial ${row.tex}` : row.tex} />
+      <Tex tex={phase === 'backward' ? `\\partial/\\partial ${rows.length > 1 ? `(${termsOf(rows)})` : row.tex}` : termsOf(rows)} />
       <span className="truncate text-small font-normal text-ink-3">{nodeTitle(shownNode(document, row.node))}</span>
     </span>
   );
+}
+
+/** Of a cell with many gates its first and last. */
+function termsOf(rows: readonly Row[]): string {
+  const terms = rows.map(({ tex }) => tex);
+  return terms.length > 2 ? `${terms[0] ?? ''} \\ldots ${terms.at(-1) ?? ''}` : terms.join(', ');
 }

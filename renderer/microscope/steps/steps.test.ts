@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chain } from '../../../shared/compiler/testing/networks.ts';
 import type { ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
-import { rowsOf, shortName } from './rows.ts';
+import { rowsOf, shortName, type Row } from './rows.ts';
 import { isKnown, stagesOf } from './steps.ts';
 import { sumLines, workedGradient, workedValue, type WorkedInputs } from './worked.ts';
 
@@ -61,17 +61,31 @@ describe('one training step', () => {
   it('goes forwards, sums, and comes back through time in the reverse order', () => {
     const { stages, steps } = stagesOf(rows, 2);
     expect(stages.map(({ id }) => id)).toEqual([
-      'forward/x/source', 'forward/one-hot/n1', 'forward/gate/n2/a', 'forward/state/n2/h', 'forward/value/n3/out',
+      'forward/x/source', 'forward/one-hot/n1', 'forward/gate/n2/a', 'forward/value/n3/out',
       'divergence/prediction/div', 'divergence/picked/div', 'divergence/div/div', 'divergence/product/div', 'divergence/',
       'backward/value/n3/out', 'backward/state/n2/h', 'update/',
     ]);
     const state = rows.find(({ id }) => id === 'state/n2/h');
     if (!state) throw new Error('no state');
     expect(steps.filter(({ row }) => row === state).map(({ phase, t }) => [phase, t])).toEqual([['forward', 1], ['forward', 2], ['backward', 2], ['backward', 1]]);
+    // a_2 needs h_1.
+    const cell = steps.filter(({ phase, row }) => phase === 'forward' && row?.recurs);
+    expect(cell.map(({ row, t }) => `${row?.tex ?? ''} ${t ?? ''}`)).toEqual(['a_t 1', 'h_t 1', 'a_t 2', 'h_t 2']);
     const first = steps.findIndex(({ row, t }) => row === state && t === 1);
     expect([isKnown(steps, first, 'value', state, 1), isKnown(steps, first, 'value', state, 2), isKnown(steps, first, 'gradient', state, 1)]).toEqual([true, false, false]);
     // Nobody presses Next a hundred times.
     expect(stagesOf(rows, 100).steps.filter(({ row }) => row === state).map(({ t }) => t)).toEqual([null, null]);
+  });
+
+  it('takes both halves of a bidirectional layer each along its own time, and every state of a cell back before the timestep before', () => {
+    const [, , a, h] = rows;
+    if (!a || !h) throw new Error('no cell');
+    const half = (name: string): Row[] => ['c', 'h'].map((letter) => ({ ...h, id: `state/n2/${name}_${letter}`, tex: `${name}_${letter}` }));
+    const [[fc, fh], [bc, bh]] = [half('forward'), half('backward')];
+    const { steps } = stagesOf([fc, bc, fh, bh].filter((row) => row !== undefined), 2);
+    const of = (phase: string) => steps.flatMap(({ phase: its, row, t }) => (its === phase ? [`${row?.tex ?? ''} ${t ?? ''}`] : []));
+    expect(of('forward')).toEqual(['forward_c 1', 'forward_h 1', 'forward_c 2', 'forward_h 2', 'backward_c 2', 'backward_h 2', 'backward_c 1', 'backward_h 1']);
+    expect(of('backward')).toEqual(['backward_h 1', 'backward_c 1', 'backward_h 2', 'backward_c 2', 'forward_h 2', 'forward_c 2', 'forward_h 1', 'forward_c 1']);
   });
 
   it('works out every number as the network did, and is silent where it does not', () => {

@@ -11,11 +11,12 @@ export interface Step {
   readonly t: number | null;
 }
 
-/** A part of the player's list: one row in one phase, its timesteps one step each where time matters. */
+/** A part of the player's list: a row in one phase, or those of a recurrent cell, which are computed together timestep by timestep. */
 export interface Stage {
   readonly id: string;
   readonly phase: Phase;
-  readonly row: Row | null;
+  /** None: see `Step`. */
+  readonly rows: readonly Row[];
   /** Its first step, and how many. */
   readonly from: number;
   readonly count: number;
@@ -26,20 +27,44 @@ const MOST_TIMESTEPS = 12;
 
 const JUDGED = new Set<Row['kind']>(['distribution', 'picked', 'div', 'product']);
 
-/** One training step from the input to the update: forwards by row, then the sum, then backwards in the reverse order. */
+/** One training step from the input to the update: forwards by cell, then the sum, then backwards in the reverse order. */
 export function stagesOf(rows: readonly Row[], timesteps: number): { readonly stages: readonly Stage[]; readonly steps: readonly Step[] } {
   const steps: Step[] = [];
   const stages: Stage[] = [];
-  const stage = (phase: Phase, row: Row | null, times: readonly (number | null)[]): void => {
-    stages.push({ id: `${phase}/${row?.id ?? ''}`, phase, row, from: steps.length, count: times.length });
-    for (const t of times) steps.push({ phase, row, t });
+  const stage = (phase: Phase, of: readonly Row[], times: readonly (number | null)[]): void => {
+    const from = steps.length;
+    for (const t of times) for (const row of of.length > 0 ? of : [null]) steps.push({ phase, row, t });
+    stages.push({ id: `${phase}/${of[0]?.id ?? ''}`, phase, rows: of, from, count: steps.length - from });
   };
-  const forwards = (row: Row): readonly (number | null)[] => (row.recurs && timesteps <= MOST_TIMESTEPS ? Array.from({ length: timesteps }, (_, index) => index + 1) : [null]);
-  for (const row of rows) stage(JUDGED.has(row.kind) ? 'divergence' : 'forward', row, forwards(row));
-  stage('divergence', null, [null]);
-  for (const row of [...rows].reverse()) if (row.gradient) stage('backward', row, [...forwards(row)].reverse());
-  stage('update', null, [null]);
+  const timesOf = ([row]: readonly Row[]): readonly (number | null)[] => {
+    if (!row?.recurs || timesteps > MOST_TIMESTEPS) return [null];
+    const times = Array.from({ length: timesteps }, (_, index) => index + 1);
+    return isFromEnd(row) ? times.reverse() : times;
+  };
+  const cells = cellsOf(rows);
+  for (const cell of cells) stage(cell[0] && JUDGED.has(cell[0].kind) ? 'divergence' : 'forward', cell, timesOf(cell));
+  stage('divergence', [], [null]);
+  for (const cell of [...cells].reverse()) {
+    const learned = cell.filter(({ gradient }) => gradient).reverse();
+    if (learned.length > 0) stage('backward', learned, [...timesOf(cell)].reverse());
+  }
+  stage('update', [], [null]);
   return { stages, steps };
+}
+
+/** Gates and states of a cell need each other's timestep before: h_1 comes before f_2. Every other row is one by itself. */
+function cellsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const cells = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = row.recurs ? `${row.node.id} ${isFromEnd(row) ? 'backward' : ''}` : row.id;
+    cells.set(key, [...(cells.get(key) ?? []), row]);
+  }
+  return [...cells.values()];
+}
+
+/** Of a bidirectional layer's other half. */
+function isFromEnd({ id }: Row): boolean {
+  return id.includes('/backward_');
 }
 
 /** What is known once the step at `index` has been taken. */
