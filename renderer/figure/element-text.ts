@@ -46,9 +46,10 @@ function linesOf(node: Text, { whiteSpaceCollapse }: CSSStyleDeclaration, clip: 
   if (more.length === 0 && isWithin(whole, clip)) return [{ text: collapsed(node.data, whiteSpaceCollapse), left: whole.left, right: whole.right, top: whole.top }];
   const lines: Line[] = [];
   let isCut = false;
-  for (let at = 0; at < node.length; at++) {
+  let at = 0;
+  for (const letter of node.data) {
     range.setStart(node, at);
-    range.setEnd(node, at + 1);
+    range.setEnd(node, (at += letter.length));
     const box = range.getClientRects()[0];
     if (!box || box.width === 0) continue;
     if (!isWithin(box, clip)) {
@@ -56,12 +57,12 @@ function linesOf(node: Text, { whiteSpaceCollapse }: CSSStyleDeclaration, clip: 
       continue;
     }
     const last = lines.at(-1);
-    const letter = collapsed(node.data[at] ?? '', whiteSpaceCollapse);
-    if (last && last.top === box.top && box.left >= last.right - 1) lines[lines.length - 1] = { ...last, text: last.text + letter, right: box.right };
-    else lines.push({ text: letter, left: box.left, right: box.right, top: box.top });
+    const shown = collapsed(letter, whiteSpaceCollapse);
+    if (last && last.top === box.top && box.left >= last.right - 1) lines[lines.length - 1] = { ...last, text: last.text + shown, right: box.right };
+    else lines.push({ text: shown, left: box.left, right: box.right, top: box.top });
   }
   const end = lines.at(-1);
-  if (isCut && end) lines[lines.length - 1] = { ...end, text: `${end.text.slice(0, -1)}…` };
+  if (isCut && end) lines[lines.length - 1] = { ...end, text: `${[...end.text].slice(0, -1).join('')}…` };
   return lines;
 }
 
