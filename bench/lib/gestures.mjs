@@ -106,16 +106,36 @@ export async function keys(window, words) {
   }
 }
 
-/** The pressed mouse to and fro over the whole width of an element that is in view. */
-export async function sweep(window, selector) {
-  const box = await window.locator(selector).boundingBox();
-  const view = await window.evaluate(() => ({ width: innerWidth }));
-  const [left, right] = [box.x + 4, Math.min(view.width - 320, box.x + box.width - 4)];
-  const y = box.y + box.height / 2;
+/** From one end of an axis to the other in at most so many milliseconds, and over at least so many of its places a second: every frame has a new one to show. */
+const [across, placesASecond] = [500, 75];
+
+/** What is seen of an axis that is dragged along, and how many of its places that are. */
+export function axisOf(window, selector) {
+  return window.evaluate((selector) => {
+    const axis = document.querySelector(selector);
+    const box = axis.getBoundingClientRect();
+    const y = box.y + box.height / 2;
+    const seen = [];
+    for (let x = Math.ceil(box.left); x < Math.min(box.right, innerWidth); x++) if (axis.contains(document.elementFromPoint(x, y))) seen.push(x);
+    return { selector, left: seen[0] + 4, right: seen.at(-1) - 4, y, places: (Number(axis.getAttribute('aria-valuemax')) * seen.length) / box.width };
+  }, selector);
+}
+
+/** The pressed mouse to and fro over it. Gives how many places it has come to. */
+export async function sweep(window, { selector, left, right, y, places }) {
+  await window.evaluate((selector) => {
+    const axis = document.querySelector(selector);
+    globalThis.benchPlaces = 0;
+    new MutationObserver((changes) => (globalThis.benchPlaces += changes.length)).observe(axis, { attributeFilter: ['aria-valuenow'] });
+  }, selector);
+  const once = Math.min(across, (1000 * places) / placesASecond) / forMs;
   await window.mouse.move(left, y);
   await window.mouse.down();
-  await during((share) => window.mouse.move(left + (right - left) * (0.5 - 0.5 * Math.cos(share * 4 * Math.PI)), y));
+  await during((share) => window.mouse.move(left + (right - left) * Math.abs(((share / once) % 2) - 1), y));
   await window.mouse.up();
+  const come = await window.evaluate(() => globalThis.benchPlaces);
+  if (come === 0) throw new Error('nothing was dragged');
+  return come;
 }
 
 async function during(step, ms = forMs) {

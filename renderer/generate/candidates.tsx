@@ -15,8 +15,8 @@ export function Candidates({ candidates, marked, label }: CandidatesProps) {
   const rest = 1 - candidates.reduce((sum, { probability }) => sum + probability, 0);
   return (
     <ol aria-label={label} className="grid grid-cols-[minmax(2rem,auto)_minmax(0,1fr)_auto] gap-x-2.5 gap-y-1">
-      {candidates.map(({ symbol, probability }) => (
-        <li key={symbol} className="col-span-3 grid grid-cols-subgrid items-center">
+      {candidates.map(({ symbol, probability }, place) => (
+        <li key={place} className="col-span-3 grid grid-cols-subgrid items-center">
           <span
             className={classNames(
               'mono max-w-30 truncate rounded-chip px-1.5 text-center leading-6',

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { t as text } from '../../shared/i18n/index.ts';
 import { nodeById } from '../../shared/document/graph.ts';
 import { useDocumentStore } from '../state/document-store.ts';
@@ -31,7 +31,8 @@ function Panel({ view }: { readonly view: Unrolled }) {
   const { sequence, result, unfolded } = view;
   const frame = useMemo(() => frameOf({ sequence, result }), [sequence, result]);
   const values = useMemo(() => new Map(unfolded.lanes.map((lane) => [lane.id, valuesOf(lane, result?.sequences[0] ?? null)])), [unfolded, result]);
-  const t = usePlayhead(frame.length);
+  // Beside a playhead that is dragged the numbers may come a frame later.
+  const t = Math.min(useDeferredValue(usePlayhead(frame.length)), frame.length);
   if (frame.length === 0) return null;
   const node = selected.length === 1 && known ? nodeById(known, selected[0] ?? '') : undefined;
   const lanes = unfolded.lanes.filter((lane) => (node ? lane.node === node.id : lane.shows === 'classes' || lane.shows === 'forecast' || lane.shows === 'divergence'));

@@ -10,11 +10,11 @@ import { boxesWithin, layLanes, ROOM } from './lane-layout.ts';
 import { notesOf, sizesOf } from './lane-notes.ts';
 import { LaneSums } from './lane-sums.tsx';
 import { MemoryWires } from './memory-wires.tsx';
-import { saidAtTimestep } from './said-at.ts';
+import { Playhead } from './playhead.tsx';
 import { StripLane } from './strip-lane.tsx';
 import { TimeColumn } from './time-column.tsx';
 import { TimeRuler } from './time-ruler.tsx';
-import { goTo, usePlayhead } from './use-playhead.ts';
+import { goTo, onPlayhead } from './use-playhead.ts';
 import { useRevealLane } from './use-reveal-lane.ts';
 import { useScrolled } from './use-scrolled.ts';
 import type { Unrolled } from './use-unrolled.ts';
@@ -30,7 +30,6 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
   const { unfolded, sequence, result } = view;
   const frame = useMemo(() => frameOf({ sequence, result }), [sequence, result]);
   const { length } = frame;
-  const now = usePlayhead(length);
   const board = useMemo(() => boardOf(length, place.width), [length, place.width]);
   const notes = useMemo(() => (document ? notesOf(document, checked, unfolded.lanes, length) : new Map<string, never>()), [document, checked, unfolded, length]);
   const layout = useMemo(
@@ -45,7 +44,7 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
   const whole = useUnrolledStore((state) => state.whole);
   const boxes = useMemo(() => (whole ? layout.boxes : boxesWithin(layout, place.top, place.bottom)), [whole, layout, place.top, place.bottom]);
   const seen = useMemo(() => ({ from: Math.max(1, Math.floor(place.left / board.pitch) - 15), to: Math.min(length, Math.ceil(place.right / board.pitch) + 15) }), [place.left, place.right, board.pitch, length]);
-  useFollow(scroller, now, board.pitch, length);
+  useFollow(scroller, board.pitch, length);
   useRevealLane(scroller, layout);
 
   const width = length * board.pitch;
@@ -54,7 +53,7 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
     <div ref={scroller} className="time-board min-h-0 flex-1 overflow-auto overscroll-contain" data-density={board.density}>
       <div className="relative grid" style={{ gridTemplateColumns: `${ROOM.gutter}px ${width}px minmax(${ROOM.tail}px, 1fr)`, gridTemplateRows: `${ROOM.ruler}px ${layout.height}px`, width: `max(100%, ${ROOM.gutter + width + ROOM.tail}px)` }}>
         <div className="sticky top-0 left-0 z-30 flex items-center border-b border-line bg-surface pl-4 text-ink-2">{text('unrolled:time')}</div>
-        <div className="sticky top-0 z-20">{length > 0 && <TimeRuler board={board} t={now} said={saidAtTimestep(unfolded, values, frame, now)} />}</div>
+        <div className="sticky top-0 z-20">{length > 0 && <TimeRuler board={board} unfolded={unfolded} values={values} frame={frame} />}</div>
         <div className="sticky top-0 z-20 border-b border-line bg-surface" />
 
         <LaneHeads boxes={boxes} notes={notes} firsts={firsts} memory={begins} density={board.density} />
@@ -65,19 +64,16 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
           onClick={toColumn}
           onPointerMove={(event) => event.altKey && toColumn(event)}
         >
-          {length > 0 && <div aria-hidden data-band className="absolute inset-y-0 bg-ink/5" style={{ left: (now - 1) * board.pitch, width: board.pitch }} />}
           <MemoryWires time={unfolded.time} layout={layout} board={board} />
           {board.density === 'strip'
             ? boxes.filter(({ lane }) => lane.shows !== 'weights').map((box) => (
                 <StripLane key={box.lane.id} box={box} board={board} frame={frame} values={values.get(box.lane.id) ?? { parts: [], judge: null }} size={sizes[box.lane.flat] ?? null} from={seen.from} to={seen.to} />
               ))
             : Array.from({ length }, (_, index) => (
-                <TimeColumn key={index} t={index + 1} board={board} boxes={boxes} height={layout.height} wires={wires} frame={frame} values={values} sizes={sizes} isNow={index + 1 === now} />
+                <TimeColumn key={index} t={index + 1} board={board} boxes={boxes} height={layout.height} wires={wires} frame={frame} values={values} sizes={sizes} />
               ))}
           {boxes.map((box) => box.lane.shows === 'weights' && <WeightLane key={box.lane.id} box={box} board={board} />)}
-          {length > 0 && board.density === 'strip' && (
-            <div aria-hidden className="pointer-events-none absolute inset-y-0 border-x border-ink/50" style={{ left: (now - 1) * board.pitch, width: board.pitch }} />
-          )}
+          <Playhead board={board} boxes={boxes} height={layout.height} values={values} />
         </div>
 
         <LaneSums boxes={boxes} values={values} overlays={ROOM.gutter + width + ROOM.tail > place.width} />
@@ -87,16 +83,17 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
 }
 
 /** Where the playhead leaves the view, the view follows it. */
-function useFollow(scroller: RefObject<HTMLDivElement | null>, now: number, pitch: number, length: number): void {
-  const last = useRef(now);
-  useEffect(() => {
-    if (last.current === now) return;
-    last.current = now;
-    const place = scroller.current;
-    if (!place || length === 0) return;
-    const [left, right] = [(now - 1) * pitch, now * pitch];
-    const room = place.clientWidth - ROOM.gutter - ROOM.tail;
-    if (left < place.scrollLeft) place.scrollLeft = Math.max(0, left - pitch);
-    else if (right > place.scrollLeft + room) place.scrollLeft = right - room + pitch;
-  }, [scroller, now, pitch, length]);
+function useFollow(scroller: RefObject<HTMLDivElement | null>, pitch: number, length: number): void {
+  useEffect(
+    () =>
+      onPlayhead(length, (now) => {
+        const place = scroller.current;
+        if (!place || length === 0) return;
+        const [left, right] = [(now - 1) * pitch, now * pitch];
+        const room = place.clientWidth - ROOM.gutter - ROOM.tail;
+        if (left < place.scrollLeft) place.scrollLeft = Math.max(0, left - pitch);
+        else if (right > place.scrollLeft + room) place.scrollLeft = right - room + pitch;
+      }),
+    [scroller, pitch, length],
+  );
 }

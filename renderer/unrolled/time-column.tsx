@@ -4,6 +4,8 @@ import { classNames } from '../ui/class-names.ts';
 import type { Board, ColumnWire } from './board.ts';
 import type { Frame } from './frame.ts';
 import type { LaneBox } from './lane-layout.ts';
+import { isFramed } from './playhead.tsx';
+import { useIsNow } from './use-playhead.ts';
 import { CellContent } from './time-cell.tsx';
 import { judgement, type LaneValues } from './values.ts';
 
@@ -18,16 +20,17 @@ interface TimeColumnProps {
   readonly sizes: Readonly<Record<string, number>>;
 }
 
-/** A timestep, marked where the playhead is: what is in it stays as it is then. */
-export const TimeColumn = memo(function TimeColumn({ isNow, ...column }: TimeColumnProps & { readonly isNow: boolean }) {
+/** A timestep. That the playhead is there is drawn above it (`Playhead`), and said here. */
+export const TimeColumn = memo(function TimeColumn(column: TimeColumnProps) {
   const { t, board, height } = column;
+  const isNow = useIsNow(t, board.length);
   return (
     <div
       role="group"
       aria-label={text('unrolled:column', { t })}
       aria-current={isNow || undefined}
       data-column={t}
-      className={classNames('absolute top-0 z-[1] rolls-out', isNow && 'is-now')}
+      className="absolute top-0 z-[1] rolls-out"
       style={{ left: (t - 1) * board.pitch, width: board.pitch, height, animationDelay: `${120 + Math.min(7, t - 1) * 40}ms` }}
     >
       <ColumnBody {...column} />
@@ -60,7 +63,6 @@ const ColumnBody = memo(function ColumnBody({ t, board, boxes, height, wires, fr
       {boxes.map(({ lane, cellTop, cellHeight }) => {
         const own = values.get(lane.id);
         const isTerm = lane.shows === 'product' || lane.shows === 'weights';
-        const isBare = isTerm || lane.shows === 'source' || lane.shows === 'nothing';
         const isUnjudged = !isTerm && own?.judge != null && judgement(own.judge, t) !== 'judged';
         return (
           <div
@@ -68,7 +70,7 @@ const ColumnBody = memo(function ColumnBody({ t, board, boxes, height, wires, fr
             data-lane={lane.id}
             data-role={lane.role ?? undefined}
             data-judged={own?.judge ? judgement(own.judge, t) : undefined}
-            className={classNames('time-cell @container', isBare && 'is-bare', isUnjudged && 'is-unjudged')}
+            className={classNames('time-cell @container', !isFramed(lane.shows) && 'is-bare', isUnjudged && 'is-unjudged')}
             style={{ left: isTerm ? 0 : (pitch - cell) / 2, top: cellTop, width: isTerm ? pitch : cell, height: cellHeight }}
           >
             {own && <CellContent lane={lane} t={t} density={density} frame={frame} values={own} size={sizes[lane.flat] ?? null} />}

@@ -17,7 +17,7 @@ import { Select } from '../ui/select.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { UnrolledMenu } from './unrolled-menu.tsx';
 import type { Unrolled } from './use-unrolled.ts';
-import { goTo, usePlayhead } from './use-playhead.ts';
+import { goTo, playheadNow, useIsNow } from './use-playhead.ts';
 import { toggleUnrolled } from './use-unroll-command.ts';
 import { hasWeights } from './use-weights.ts';
 
@@ -101,17 +101,17 @@ function SequenceField({ view: { chosen } }: { readonly view: Unrolled }) {
 const NONE = '\u0000';
 
 function Moves({ length }: { readonly length: number }) {
-  const now = usePlayhead(length);
+  const [isFirst, isLast] = [useIsNow(1, length), useIsNow(Math.max(1, length), length)];
   const playing = useUnrolledStore((state) => state.playing);
   return (
     <span className="flex items-center">
-      <IconButton label={t('unrolled:back')} disabled={now <= 1} onClick={() => goTo(now - 1, length)}>
+      <IconButton label={t('unrolled:back')} disabled={isFirst} onClick={() => goTo(playheadNow(length) - 1, length)}>
         <StepBack size={14} aria-hidden />
       </IconButton>
       <IconButton label={t(playing ? 'unrolled:pause' : 'unrolled:play')} disabled={length < 2} onClick={() => setUnrolled({ playing: !playing })}>
         {playing ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
       </IconButton>
-      <IconButton label={t('unrolled:forward')} disabled={now >= length} onClick={() => goTo(now + 1, length)}>
+      <IconButton label={t('unrolled:forward')} disabled={isLast} onClick={() => goTo(playheadNow(length) + 1, length)}>
         <StepForward size={14} aria-hidden />
       </IconButton>
     </span>

@@ -7,7 +7,12 @@ export function usePlayhead(length: number): number {
   return useSubjectStore(({ t }) => within(t, length));
 }
 
-/** The same, asked once. */
+/** Whether it is at a timestep: who asks is drawn again only where it comes and goes. */
+export function useIsNow(at: number, length: number): boolean {
+  return useSubjectStore(({ t }) => within(t, length) === at);
+}
+
+/** The timestep, asked once. */
 export function playheadNow(length: number): number {
   return within(useSubjectStore.getState().t, length);
 }
@@ -19,6 +24,11 @@ function within(t: number, length: number): number {
 export function goTo(t: number, length: number): void {
   const kept = within(t, length);
   if (useSubjectStore.getState().t !== kept) setSubject({ t: kept });
+}
+
+/** Calls when it has moved, before anything is drawn. */
+export function onPlayhead(length: number, moved: (t: number) => void): () => void {
+  return useSubjectStore.subscribe(({ t }, { t: before }) => t !== before && moved(within(t, length)));
 }
 
 /** What a key does to the playhead; null: nothing. */
