@@ -5,15 +5,25 @@ const SLICE_MS = 30;
 
 /** Lets the event loop run now and then, so that pause, stop and questions are answered while a long job goes on. */
 export class Breath {
-  #end = performance.now() + SLICE_MS;
+  readonly #began = performance.now();
+  #rested = 0;
+  #end = this.#began + SLICE_MS;
 
   get isDue(): boolean {
     return performance.now() >= this.#end;
   }
 
+  /** Milliseconds of work so far, without those in which others had their turn. */
+  get worked(): number {
+    return performance.now() - this.#began - this.#rested;
+  }
+
   async take(): Promise<void> {
+    const from = performance.now();
     await setImmediate();
-    this.#end = performance.now() + SLICE_MS;
+    const to = performance.now();
+    this.#rested += to - from;
+    this.#end = to + SLICE_MS;
   }
 
   async takeIfDue(): Promise<void> {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Message } from '../../shared/i18n/messages.ts';
+import { useLook } from '../probe/looks.ts';
 import { useProbe } from '../probe/use-probe.ts';
-import { useStepNow } from '../probe/use-run-weights.ts';
 import { answersOf, type AnswerAt } from './answers.ts';
 import type { Side } from './use-side.ts';
 
@@ -21,8 +21,8 @@ export interface Answers {
 export function useAnswers({ run, divergence }: Side, questions: readonly Question[], moment: number | null): Answers {
   const sequences = questions.map(({ text, answer }) => (answer === null ? { x: text } : { x: text, d: answer }));
   const wanted = divergence !== '' && sequences.length > 0 ? { of: { runId: run.id, at: moment ?? ('now' as const) }, ask: { sequences, want: ['prediction'] } } : null;
-  const now = useStepNow(run);
-  const probed = useProbe(wanted, { moment: moment === null ? `${run.status} ${now}` : '' });
+  const step = useLook(moment === null ? run : null);
+  const probed = useProbe(wanted, { moment: moment === null ? `${run.status} ${step}` : '' });
   const { result } = probed;
   const answers = useMemo(() => questions.map((_, index) => result && answersOf(result, index, divergence)), [result, questions, divergence]);
   return { answers, failure: probed.state === 'failed' ? probed.failure : null };

@@ -1,4 +1,4 @@
-import { rampColour, readRamp } from '../training/theme-colours.ts';
+import { RAMP_STEPS, readRampBytes } from '../training/theme-colours.ts';
 import { hatching } from './hatching.ts';
 import { placeOn, type HeatScale } from './heat-scale.ts';
 
@@ -13,25 +13,50 @@ export interface HeatPicture {
 }
 
 /** Fills a canvas: t runs right, rows down. Its width and height in CSS pixels are those of the place. */
-export function paintHeat(canvas: HTMLCanvasElement, width: number, height: number, { data, timesteps, rows, scale, apartFrom = 7 }: HeatPicture): void {
+export function paintHeat(canvas: HTMLCanvasElement, width: number, height: number, picture: HeatPicture): void {
+  const { timesteps, rows, apartFrom = 7 } = picture;
   const ratio = devicePixelRatio;
   canvas.width = Math.max(1, Math.round(width * ratio));
   canvas.height = Math.max(1, Math.round(height * ratio));
   const context = canvas.getContext('2d');
   if (!context || timesteps === 0 || rows === 0) return;
-  const ramp = readRamp(scale.ramp);
-  const nothing = hatching(context);
-  // Every colour is made once: most pictures have more cells than a ramp has steps that can be told apart.
-  const colours = Array.from({ length: 256 }, (_, index) => rampColour(ramp, index / 255));
+  const { cells, hasNothing } = cellsOf(picture);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(cells, 0, 0, canvas.width, canvas.height);
+  if (hasNothing) {
+    context.globalCompositeOperation = 'destination-over';
+    context.fillStyle = hatching(context);
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  // One picture, and gaps cut into it: thousands of rectangles would take a frame.
+  const gap = Math.max(1, Math.round(ratio));
   const [cell, tall] = [canvas.width / timesteps, canvas.height / rows];
-  const [gapX, gapY] = [cell / ratio >= apartFrom ? ratio : 0, Number.isFinite(apartFrom) && tall / ratio >= 4 ? ratio : 0];
-  for (let t = 0; t < timesteps; t++) {
-    const [left, right] = [Math.round(t * cell), Math.round((t + 1) * cell)];
+  if (cell / ratio >= apartFrom) for (let t = 1; t <= timesteps; t++) context.clearRect(Math.round(t * cell) - gap, 0, gap, canvas.height);
+  if (Number.isFinite(apartFrom) && tall / ratio >= 4) for (let row = 1; row <= rows; row++) context.clearRect(0, Math.round(row * tall) - gap, canvas.width, gap);
+}
+
+/** A pixel a cell, clear where there is nothing to show. */
+function cellsOf({ data, timesteps, rows, scale }: HeatPicture): { readonly cells: HTMLCanvasElement; readonly hasNothing: boolean } {
+  const cells = document.createElement('canvas');
+  [cells.width, cells.height] = [timesteps, rows];
+  const context = cells.getContext('2d');
+  const image = new ImageData(timesteps, rows);
+  const ramp = readRampBytes(scale.ramp);
+  let hasNothing = false;
+  for (let t = 0; t < timesteps; t++)
     for (let row = 0; row < rows; row++) {
       const place = placeOn(scale, data[t * rows + row] as number);
-      const [top, bottom] = [Math.round(row * tall), Math.round((row + 1) * tall)];
-      context.fillStyle = place === null ? nothing : (colours[Math.round(place * 255)] as string);
-      context.fillRect(left, top, Math.max(1, right - left - gapX), Math.max(1, bottom - top - gapY));
+      if (place === null) {
+        hasNothing = true;
+        continue;
+      }
+      const step = Math.round(place * (RAMP_STEPS - 1)) * 3;
+      const at = (row * timesteps + t) * 4;
+      image.data[at] = ramp[step] as number;
+      image.data[at + 1] = ramp[step + 1] as number;
+      image.data[at + 2] = ramp[step + 2] as number;
+      image.data[at + 3] = 255;
     }
-  }
+  context?.putImageData(image, 0, 0);
+  return { cells, hasNothing };
 }

@@ -40,7 +40,7 @@ describe('LatestOnly', () => {
 });
 
 const result = (size: number): ProbeResult => ({
-  weights: { from: 'initial', step: 0 }, classes: [], symbols: [], available: [], sequences: [], loss: null, step: null,
+  took: 1, weights: { from: 'initial', step: 0 }, classes: [], symbols: [], available: [], sequences: [], loss: null, step: null,
   tensors: { a: { shape: [size], data: new Float32Array(size) } },
 });
 

@@ -3,6 +3,7 @@ import type { Message } from '../../shared/i18n/messages.ts';
 import type { ProbeResult } from '../../shared/ipc/contract.ts';
 import { failureOf, request } from '../app/api.ts';
 import { LatestOnly } from './latest-only.ts';
+import { lookAgain, spendLook } from './looks.ts';
 import { ProbeCache, probeKey, whoseOf, type ProbeRequest } from './probe-cache.ts';
 
 /**
@@ -53,6 +54,7 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
   const [question, setQuestion] = useState({ key, wanted });
   if (question.key !== key) setQuestion({ key, wanted });
   const latest = useRef<string | null>(null);
+  const content = useRef<string | null>(null);
   const since = useRef<number | null>(null);
   useEffect(() => {
     const { key, wanted } = question;
@@ -62,6 +64,11 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
       return;
     }
     const whose = whoseOf(wanted);
+    const runId = 'runId' in wanted.of && (wanted.of.at ?? 'now') === 'now' ? wanted.of.runId : null;
+    // Whatever it is but the moment: someone opened a view or asks something else.
+    const asked = probeKey(wanted, '');
+    if (runId !== null && content.current !== asked) lookAgain(runId);
+    content.current = asked;
     /** An answer to an earlier question is shown until there is one to the latest. */
     const show = (result: ProbeResult | null, failure: Message | null): void =>
       setShown((last) => {
@@ -79,6 +86,7 @@ export function useProbe(wanted: ProbeRequest | null, { moment = '', pause = PAU
         answer.then(
           (result) => {
             cache.put(key, result);
+            if (runId !== null) spendLook(runId, result.took);
             show(result, null);
           },
           (error: unknown) => show(null, failureOf(error)),

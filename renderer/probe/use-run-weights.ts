@@ -1,12 +1,8 @@
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import type { ProbeMoment, RunSummary } from '../../shared/ipc/contract.ts';
 import { useMoment } from '../state/moment-store.ts';
-import { useProgress, useRunDocuments } from '../state/run-hooks.ts';
-import { isLive } from '../state/run-reducers.ts';
-import { useSlowed } from './use-slowed.ts';
-
-/** Milliseconds between looks at a run that trains: views of it are not to slow it down by more than a few hundredths (`npm run bench -- views`). */
-const EVERY = 2_000;
+import { useRunDocuments } from '../state/run-hooks.ts';
+import { useLook } from './looks.ts';
 
 export interface RunWeights {
   readonly at: ProbeMoment;
@@ -22,16 +18,8 @@ export interface RunWeights {
  */
 export function useRunWeights(run: RunSummary | null, before = false, otherwise: number | null = null): RunWeights {
   const step = useMoment(run?.id ?? '');
-  const now = useStepNow(run);
+  const now = useLook(run);
   const document = useRunDocuments(run ? [run.id] : []).get(run?.id ?? '') ?? null;
   const at = before ? ('initial' as const) : (step ?? otherwise ?? ('now' as const));
   return { at, document, moment: at === 'now' ? `${run?.status ?? ''} ${now}` : '' };
-}
-
-/** How far a run is: exactly where it rests, as of the last look while it trains. */
-export function useStepNow(run: RunSummary | null): number {
-  const newest = useProgress(run?.id ?? '')?.step ?? run?.step ?? 0;
-  const live = run !== null && isLive(run.status);
-  const looked = useSlowed(newest, EVERY);
-  return live ? looked : newest;
 }

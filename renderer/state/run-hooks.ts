@@ -5,7 +5,7 @@ import { t } from '../../shared/i18n/index.ts';
 import { request } from '../app/api.ts';
 import { sourceNode } from './run-document.ts';
 import type { HistoryPart, RunHistory } from './run-history.ts';
-import type { LiveProgress, RunsState } from './run-reducers.ts';
+import { isLive, type LiveProgress, type RunsState } from './run-reducers.ts';
 import { historyOf, readHistory, useRunStore } from './run-store.ts';
 
 /** The history of a run; its component is drawn again only when the given part changes. Reads the record if need be. */
@@ -34,6 +34,11 @@ export function useShownRuns(): readonly RunSummary[] {
 
 export function useProgress(runId: string): LiveProgress | null {
   return useRunStore((state) => state.progress[runId] ?? null);
+}
+
+/** The newest step of a run. */
+export function newestStep({ progress }: Pick<RunsState, 'progress'>, { id, status, step }: RunSummary): number {
+  return isLive(status) ? (progress[id]?.step ?? step) : step;
 }
 
 /** The 14 of "Run 14". */

@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
 import { checkpointAt, goLive, nextRecorded, setMoment, setPlaying, useMoment, useMomentStore } from '../state/moment-store.ts';
-import { useHistory, useProgress } from '../state/run-hooks.ts';
+import { newestStep, useHistory } from '../state/run-hooks.ts';
 import { isLive } from '../state/run-reducers.ts';
+import { useRunStore } from '../state/run-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { ForkDialog } from './fork-dialog.tsx';
@@ -13,15 +14,15 @@ import { usePlayer } from './use-player.ts';
 /** Under the curves: which moment of the run is looked at, how to move it, and what can be begun from it. */
 export function MomentBar({ run }: { readonly run: RunSummary }) {
   const history = useHistory(run.id, 'checkpoints');
-  const live = useProgress(run.id);
   const moment = useMoment(run.id);
   const playing = useMomentStore((state) => state.playing && state.run === run.id);
   const [forking, setForking] = useState(false);
-  const newest = isLive(run.status) ? (live?.step ?? run.step) : run.step;
-  const step = moment ?? newest;
-  const weights = checkpointAt(history, moment);
   const first = run.parent?.step ?? 0;
-  usePlayer(run.id, first, newest);
+  const hasMoved = useRunStore((state) => newestStep(state, run) > first);
+  // While it trains everything recorded lies before it.
+  const step = moment ?? (isLive(run.status) ? Infinity : run.step);
+  const weights = checkpointAt(history, moment);
+  usePlayer(run, first);
   useEffect(() => setForking(false), [run.id]);
   const jump = (direction: 1 | -1) => {
     const next = nextRecorded(history.checkpoints, step, direction);
@@ -33,14 +34,14 @@ export function MomentBar({ run }: { readonly run: RunSummary }) {
       <IconButton label={t('recorder:previous')} disabled={!has(-1)} onClick={() => jump(-1)}>
         <StepBack size={15} aria-hidden />
       </IconButton>
-      <IconButton label={t(playing ? 'recorder:pause' : 'recorder:play')} disabled={newest <= first} onClick={() => setPlaying(run.id, !playing)}>
+      <IconButton label={t(playing ? 'recorder:pause' : 'recorder:play')} disabled={!hasMoved} onClick={() => setPlaying(run.id, !playing)}>
         {playing ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
       </IconButton>
       <IconButton label={t('recorder:next')} disabled={!has(1)} onClick={() => jump(1)}>
         <StepForward size={15} aria-hidden />
       </IconButton>
       <p className="min-w-0 truncate px-2 whitespace-nowrap">
-        <b className="font-semibold tabular-nums">{t('recorder:at', { step: formatCount(step) })}</b>
+        <StepAt run={run} moment={moment} />
         <span className="ml-2 text-small text-ink-2">
           {weights === null ? t('recorder:noWeights') : t('recorder:weights', { step: formatCount(weights) })}
         </span>
@@ -60,4 +61,10 @@ export function MomentBar({ run }: { readonly run: RunSummary }) {
       {forking && weights !== null && <ForkDialog run={run} step={weights} onClose={() => setForking(false)} />}
     </div>
   );
+}
+
+/** Alone, since it changes ten times a second while a run trains. */
+function StepAt({ run, moment }: { readonly run: RunSummary; readonly moment: number | null }) {
+  const step = useRunStore((state) => moment ?? newestStep(state, run));
+  return <b className="font-semibold tabular-nums">{t('recorder:at', { step: formatCount(step) })}</b>;
 }

@@ -35,13 +35,35 @@ export function onThemeChange(listener: () => void): () => void {
   };
 }
 
+/** So many colours of a ramp can be told apart. */
+export const RAMP_STEPS = 256;
+
+const bytesOf = new Map<RampName, Uint8Array>();
+let follows = false;
+
+/** Red, green and blue of every step of a ramp. Read once for each theme: asking the page for its colours between changes of it is slow. */
+export function readRampBytes(name: RampName): Uint8Array {
+  if (!follows) onThemeChange(() => bytesOf.clear());
+  follows = true;
+  const known = bytesOf.get(name);
+  if (known) return known;
+  const ramp = readRamp(name);
+  const bytes = Uint8Array.from(Array.from({ length: RAMP_STEPS }, (_, step) => between(ramp, step / (RAMP_STEPS - 1))).flat());
+  bytesOf.set(name, bytes);
+  return bytes;
+}
+
 /** The ramp at 0 … 1, between its colours. */
 export function rampColour(ramp: Ramp, share: number): string {
+  return `rgb(${between(ramp, share).join(' ')})`;
+}
+
+function between(ramp: Ramp, share: number): [number, number, number] {
   const place = Math.min(1, Math.max(0, share)) * (ramp.length - 1);
   const low = Math.min(ramp.length - 2, Math.floor(place));
   const mix = (a: number, b: number): number => Math.round(a + (b - a) * (place - low));
   const [a, b] = [channels(ramp[low] as string), channels(ramp[low + 1] as string)];
-  return `rgb(${mix(a[0], b[0])} ${mix(a[1], b[1])} ${mix(a[2], b[2])})`;
+  return [mix(a[0], b[0]), mix(a[1], b[1]), mix(a[2], b[2])];
 }
 
 function channels(hex: string): [number, number, number] {

@@ -11,7 +11,7 @@ it('is a line a timestep with every number that is seen, in full', () => {
   const { lanes, depth, time } = unfold(chain({ layers: [['one-hot'], ['rnn', { units: 2 }]] }), []);
   const div = { node: 'div', share: 1, w: Float32Array.from([0, 1]), div: Float32Array.from([0.5, 0.25]), weighted: Float32Array.from([0, 0.25]), total: 0.25, sumW: 1, loss: 0.25 };
   const result: ProbeResult = {
-    weights: { from: 'initial', step: 0 }, classes: [' ', 'b'], symbols: [' ', 'b'], available: [], loss: null, tensors: {}, step: null,
+    took: 1, weights: { from: 'initial', step: 0 }, classes: [' ', 'b'], symbols: [' ', 'b'], available: [], loss: null, tensors: {}, step: null,
     sequences: [{
       length: 2, symbols: ['b', ' '], indices: Int32Array.from([1, 0]), targets: Int32Array.from([0, -1]), divergences: [div], alone: null,
       tensors: { 'state/n2/h': tensor([0.1, 1 / 3], [-1, 2]), 'prediction/div': tensor([0.25, 0.75], [0.5, 0.5]) },

@@ -88,6 +88,8 @@ export const probedSequenceSchema = z.object({
 export type ProbedSequence = z.infer<typeof probedSequenceSchema>;
 
 export const probeResultSchema = z.object({
+  /** Milliseconds that the question kept the engine from other work, training above all. */
+  took: z.number(),
   weights: z.object({ from: z.enum(['live', 'checkpoint', 'initial']), step: z.number().int() }),
   /** Names of what is predicted: symbols, answers, or columns of a forecast. */
   classes: z.array(z.string()),

@@ -59,10 +59,11 @@ export class Prober {
       for (const [name, values] of Object.entries(found.outputs)) if (name.startsWith('grad/weight/')) addTo(sums, name, values);
     }
     const { alone } = ask;
-    if (alone) for (const [i, sequence] of sequences.entries()) Object.assign(probed[i] ?? {}, { alone: await this.#alone(subject, catalogue, sequence, alone, ask.hold) });
+    if (alone) for (const [i, sequence] of sequences.entries()) Object.assign(probed[i] ?? {}, { alone: await this.#alone(subject, catalogue, sequence, alone, ask.hold, breath) });
     const weights = weightTensors(ready.session.program, subject.weights, sums, wanted);
     const step = ask.step ? oneStep(subject, ready.session.program, sums, wanted) : null;
     return {
+      took: breath.worked,
       weights: { from: subject.weights.from, step: subject.weights.step },
       classes: [...(subject.answers.length > 0 ? subject.answers : (subject.series?.columns ?? subject.vocabulary.symbols))],
       symbols: [...subject.vocabulary.symbols],
@@ -75,7 +76,7 @@ export class Prober {
   }
 
   /** ‖∂Div_τ/∂v_t‖, `[τ, t]`: a row of the batch for every τ, which judges that timestep alone. */
-  async #alone(subject: Subject, catalogue: Catalogue, sequence: ReadSequence, { of, divergence }: NonNullable<ParsedProbeQuestion['alone']>, hold: readonly HeldUnit[]): Promise<ProbeTensor> {
+  async #alone(subject: Subject, catalogue: Catalogue, sequence: ReadSequence, { of, divergence }: NonNullable<ParsedProbeQuestion['alone']>, hold: readonly HeldUnit[], breath: Breath): Promise<ProbeTensor> {
     const name = `grad/${of}`;
     const entry = catalogue.sequence.find((each) => each.name === name);
     if (!entry) throw new UserError('errors:probe.noTensor', { name, known: someNames(catalogue, 'grad/') });
@@ -83,7 +84,6 @@ export class Prober {
     if (!sequence.divergences.some(({ node }) => node === judge)) throw new UserError('errors:probe.noDivergence', { divergence: judge });
     const { length } = sequence;
     const data = new Float32Array(length * length);
-    const breath = new Breath();
     const judged = sequence.desired.flatMap((is, t) => (is ? [t] : []));
     const ready = await this.#sessions.take(subject, Math.min(ROWS_AT_ONCE, judged.length), length, hold.length > 0);
     for (let begin = 0; begin < judged.length; begin += ready.rows) {

@@ -5,7 +5,6 @@ import { formatNumber } from '../../ui/format.ts';
 import { fadeOf } from './norms.ts';
 import { trackName } from './track-text.ts';
 import type { Gradients, Track } from './use-gradients.ts';
-import { useCostlyMoment } from './use-costly-moment.ts';
 
 /** A mean ratio nearer to 1 than this is said to stay. */
 const STEADY = 1.01;
@@ -26,8 +25,7 @@ function fadeText(track: Track): string {
 
 /** What clipping does to a step of training with this input alone. */
 export function ClippingFacts({ gradients: { network }, sequence }: { readonly gradients: Gradients; readonly sequence: NonNullable<Subject['sequence']> }) {
-  const moment = useCostlyMoment(network);
-  const probed = useProbe({ of: network.of, ask: { sequences: [sequence], step: true } }, { moment });
+  const probed = useProbe({ of: network.of, ask: { sequences: [sequence], step: true } }, { moment: network.moment });
   const step = probed.result?.step;
   // The line keeps its room, so that nothing moves when it is known.
   if (!step || probed.result?.loss === null) return <p className="min-h-4" />;

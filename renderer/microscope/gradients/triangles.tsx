@@ -17,7 +17,6 @@ import type { Time } from './time.ts';
 import { TriangleMap } from './triangle-map.tsx';
 import { triangleCells, type Triangle } from './triangle.ts';
 import type { Gradients, Track } from './use-gradients.ts';
-import { useCostlyMoment } from './use-costly-moment.ts';
 
 /** So many are shown at once. */
 const MOST = 4;
@@ -78,9 +77,8 @@ export function Triangles({ networks, tracks, time, sequence, title }: Triangles
 }
 
 function useAlone(track: Track | null, sequence: TrianglesProps['sequence']): ProbeTensor | null {
-  const moment = useCostlyMoment(track?.network ?? null);
   const alone = track && { of: track.memory.tensor, ...(track.divergence !== null && { divergence: track.divergence }) };
-  const probed = useProbe(track && alone && { of: track.network.of, ask: { sequences: [sequence], alone } }, { moment, pause: PAUSE });
+  const probed = useProbe(track && alone && { of: track.network.of, ask: { sequences: [sequence], alone } }, { moment: track?.network.moment ?? '', pause: PAUSE });
   return probed.result?.sequences[0]?.alone ?? null;
 }
 

@@ -21,6 +21,7 @@ function byHand(): ProbeResult {
   const onehot = [[0, 1], [1, 0]];
   const gradient = softmax.map((row, t) => row.map((y, k) => (y - (onehot[t]?.[k] ?? 0)) / 2));
   return {
+    took: 1,
     weights: { from: 'initial', step: 0 },
     classes: ['a', 'b'],
     symbols: ['a', 'b'],

@@ -1,8 +1,8 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { t } from '../../../shared/i18n/index.ts';
 import { toCsv } from '../../figure/csv.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
-import { placeOn, type HeatScale } from '../../heat/heat-scale.ts';
+import type { HeatScale } from '../../heat/heat-scale.ts';
 import { rampCss } from '../../heat/ramp-css.ts';
 import { RampLegend } from '../../heat/ramp-legend.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -26,7 +26,7 @@ const LONGEST = 10;
 const CELL = 11.5;
 
 /** How far any two of the most frequent symbols lie from each other: as one-hot vectors, and as what was learned. */
-export function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
+export const DistanceMatrix = memo(function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
   const [kind, setKind] = useState<'oneHot' | 'learned'>('learned');
   const [pair, setPair] = useState<readonly [number, number] | null>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -36,9 +36,9 @@ export function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
   const longest = Math.min(LONGEST, Math.max(1, ...order.slice(0, MOST).map((index) => visibleSymbol(symbols[index] ?? '').length)));
   const left = longest * 7 + 6;
   const count = Math.max(1, Math.min(order.length, MOST, Math.floor((width - left) / CELL)));
-  const shown = order.slice(0, count);
+  const shown = useMemo(() => order.slice(0, count), [order, count]);
   const names = shown.map((index) => visibleSymbol(symbols[index] ?? ''));
-  const matrix = distanceMatrix(shown.map((index) => (learned ? rowOf(table, index) : oneHot(index, symbols.length))));
+  const matrix = useMemo(() => distanceMatrix(shown.map((index) => (table && learned ? rowOf(table, index) : oneHot(index, symbols.length)))), [shown, learned, table, symbols]);
   const { low, high, nearest } = spreadOf(matrix, count);
   const scale: HeatScale = { ramp: 'heat', low: 0, high: high || 1 };
   const cell = Math.min(20, (width - left) / count);
@@ -46,6 +46,12 @@ export function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
   const same = formatNumber(low) === formatNumber(high);
   const words = { count, distance: formatNumber(high), low: formatNumber(low), high: formatNumber(high), a: names[nearest[0]] ?? '', b: names[nearest[1]] ?? '' };
   const said = pair && pair[0] < count && pair[1] < count ? pair : null;
+  const shades = useMemo(() => shadesOf(matrix, count, cell, high || 1), [matrix, count, cell, high]);
+  const onPointerMove = (event: PointerEvent<SVGGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const [row, column] = [Math.floor((event.clientY - box.top) / cell), Math.floor((event.clientX - box.left) / cell)];
+    if (said?.[0] !== row || said[1] !== column) setPair([row, column]);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const moves: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
     const by = moves[event.key];
@@ -98,17 +104,9 @@ export function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
                   {name}
                 </text>
               ))}
-            {Array.from(matrix, (value, at) => (
-              <rect
-                key={at}
-                x={left + (at % count) * cell}
-                y={top + Math.floor(at / count) * cell}
-                width={cell - 1}
-                height={cell - 1}
-                style={{ fill: rampCss('heat', placeOn(scale, value) ?? 0) }}
-                onPointerEnter={() => setPair([Math.floor(at / count), at % count])}
-              />
-            ))}
+            <g transform={`translate(${left} ${top})`} onPointerMove={onPointerMove}>
+              {shades.map((path, shade) => path !== '' && <path key={shade} d={path} style={{ fill: rampCss('heat', shade / SHADES) }} />)}
+            </g>
             {said && <rect x={left + said[1] * cell - 1} y={top + said[0] * cell - 1} width={cell + 1} height={cell + 1} className="fill-none stroke-ink" strokeWidth={1.5} />}
           </svg>
         )}
@@ -123,6 +121,19 @@ export function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
       </div>
     </section>
   );
+});
+
+/** Differences between colours that can be told apart. */
+const SHADES = 64;
+
+/** The cells of every shade as one path: hundreds of elements would take longer to draw at every look at a run that trains. */
+function shadesOf(matrix: Float64Array, count: number, cell: number, most: number): readonly string[] {
+  const paths = Array.from({ length: SHADES + 1 }, () => '');
+  matrix.forEach((value, at) => {
+    const shade = Math.round(Math.min(1, value / most) * SHADES);
+    paths[shade] += `M${(at % count) * cell} ${Math.floor(at / count) * cell}h${cell - 1}v${cell - 1}h${1 - cell}Z`;
+  });
+  return paths;
 }
 
 /** Off the diagonal: least, most, and the pair that is nearest. */

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { t } from '../../../shared/i18n/index.ts';
 import { toCsv } from '../../figure/csv.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
@@ -19,7 +19,7 @@ interface NearestListProps {
 const SHOWN = 8;
 
 /** The symbols that lie nearest to the chosen one, how far, and how far they were before training. */
-export function NearestList({ now, before, picked, onPick }: NearestListProps) {
+export const NearestList = memo(function NearestList({ now, before, picked, onPick }: NearestListProps) {
   const title = t('symbols:nearest.title');
   const drawing = useRef<HTMLDivElement>(null);
   const name = picked === null ? '' : visibleSymbol(now.symbols[picked] ?? '');
@@ -48,7 +48,7 @@ export function NearestList({ now, before, picked, onPick }: NearestListProps) {
       )}
     </section>
   );
-}
+});
 
 function Neighbours({ now, before, picked, onPick }: NearestListProps & { readonly picked: number }) {
   const far = distancesFrom(now, picked);

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { t } from '../../../shared/i18n/index.ts';
 import { toCsv } from '../../figure/csv.ts';
 import { FigureMenu } from '../../figure/figure-menu.tsx';
@@ -25,7 +25,7 @@ const TURN = 10;
 type Corner = readonly [number, number, number];
 
 /** Three symbols of the vocabulary as they are before anything was learned, in the three directions that are theirs. */
-export function OneHotSpace({ symbols, order }: OneHotSpaceProps) {
+export const OneHotSpace = memo(function OneHotSpace({ symbols, order }: OneHotSpaceProps) {
   // As symbols: another network has them at other places, or not at all.
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [view, setView] = useState(HOME);
@@ -134,7 +134,7 @@ export function OneHotSpace({ symbols, order }: OneHotSpaceProps) {
       <IdeaNote idea="oneHot" text={t('symbols:oneHot.about')} />
     </section>
   );
-}
+});
 
 function isRootTwo(value: number): boolean {
   return Math.abs(value - Math.SQRT2) < 1e-12;

@@ -33,13 +33,16 @@ export function SymbolMap({ label, picture, named, picked, onPick, near, trail, 
   const size = useSize(place);
   const [hovered, setHovered] = useState<number | null>(null);
   const pressed = useRef<Pixel | null>(null);
-  const points = useGlide(picture.points);
   const room: Room = useMemo(() => ({ ...size, extent: picture.extent }), [size, picture.extent]);
+  const points = useGlide(picture.points, 1 / unitOf(room, view));
   const names = useMemo(() => picture.table.symbols.map(visibleSymbol), [picture.table.symbols]);
-  const pixel = (index: number, of = points): Pixel => toPixel(room, view, of[index * 2] ?? 0, of[index * 2 + 1] ?? 0);
+  const pixel = (index: number): Pixel => toPixel(room, view, points[index * 2] ?? 0, points[index * 2 + 1] ?? 0);
   // Chosen where the points will be, so that names do not come and go on the way.
-  const first = picked === null ? [] : [picked, ...near];
-  const shown = namedOf([...first, ...named.filter((index) => !first.includes(index))], names, (index) => pixel(index, picture.points), room, near);
+  const shown = useMemo(() => {
+    const first = picked === null ? [] : [picked, ...near];
+    const at = (index: number): Pixel => toPixel(room, view, picture.points[index * 2] ?? 0, picture.points[index * 2 + 1] ?? 0);
+    return namedOf([...first, ...named.filter((index) => !first.includes(index))], names, at, room, near);
+  }, [picked, near, named, names, room, view, picture.points]);
   useWheel(place, (event) => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     onView(zoomed(room, view, Math.exp(-event.deltaY * 0.0015), { x: event.clientX - box.left, y: event.clientY - box.top }));
@@ -115,7 +118,7 @@ export function SymbolMap({ label, picture, named, picked, onPick, near, trail, 
             const [x, y] = [at.x + off.x, at.y + off.y];
             const told = index === picked || near.includes(index);
             return (
-              <text key={index} x={x} y={y + 4} textAnchor="middle" paintOrder="stroke" strokeWidth={index === picked ? 0 : 4} className={told ? 'fill-transform stroke-canvas font-bold' : 'fill-ink stroke-canvas'}>
+              <text key={index} transform={`translate(${x.toFixed(1)} ${(y + 4).toFixed(1)})`} textAnchor="middle" paintOrder="stroke" strokeWidth={index === picked ? 0 : 4} className={told ? 'fill-transform stroke-canvas font-bold' : 'fill-ink stroke-canvas'}>
                 {names[index]}
               </text>
             );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { messageText, t } from '../../../shared/i18n/index.ts';
 import { useSubjectData } from '../../probe/use-subject.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -23,6 +23,7 @@ export function SymbolsPanel({ subject }: PanelProps) {
   const { now, before, probed, symbols } = useTables(subject, source);
   const counted = useSubjectData()?.vocabulary ?? none;
   const order = useMemo(() => byFrequency(symbols, counted), [symbols, counted]);
+  const pick = useCallback((next: number | null) => setPicked(next === null ? null : (symbols[next] ?? null)), [symbols]);
   const picture = usePlaced(now, `${run?.id ?? document.id} ${source?.weight ?? ''}`);
   if (!readsSymbols(document.graph)) return <p className="p-4 text-ink-2">{t('symbols:numbers')}</p>;
   if (probed.state === 'failed')
@@ -39,7 +40,6 @@ export function SymbolsPanel({ subject }: PanelProps) {
     );
   const found = picked === null ? -1 : symbols.indexOf(picked);
   const index = found < 0 ? null : found;
-  const pick = (next: number | null) => setPicked(next === null ? null : (symbols[next] ?? null));
   return (
     <div className="grid h-full min-h-110 grid-cols-[minmax(264px,1fr)_minmax(400px,2.2fr)_minmax(264px,1fr)] grid-rows-[minmax(0,1fr)] *:overflow-y-auto *:px-4 *:py-3">
       <OneHotSpace symbols={symbols} order={order} />

@@ -2,14 +2,22 @@ import { useEffect, useRef, useState } from 'react';
 
 const LENGTH = 180;
 
-/** Points on their way from where they were to where they are; at once where motion is reduced, or where they are others. */
-export function useGlide(target: Float64Array): Float64Array {
+/**
+ * Points on their way from where they were to where they are; at once where motion is reduced, or where they are others.
+ * @param least a way that would be seen: where no point has one they are there at once
+ */
+export function useGlide(target: Float64Array, least: number): Float64Array {
   const [shown, setShown] = useState(target);
   const now = useRef(target);
+  const seen = useRef(least);
+  useEffect(() => {
+    seen.current = least;
+  });
   useEffect(() => {
     const from = now.current;
     if (from === target) return;
-    const length = from.length !== target.length || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : LENGTH;
+    const isSeen = from.length === target.length && target.some((to, at) => Math.abs(to - (from[at] as number)) > seen.current);
+    const length = !isSeen || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : LENGTH;
     const began = performance.now();
     let frame = requestAnimationFrame(step);
     function step(time: number): void {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ProbeResult } from '../../../shared/ipc/contract.ts';
 import { useProbe, type Probed } from '../../probe/use-probe.ts';
 import { useSubjectData, type Subject } from '../../probe/use-subject.ts';
@@ -31,7 +31,15 @@ export function useTables({ of, moment, run }: Subject, source: TableSource | nu
   const began = useProbe(ask && run && source ? { of: { runId: run.id, at: 'initial' }, ask } : null, { pause: 0 });
   const now = useMemo(() => tableOf(probed.result, source), [probed.result, source]);
   const before = useMemo(() => tableOf(began.result, source), [began.result, source]);
-  return { now, before, probed, symbols: probed.result?.symbols ?? none };
+  return { now, before, probed, symbols: useSame(probed.result?.symbols ?? none) };
+}
+
+/** The same list as long as it holds the same: every answer brings its own. */
+function useSame(list: readonly string[]): readonly string[] {
+  const [last, setLast] = useState(list);
+  if (last === list || (last.length === list.length && list.every((each, index) => each === last[index]))) return last;
+  setLast(list);
+  return list;
 }
 
 function tableOf(result: ProbeResult | null, source: TableSource | null): LearnedTable | null {
