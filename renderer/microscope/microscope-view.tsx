@@ -33,7 +33,7 @@ export function MicroscopeView() {
           </TabPanel>
         ))}
       </Tabs>
-      {subject?.run && <MomentBar run={subject.run} />}
+      {subject?.run && <MomentBar run={subject.run} looked />}
     </div>
   );
 }

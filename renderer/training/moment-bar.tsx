@@ -2,6 +2,7 @@ import { GitFork, Pause, Play, Radio, StepBack, StepForward } from 'lucide-react
 import { useEffect, useState } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import type { RunSummary } from '../../shared/ipc/contract.ts';
+import { useLook } from '../probe/looks.ts';
 import { checkpointAt, goLive, nextRecorded, setMoment, setPlaying, useMoment, useMomentStore } from '../state/moment-store.ts';
 import { newestStep, useHistory } from '../state/run-hooks.ts';
 import { isLive } from '../state/run-reducers.ts';
@@ -11,8 +12,14 @@ import { formatCount } from '../ui/format.ts';
 import { ForkDialog } from './fork-dialog.tsx';
 import { usePlayer } from './use-player.ts';
 
-/** Under the curves: which moment of the run is looked at, how to move it, and what can be begun from it. */
-export function MomentBar({ run }: { readonly run: RunSummary }) {
+interface MomentBarProps {
+  readonly run: RunSummary;
+  /** As of the last look: what is above is of that step, too. */
+  readonly looked?: boolean;
+}
+
+/** Under the curves and the microscope: which moment of the run is looked at, how to move it, and what can be begun from it. */
+export function MomentBar({ run, looked = false }: MomentBarProps) {
   const history = useHistory(run.id, 'checkpoints');
   const moment = useMoment(run.id);
   const playing = useMomentStore((state) => state.playing && state.run === run.id);
@@ -41,7 +48,7 @@ export function MomentBar({ run }: { readonly run: RunSummary }) {
         <StepForward size={15} aria-hidden />
       </IconButton>
       <p className="min-w-0 truncate px-2 whitespace-nowrap">
-        <StepAt run={run} moment={moment} />
+        {looked ? <LookedAt run={run} moment={moment} /> : <StepAt run={run} moment={moment} />}
         <span className="ml-2 text-small text-ink-2">
           {weights === null ? t('recorder:noWeights') : t('recorder:weights', { step: formatCount(weights) })}
         </span>
@@ -63,8 +70,22 @@ export function MomentBar({ run }: { readonly run: RunSummary }) {
   );
 }
 
+interface StepProps {
+  readonly run: RunSummary;
+  readonly moment: number | null;
+}
+
 /** Alone, since it changes ten times a second while a run trains. */
-function StepAt({ run, moment }: { readonly run: RunSummary; readonly moment: number | null }) {
+function StepAt({ run, moment }: StepProps) {
   const step = useRunStore((state) => moment ?? newestStep(state, run));
+  return <Step step={step} />;
+}
+
+function LookedAt({ run, moment }: StepProps) {
+  const step = useLook(run);
+  return <Step step={moment ?? step} />;
+}
+
+function Step({ step }: { readonly step: number }) {
   return <b className="font-semibold tabular-nums">{t('recorder:at', { step: formatCount(step) })}</b>;
 }

@@ -76,6 +76,17 @@ describe('the plane', () => {
     few.right.forEach((value, at) => expect(value).toBeCloseTo(many.right[at] as number, 5));
   });
 
+  it('has two axes at right angles where the symbols spread along one, or not at all', () => {
+    for (const rows of [[[1, 2, 3, 4], [2, 4, 6, 8]], [[1, 2, 3, 4], [1, 2, 3, 4], [1, 2, 3, 4]]]) {
+      const { right, up, shares } = fitPlane(table(rows));
+      const product = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
+      expect(product(right, right)).toBeCloseTo(1, 12);
+      expect(product(up, up)).toBeCloseTo(1, 12);
+      expect(product(right, up)).toBeCloseTo(0, 12);
+      expect(shares).toEqual([rows.length === 2 ? 1 : 0, 0]);
+    }
+  });
+
   const turn = ({ middle, right, up, shares }: Plane, angle: number, mirror: 1 | -1): Plane => ({
     middle,
     shares,
