@@ -20,6 +20,6 @@ export function axesOf(signal: Signal, { batch, timesteps }: Axes): readonly Axi
     const size = signal.size === null ? '?' : formatCount(signal.size);
     return [...shared, { letter: 'V', size, meaning: t(signal.kind === 'symbols' ? 'wiring:axis.symbols' : 'wiring:axis.targets') }];
   }
-  const meaning = signal.kind === 'logits' ? t('wiring:axis.scores') : signal.oneHot ? t('wiring:axis.oneHot') : t('wiring:axis.width');
+  const meaning = signal.kind === 'logits' ? t(signal.numbers ? 'wiring:axis.numbers' : 'wiring:axis.scores') : t(signal.oneHot ? 'wiring:axis.oneHot' : 'wiring:axis.width');
   return [...shared, { letter: signal.kind === 'logits' ? 'C' : 'W', size: signal.width === null ? '?' : formatCount(signal.width), meaning }];
 }

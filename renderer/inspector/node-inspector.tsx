@@ -37,7 +37,7 @@ export function NodeInspector({ node, document }: { readonly node: GraphNode; re
   const own = diagnostics.filter((each) => each.node === node.id);
   const ports = portsOf(document.graph, node);
   const params = kind ? kind.read(node.params) : node.params;
-  const equations = kind?.equations(params) ?? [];
+  const equations = kind?.equations(params, signals) ?? [];
   return (
     <>
       <PanelHeader

@@ -1,11 +1,11 @@
 import { exampleData } from '../document/example-data.ts';
 import { nodeById, wireInto } from '../document/graph.ts';
-import type { Graph, GraphNode, UnrollDocument } from '../document/schema.ts';
+import type { Graph, GraphNode, UnrollDocument, WireEnd } from '../document/schema.ts';
 import { t } from '../i18n/index.ts';
 import { divergencesOf } from '../nodes/divergence.ts';
 import { flowOrder, isDelay } from '../nodes/flow.ts';
 import { kindById } from '../nodes/index.ts';
-import type { InferInput, NodeKind, NodeSignals, Port, Problem, Signal } from '../nodes/kind.ts';
+import type { InferInput, NodeKind, NodeSignals, Port, Problem, Signal, Task } from '../nodes/kind.ts';
 import { portsOf } from '../nodes/ports.ts';
 import { unitsField } from '../nodes/recurrent.ts';
 import { nodeTitle } from '../nodes/title.ts';
@@ -54,7 +54,8 @@ function inferAll(
   before: Readonly<Record<string, NodeSignals>>,
 ): Shapes {
   const { graph } = document;
-  const classes = askedClasses(graph, facts);
+  const source = askedSource(graph);
+  const classes = (source && facts[source.node]?.classes) ?? null;
   const signals: Record<string, NodeSignals> = { ...before };
   const learned: Record<string, number> = {};
   const diagnostics: Diagnostic[] = [];
@@ -80,6 +81,7 @@ function inferAll(
       inputs: wired,
       facts: facts[node.id] ?? null,
       classes,
+      task: source && taskOf(source, signals),
       table: (id) => tableOf(graph, id, signals),
     });
     if ('problem' in inferred) {
@@ -140,11 +142,16 @@ function tableOf(graph: Graph, id: string, known: Readonly<Record<string, NodeSi
   return rows === undefined || columns === undefined ? null : { title: nodeTitle(node), rows, columns };
 }
 
-/** Classes of the targets wired to the divergences (which read one source): what an output of automatic size has to score. */
-function askedClasses(graph: Graph, facts: FactsByNode): number | null {
-  const sources = divergencesOf(graph).flatMap(({ node }) => wireInto(graph, node.id, 'targets')?.from.node ?? []);
-  const [source] = sources;
-  return source === undefined ? null : (facts[source]?.classes ?? null);
+/** Where the targets of the divergences come from (they read one source): what an output of automatic size has to score. */
+function askedSource(graph: Graph): WireEnd | null {
+  const [source] = divergencesOf(graph).flatMap(({ node }) => wireInto(graph, node.id, 'targets')?.from ?? []);
+  return source ?? null;
+}
+
+/** A source stands before everything that it feeds: it is known by then. */
+function taskOf({ node, port }: WireEnd, signals: Readonly<Record<string, NodeSignals>>): Task | null {
+  const targets = signals[node]?.outputs[port];
+  return targets?.kind === 'targets' ? targets.task : null;
 }
 
 function signalsInto(

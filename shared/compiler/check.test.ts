@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UnrollDocument } from '../document/schema.ts';
 import { messageText } from '../i18n/index.ts';
+import { kindById } from '../nodes/index.ts';
 import { checkDocument } from './check.ts';
 import { chain, drawing, textFacts, type DrawingOptions } from './testing/networks.ts';
 
@@ -19,6 +20,21 @@ describe('checkDocument', () => {
     expect(signals.n3?.outputs.out).toEqual({ kind: 'logits', width: 5 });
     expect(learned.n2).toBe(4 * 6 * (5 + 6 + 1));
     expect(learned.n3).toBe(6 * 5 + 5);
+  });
+
+  it('calls what an output gives by its task: scores of classes, or the numbers of a forecast', () => {
+    const said = (document: UnrollDocument, known: Parameters<typeof checkDocument>[1]) => {
+      const { diagnostics, signals } = checkDocument(document, known);
+      expect(diagnostics).toEqual([]);
+      const output = document.graph.nodes.find(({ kind }) => kind === 'output');
+      const kind = output && kindById('output');
+      return kind && { line: messageText(kind.summary(output.params, signals[output.id] ?? { inputs: {}, outputs: {} })), last: kind.equations(output.params, signals[output.id]).at(-1) };
+    };
+    expect(said(lstm(), facts)).toEqual({ line: '6 → 5 logits', last: 'Y_t = softmax(z_t)' });
+    const forecast = chain({ layers: [['lstm', { units: 6 }]], numbers: 'forecast' });
+    const rows = (channels: number) => ({ source: { symbols: 0, classes: channels, channels, timesteps: 4, lengths: [4] } });
+    expect(said(forecast, rows(1))).toEqual({ line: '6 → 1 number', last: 'Y_t = z_t' });
+    expect(said(forecast, rows(2))?.line).toBe('6 → 2 numbers');
   });
 
   it('says nothing about widths that the data has not told yet', () => {

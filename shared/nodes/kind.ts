@@ -10,13 +10,13 @@ export type Role = 'data' | 'transform' | 'recurrence' | 'output' | 'divergence'
  * What flows over a wire, for each timestep of each sequence of a batch. `null`: not known until the data is read.
  * - symbols `[B, T]`: indices 0 … size − 1
  * - vector `[B, T, width]`
- * - logits `[B, T, width]`: one score a class, before softmax
+ * - logits `[B, T, width]`: one score a class, before softmax; of a forecast the predicted numbers themselves
  * - targets `[B, T]`: the desired class d(t), 0 … size − 1; of a forecast `[B, T, size]`: the numbers to come
  */
 export type Signal =
   | { readonly kind: 'symbols'; readonly size: number | null }
   | { readonly kind: 'vector'; readonly width: number | null; readonly oneHot?: boolean }
-  | { readonly kind: 'logits'; readonly width: number | null }
+  | { readonly kind: 'logits'; readonly width: number | null; readonly numbers?: boolean }
   | { readonly kind: 'targets'; readonly size: number | null; readonly task: Task };
 
 export type SignalKind = Signal['kind'];
@@ -85,6 +85,8 @@ export interface InferInput<P> {
   readonly facts: DataFacts | null;
   /** Classes of the targets this network is asked for; null: not known. */
   readonly classes: number | null;
+  /** What it is asked for: the task of those targets; null: no targets are wired. */
+  readonly task: Task | null;
   /** The table (first learned tensor, `[rows, columns]`) of another node and that node's title; null: its widths are not known. */
   table(node: string): { readonly title: string; readonly rows: number; readonly columns: number } | null;
 }
@@ -106,8 +108,8 @@ export interface KindDefinition<F extends Fields> {
   readonly seesAhead?: boolean;
   /** The node's one line: "57 → 24, linear". */
   summary(params: ParamsOf<F>, signals: NodeSignals): Message;
-  /** What it computes, one line an equation, in a small subset of TeX (`x_t`, `\sigma`, `\odot`). */
-  readonly equations: readonly string[] | ((params: ParamsOf<F>) => readonly string[]);
+  /** What it computes, one line an equation, in a small subset of TeX (`x_t`, `\sigma`, `\odot`). Without signals: as it is most often used. */
+  readonly equations: readonly string[] | ((params: ParamsOf<F>, signals?: NodeSignals) => readonly string[]);
   infer(input: InferInput<ParamsOf<F>>): Inferred;
   /** Learned tensors; widths of all inputs and outputs are known here. */
   parameters?(
@@ -152,7 +154,7 @@ export interface NodeKind extends Omit<
   /** The legal params: defaults filled in, illegal values replaced by their default. */
   read(params: Record<string, unknown>): Record<string, unknown>;
   summary(params: Record<string, unknown>, signals: NodeSignals): Message;
-  equations(params: Record<string, unknown>): readonly string[];
+  equations(params: Record<string, unknown>, signals?: NodeSignals): readonly string[];
   infer(input: InferInput<Record<string, unknown>>): Inferred;
   parameters(
     params: Record<string, unknown>,
@@ -197,8 +199,8 @@ export function defineKind<const F extends Fields>(definition: KindDefinition<F>
       return bad ? { field: bad.name, definition: bad.field } : null;
     },
     summary: (params, signals) => definition.summary(read(params), signals),
-    equations: (params) =>
-      typeof definition.equations === 'function' ? definition.equations(read(params)) : definition.equations,
+    equations: (params, signals) =>
+      typeof definition.equations === 'function' ? definition.equations(read(params), signals) : definition.equations,
     infer: (input) => definition.infer({ ...input, params: read(input.params) }),
     parameters: (params, inputs, outputs) => definition.parameters?.(read(params), inputs, outputs) ?? [],
     states: (params, outputs) => definition.states?.(read(params), outputs) ?? [],

@@ -1,8 +1,11 @@
 import { add, linear } from '../compiler/ir/build.ts';
-import { defineKind, inputValue, type Inferred } from './kind.ts';
+import { defineKind, inputValue, type Inferred, type Signal } from './kind.ts';
 import { knownWidth, shown, widthOf } from './signals.ts';
 
-/** Y(t): one score (logit) a class; softmax makes them probabilities. `auto`: as many as the targets have classes. */
+/**
+ * Y(t): one score (logit) a class; softmax makes them probabilities. Of a forecast they are the numbers themselves. `auto`: as many as the
+ * targets have classes, or channels.
+ */
 export const output = defineKind({
   id: 'output',
   version: 1,
@@ -14,15 +17,16 @@ export const output = defineKind({
   },
   inputs: [{ name: 'in', signal: 'vector' }],
   outputs: [{ name: 'out', signal: 'logits' }],
-  summary: (params, { inputs, outputs }) => ({
-    key: params.tie ? 'nodes:kinds.output.summaryTied' : 'nodes:kinds.output.summary',
-    args: { from: shown(widthOf(inputs.in)), to: shown(widthOf(outputs.out)) },
-  }),
-  equations: ({ tie }) => [tie ? 'z_t = P^T h_t + b' : 'z_t = W h_t + b', 'Y_t = softmax(z_t)'],
-  infer({ params, inputs, classes, table }) {
+  summary: (params, { inputs, outputs }) => {
+    const [from, to] = [widthOf(inputs.in), widthOf(outputs.out)];
+    const what = isNumbers(outputs.out) ? (to === 1 ? 'summaryNumber' : 'summaryNumbers') : params.tie ? 'summaryTied' : 'summary';
+    return { key: `nodes:kinds.output.${what}`, args: { from: shown(from), to: shown(to) } };
+  },
+  equations: ({ tie }, signals) => [tie ? 'z_t = P^T h_t + b' : 'z_t = W h_t + b', isNumbers(signals?.outputs.out) ? 'Y_t = z_t' : 'Y_t = softmax(z_t)'],
+  infer({ params, inputs, classes, task, table }) {
     const tied = params.tie ? table(params.tie) : null;
     if (tied) return inferTied(tied, params, widthOf(inputs.in), classes);
-    return { outputs: { out: { kind: 'logits', width: params.units === 'auto' ? classes : params.units } } };
+    return { outputs: { out: { kind: 'logits', width: params.units === 'auto' ? classes : params.units, ...(task === 'forecast' && { numbers: true }) } } };
   },
   parameters(params, inputs, outputs) {
     const units = knownWidth(outputs.out);
@@ -34,6 +38,10 @@ export const output = defineKind({
     return { out: add(b, linear(b, inputValue(inputs), kernel, tie !== ''), parameter('bias')) };
   },
 });
+
+function isNumbers(signal: Signal | undefined): boolean {
+  return signal?.kind === 'logits' && signal.numbers === true;
+}
 
 /** A table `[V, M]` scores V classes of vectors of width M. */
 function inferTied(

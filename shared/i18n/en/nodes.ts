@@ -150,10 +150,12 @@ export const nodes = {
     },
     output: {
       title: 'Output',
-      subtitle: 'One score for each symbol',
+      subtitle: 'Scores, or the numbers of a forecast',
       help: 'Scores every possible symbol or answer; softmax makes the scores probabilities. Of a forecast the scores are the predicted numbers themselves.',
       summary: '{{from}} → {{to}} logits',
       summaryTied: '{{from}} → {{to}} logits, tied',
+      summaryNumber: '{{from}} → {{to}} number',
+      summaryNumbers: '{{from}} → {{to}} numbers',
     },
     divergence: {
       title: 'Divergence',

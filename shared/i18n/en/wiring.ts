@@ -48,6 +48,7 @@ export const wiring = {
     width: 'numbers at each timestep',
     oneHot: 'numbers, one of them 1',
     scores: 'scores, one for each class',
+    numbers: 'numbers, one for each column',
     symbols: 'symbols it may be, one at each timestep',
     targets: 'right answers it may be, or numbers to come',
   },

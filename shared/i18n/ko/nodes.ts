@@ -151,10 +151,12 @@ export const nodes: Translation<typeof english> = {
     },
     output: {
       title: '출력',
-      subtitle: '기호마다 점수 하나',
+      subtitle: '점수, 또는 예측한 수',
       help: '가능한 기호나 답마다 점수를 매기고, 소프트맥스가 점수를 확률로 바꿉니다. 예측에서는 점수가 곧 예측한 수입니다.',
       summary: '{{from}} → 로짓 {{to}}개',
       summaryTied: '{{from}} → 로짓 {{to}}개, 묶임',
+      summaryNumber: '{{from}} → 수 {{to}}개',
+      summaryNumbers: '{{from}} → 수 {{to}}개',
     },
     divergence: {
       title: '발산',

@@ -49,6 +49,7 @@ export const wiring: Translation<typeof english> = {
     width: '시점마다 수',
     oneHot: '수, 그중 하나만 1',
     scores: '점수, 클래스마다 하나',
+    numbers: '수, 열마다 하나',
     symbols: '있을 수 있는 기호, 시점마다 하나',
     targets: '있을 수 있는 정답, 또는 앞으로 올 수',
   },
