@@ -156,6 +156,30 @@ test('the focus goes over the drawing, along wires and back', async ({ editor })
   await keys.isOn(keys.item('One-hot'));
 });
 
+test('Alt and the arrows to the sides go through time, and where no time passes to what stands beside', async ({ editor }) => {
+  const keys = await openHello(editor);
+  await keys.press('F6');
+  await keys.isOn(keys.item('Text source'));
+  await keys.press('ArrowDown', 'ArrowDown');
+  await keys.isOn(keys.item('One-hot'));
+  // A second network beside the first.
+  await keys.connect('gru');
+  await keys.isOn(keys.item('GRU'));
+  await keys.press('Alt+ArrowUp');
+  await keys.isOn(keys.item('One-hot'));
+  await keys.press('Alt+ArrowDown');
+  const [rnn, gru] = [await boxOf(editor.node('RNN')), await boxOf(editor.node('GRU'))];
+  const [there, back] = gru.x > rnn.x ? ['Alt+ArrowRight', 'Alt+ArrowLeft'] : ['Alt+ArrowLeft', 'Alt+ArrowRight'];
+  await keys.isOn(keys.item('GRU'));
+  await keys.press(back);
+  await keys.isOn(keys.item('RNN'));
+  await keys.press(there);
+  await keys.isOn(keys.item('GRU'));
+  // It is selected on the way, and not moved.
+  await expect(editor.canvas.locator('.unroll-node.is-selected')).toHaveCount(1);
+  expect(await boxOf(editor.node('GRU'))).toEqual(gru);
+});
+
 test('C lists where a wire can go, with the reason where it cannot; the port is chosen by Tab', async ({ editor }) => {
   const { page } = editor;
   const keys = await openHello(editor);

@@ -1,3 +1,4 @@
+import type { Graph } from '../../shared/document/schema.ts';
 import { flowOrder } from '../../shared/nodes/flow.ts';
 import { isElsewhere } from '../app/use-shortcuts.ts';
 import { useDocumentStore } from '../state/document-store.ts';
@@ -59,14 +60,14 @@ function arrow(way: Way, isLarge: boolean, on: Focused | null): boolean {
   return true;
 }
 
-/** Along a wire to the next node, which is selected. */
+/** Along a wire to the next node, which is selected; to the sides, where no time passes, to the node that stands there. */
 function follow(way: Way): boolean {
   const { shown } = useDocumentStore.getState();
-  const from = itemAt(document.activeElement)?.id ?? useSelectionStore.getState().nodes[0];
+  const from = nodeFrom(itemAt(document.activeElement)) ?? useSelectionStore.getState().nodes[0];
   if (!shown || from === undefined) return false;
   const ends = neighbours(shown.graph, shown.view.positions, from, way);
   // Of several the one that this came from, so that there and back is where it was.
-  const next = ends.find((end) => end === cameFrom) ?? ends[0];
+  const next = ends.find((end) => end === cameFrom) ?? ends[0] ?? besideNode(shown.graph, from, way);
   cameFrom = from;
   if (next !== undefined) {
     selectNode(next);
@@ -76,6 +77,18 @@ function follow(way: Way): boolean {
 }
 
 let cameFrom: string | null = null;
+
+function nodeFrom(on: Focused | null): string | undefined {
+  return on?.on === 'node' || on?.on === 'port' ? on.id : undefined;
+}
+
+/** The nearest node at the left or right; undefined: none, or another way is asked for. */
+function besideNode({ nodes }: Graph, from: string, way: Way): string | undefined {
+  if (way === 'up' || way === 'down') return undefined;
+  const boxes = boxesNow();
+  const others = Object.fromEntries(nodes.flatMap(({ id }) => (boxes[id] && id !== from ? [[id, boxes[id]]] : [])));
+  return (boxes[from] && nearestIn(way, boxes[from], others)) ?? undefined;
+}
 
 /** From a wire to the node that it comes from, or goes to. */
 function toEndOfWire(id: string, way: Way): boolean {

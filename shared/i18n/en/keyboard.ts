@@ -61,7 +61,7 @@ export const keyboard = {
     nearest: 'To the nearest node; a selected one is moved',
     further: 'Move a selected node further',
     depth: 'Follow a wire within a timestep',
-    time: 'Follow a wire through time',
+    time: 'Follow a wire through time, or to what stands beside',
     ends: 'To where the flow begins, or ends',
     toggle: 'Select, or let go',
     toggleAmong: 'Add to the selection, or take from it',

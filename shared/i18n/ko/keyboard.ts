@@ -64,7 +64,7 @@ export const keyboard: Translation<typeof english> = {
     nearest: '가까운 노드로 이동, 선택한 노드는 옮기기',
     further: '선택한 노드를 더 멀리 옮기기',
     depth: '한 시점 안의 연결선 따라가기',
-    time: '시간을 지나는 연결선 따라가기',
+    time: '시간을 지나는 연결선을 따라, 없으면 옆 노드로',
     ends: '흐름의 처음 또는 끝으로',
     toggle: '선택하거나 해제',
     toggleAmong: '선택에 더하거나 빼기',
