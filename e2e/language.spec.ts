@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { ko } from '../shared/i18n/ko/index.ts';
 import { t } from '../shared/i18n/index.ts';
 import { expect, test } from './test.ts';
@@ -54,4 +55,76 @@ test('the language is switched in place, in every window and in the native menu,
   const again = await launch();
   await expect(again.page.locator('html')).toHaveAttribute('lang', 'ko');
   expect(await again.value('settings.get', null)).toEqual({ theme: 'system', language: 'ko' });
+});
+
+async function speak(unroll: UnrollApp, language: 'en' | 'ko'): Promise<void> {
+  await unroll.electron.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), `language-${language}`);
+  await expect(unroll.page.locator('html')).toHaveAttribute('lang', language);
+}
+
+/** Every text of the window that is seen or read out, in the order of the page. */
+function said(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap((element) => [
+      ...['aria-label', 'title', 'placeholder', 'aria-valuetext'].flatMap((name) => element.getAttribute(name) ?? []),
+      ...[...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : [])),
+    ]),
+  );
+}
+
+test('what is open or half written stays as it is while the language is switched', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.openTemplate('hello');
+  await expect(editor.canvas.getByText('[1, 4, 8]')).toBeVisible();
+
+  // A search with something typed in it.
+  await page.keyboard.press('Slash');
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await field.fill('lst');
+  await speak(unroll, 'ko');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('lst');
+  await expect(field).toHaveAttribute('placeholder', ko.app.add.placeholder);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-node-id][data-kind="lstm"]')).toHaveCount(1);
+
+  // A field that is not left yet, and the menu of commands.
+  const name = page.getByRole('complementary', { name: ko.app.inspector.label }).getByRole('textbox', { name: ko.app.inspector.name, exact: true });
+  await name.fill('Memo');
+  await speak(unroll, 'en');
+  await expect(editor.inspector().getByRole('textbox', { name: t('app:inspector.name'), exact: true })).toHaveValue('Memo');
+  await page.keyboard.press('Enter');
+  await expect(editor.node('Memo')).toHaveCount(1);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog').getByRole('combobox');
+  await palette.fill('tidy');
+  await speak(unroll, 'ko');
+  await expect(palette).toHaveValue('tidy');
+  await expect(page.getByRole('option', { name: ko.app.command.tidy })).toBeVisible();
+});
+
+test('a drawing whose language was switched says what one says that was opened in it', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  await editor.openTemplate('many-to-one');
+  await expect(editor.nodes().first()).toBeVisible();
+  await editor.canvas.click({ position: { x: 30, y: 300 } });
+  await page.keyboard.press('n');
+  await page.keyboard.type('A note');
+  await page.keyboard.press('Escape');
+  for (const form of ['folded', 'unrolled', 'outline']) {
+    await test.step(form, async () => {
+      await speak(unroll, 'en');
+      if (form === 'unrolled') await page.keyboard.press('u');
+      if (form === 'outline') await page.getByRole('tab', { name: t('app:side.outline') }).click();
+      await expect(page.getByRole('button', { name: t('app:command.train'), exact: true })).toHaveAttribute('aria-disabled', 'false');
+      await speak(unroll, 'ko');
+      // Built again: everything that remembers a text is made anew.
+      const switched = await said(page);
+      await page.keyboard.press('Control+4');
+      await expect(page.locator('[data-canvas]')).toHaveCount(0);
+      await page.keyboard.press('Control+1');
+      await expect(page.locator('[data-canvas]')).toBeVisible();
+      await expect.poll(() => said(page)).toEqual(switched);
+    });
+  }
 });

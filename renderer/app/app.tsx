@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { t, translator } from '../../shared/i18n/index.ts';
+import { t } from '../../shared/i18n/index.ts';
 import { StartScreen } from '../start/start-screen.tsx';
 import { useDocumentStore } from '../state/document-store.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -12,14 +11,15 @@ import { TopBar } from './top-bar.tsx';
 import { useAppLife } from './use-app-life.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Workspace } from './workspace.tsx';
+import { useLanguage } from '../ui/use-text-memo.ts';
 
 export function App() {
-  const { i18n } = useTranslation(undefined, { i18n: translator });
+  useLanguage();
   const hasDocument = useDocumentStore((state) => state.document !== null);
   const started = useAppLife();
   useShortcuts();
   return (
-    <TooltipProvider delayDuration={400} skipDelayDuration={200} key={i18n.language}>
+    <TooltipProvider delayDuration={400} skipDelayDuration={200}>
       <FileDrop>
         <div className="flex h-full flex-col">
           <TopBar />

@@ -8,6 +8,7 @@ import { toItem } from './focus-item.ts';
 import { toGrid } from './geometry.ts';
 import { keepNote, sizeNote } from './note-actions.ts';
 import { stopWriting, useWriting, write } from './writing-store.ts';
+import { useLanguage } from '../ui/use-text-memo.ts';
 
 type Size = CanvasNote['size'];
 
@@ -15,6 +16,7 @@ const least: Size = { width: 96, height: 44 };
 
 /** A note beside the drawing, as a teacher writes it: ink on paper. */
 export const NoteNode = memo(function NoteNode({ id, data, selected, width = least.width, height = least.height }: NodeProps<FlowNote>) {
+  useLanguage();
   const { note, text, tone } = data;
   const isWritten = useWriting((state) => state.note === note);
   const [drawn, setDrawn] = useState<Size | null>(null);

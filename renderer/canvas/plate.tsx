@@ -4,9 +4,11 @@ import { t } from '../../shared/i18n/index.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import type { Box } from './geometry.ts';
 import { PlateHandle } from './plate-handle.tsx';
+import { useLanguage } from '../ui/use-text-memo.ts';
 
 /** One sheet for every timestep, under the part of the graph that is repeated. */
 export const Plate = memo(function Plate({ box, timesteps }: { readonly box: Box; readonly timesteps: number | null }) {
+  useLanguage();
   const { x, y, width, height } = box;
   return (
     <ViewportPortal>

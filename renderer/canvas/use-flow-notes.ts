@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { CanvasNote, Point } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
 import { useDocumentStore } from '../state/document-store.ts';
@@ -6,6 +6,7 @@ import { useSelectionStore } from '../state/selection-store.ts';
 import type { FlowNote } from './flow-types.ts';
 import { itemAttributes } from './item-help.tsx';
 import { noteItem } from './items.ts';
+import { useTextMemo } from '../ui/use-text-memo.ts';
 
 interface Made {
   readonly note: CanvasNote;
@@ -20,7 +21,7 @@ const none: readonly CanvasNote[] = [];
 export function useFlowNotes(dragged: Readonly<Record<string, Point>>): readonly FlowNote[] {
   const notes = useDocumentStore((state) => state.shown?.view.notes) ?? none;
   const picked = useSelectionStore((state) => state.notes);
-  const made = useRef(new Map<string, Made>());
+  const made = useTextMemo(() => ({ current: new Map<string, Made>() }), []);
   return useMemo(() => {
     const now = notes.map((note) => {
       const at = dragged[noteItem(note.id)] ?? note.at;
@@ -30,7 +31,7 @@ export function useFlowNotes(dragged: Readonly<Record<string, Point>>): readonly
     });
     made.current = new Map(now.map((each) => [each.note.id, each]));
     return now.map(({ item }) => item);
-  }, [notes, picked, dragged]);
+  }, [notes, picked, dragged, made]);
 }
 
 function itemOf({ id, text, tone, size }: CanvasNote, { x, y }: Point, selected: boolean): FlowNote {

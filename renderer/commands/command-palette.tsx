@@ -15,6 +15,7 @@ import { findItems, type FoundSection } from './find-items.ts';
 import { addItems, goItems } from './node-items.ts';
 import type { PaletteItem } from './palette-item.ts';
 import { useFileItems } from './use-file-items.ts';
+import { useTextMemo } from '../ui/use-text-memo.ts';
 
 const useLately = recentList('unroll.recent-commands', 6);
 
@@ -67,7 +68,7 @@ function OpenPalette() {
 
 function Palette({ onChoose }: { readonly onChoose: (item: PaletteItem) => void }) {
   const [query, setQuery] = useState('');
-  const [here] = useState(() => [...commandItems(), ...addItems(), ...goItems()]);
+  const here = useTextMemo(() => [...commandItems(), ...addItems(), ...goItems()], []);
   const files = useFileItems();
   const lately = useLately((state) => state.ids);
   const sections = useMemo(() => findItems([...here, ...files], query, lately), [here, files, query, lately]);

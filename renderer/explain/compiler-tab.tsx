@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { setUi } from '../state/ui-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -6,12 +5,13 @@ import { classNames } from '../ui/class-names.ts';
 import { ProgramListing } from './program-listing.tsx';
 import { StageList } from './stage-list.tsx';
 import { useExplanation } from './use-explanation.ts';
+import { useTextMemo } from '../ui/use-text-memo.ts';
 
 /** What the compiler did with the drawing: its stages, and the program they made. */
 export function CompilerTab() {
   const explained = useExplanation();
   const explanation = explained.state === 'ready' ? explained.explanation : null;
-  const shown = useMemo(
+  const shown = useTextMemo(
     () =>
       explanation && (
         <>

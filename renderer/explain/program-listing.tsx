@@ -10,6 +10,7 @@ import { light, unlight, useLitStore } from '../state/lit-store.ts';
 import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { classNames } from '../ui/class-names.ts';
 import { RoleTile } from '../ui/role-tile.tsx';
+import { useLanguage } from '../ui/use-text-memo.ts';
 
 interface Place {
   readonly line: Line;
@@ -84,6 +85,7 @@ interface ListingLineProps {
 }
 
 const ListingLine = memo(function ListingLine({ id, place: { line, index, begins }, isCurrent, onPoint }: ListingLineProps) {
+  useLanguage();
   const { text, shape, depth, node: nodeId } = line;
   const node = useDocumentStore((state) => (nodeId !== null && state.document ? nodeById(state.document.graph, nodeId) : undefined));
   const isSelected = useSelectionStore((state) => nodeId !== null && state.nodes.includes(nodeId));

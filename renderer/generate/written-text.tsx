@@ -13,6 +13,7 @@ import { visibleSymbol } from '../ui/symbol.ts';
 import { useGenerationStore, writtenSymbols, writtenText } from './generation-store.ts';
 import { isAboutPrime } from './text-options.ts';
 import { influenceStyle } from './why/influence-style.ts';
+import { useLanguage } from '../ui/use-text-memo.ts';
 
 export interface WrittenTextProps {
   readonly chosen: number | null;
@@ -139,6 +140,7 @@ interface BlockProps {
 }
 
 const Block = memo(function Block({ from, to, chosen, marks }: BlockProps) {
+  useLanguage();
   return writtenSymbols()
     .slice(from, to)
     .map(({ piece, symbol, primed, probability }, index) => {

@@ -17,6 +17,7 @@ import { MomentBar } from './moment-bar.tsx';
 import { useLineage } from './use-lineage.ts';
 import { useComparedLabels } from './run-labels.ts';
 import { readColour } from './theme-colours.ts';
+import { useLanguage, useTextMemo } from '../ui/use-text-memo.ts';
 
 /** Loss over steps of the selected run, beside the compared ones. */
 export function LossChart({ run }: { readonly run: RunSummary }) {
@@ -43,7 +44,7 @@ export function LossChart({ run }: { readonly run: RunSummary }) {
         />
         <ChartMenu run={run} scale={scale} />
       </header>
-      <Plot run={run} scale={scale} />
+      <Plot key={useLanguage()} run={run} scale={scale} />
       <MomentBar run={run} />
     </section>
   );
@@ -59,7 +60,7 @@ function Plot({ run, scale }: { readonly run: RunSummary; readonly scale: 'linea
   const { id } = run;
   const lineage = useLineage(run);
   const document = useRunDocuments([id]).get(id);
-  const divergences = useMemo(() => {
+  const divergences = useTextMemo(() => {
     const all = document ? divergencesOf(document.graph).map(({ node }) => ({ node: node.id, label: nodeTitle(node) })) : [];
     return all.length > 1 ? all : [];
   }, [document]);

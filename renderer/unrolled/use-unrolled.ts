@@ -13,6 +13,7 @@ import { unrolledOf, useUnrolledStore } from '../state/unrolled-store.ts';
 import { unfold, type Unfolded } from './lanes.ts';
 import { sequenceOf, type Sequence } from './sequence.ts';
 import { useWeights, type WeightsShown } from './use-weights.ts';
+import { useTextMemo } from '../ui/use-text-memo.ts';
 
 /** Everything the unrolled form shows. */
 export interface Unrolled {
@@ -54,7 +55,7 @@ function useUnrolledData(): Unrolled | null {
   const subject = useSubject();
   const weights = useWeights(open ? whole : null, path, subject);
   const way = scope.join('/');
-  const unfolded = useMemo(() => (whole && open ? unfold(whole, way === '' ? [] : way.split('/')) : null), [whole, open, way]);
+  const unfolded = useTextMemo(() => (whole && open ? unfold(whole, way === '' ? [] : way.split('/')) : null), [whole, open, way]);
   const asked = subject?.sequence ?? null;
   const chosen = useMemo(() => (open && whole && asked ? sequenceOf(whole, asked) : null), [open, whole, asked]);
   const wanted = useMemo(() => {

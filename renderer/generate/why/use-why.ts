@@ -9,6 +9,7 @@ import { useProbe } from '../../probe/use-probe.ts';
 import { useRunDocuments } from '../../state/run-hooks.ts';
 import { useGenerationStore, writtenSymbols } from '../generation-store.ts';
 import { fittingLength, marksOf, whySymbol } from './why-question.ts';
+import { useTextMemo } from '../../ui/use-text-memo.ts';
 
 /** A gate or a state at the timestep before the symbol, all units. */
 export interface Inside {
@@ -50,7 +51,7 @@ export function useWhy(index: number | null): WhyState {
   const hold = options?.hold ? { hold: options.hold } : {};
   const influence = useProbe(of && asked && { of, ask: { ...hold, sequences: [asked.sequence], want: ['influence'] } }, { pause: 60 });
   const { available, classes } = influence.result ?? {};
-  const rows = useMemo(() => (document && available ? memoriesOf(document).flatMap((memory) => rowsOf(memory, available).map((row) => ({ title: memory.title, row }))) : null), [document, available]);
+  const rows = useTextMemo(() => (document && available ? memoriesOf(document).flatMap((memory) => rowsOf(memory, available).map((row) => ({ title: memory.title, row }))) : null), [document, available]);
   const width = (rows?.reduce((sum, { row }) => sum + row.units, 0) ?? 0) + (classes?.length ?? 0);
   const near = useMemo(() => (index !== null && divergence ? whySymbol(symbols, index, divergence, fittingLength(width)) : null), [symbols, index, divergence, width]);
   const prediction = `prediction/${divergence ?? ''}`;

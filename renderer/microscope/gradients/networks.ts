@@ -14,6 +14,7 @@ import { networkLine } from '../../state/run-document.ts';
 import { runName, useRunDocuments, useShownRuns } from '../../state/run-hooks.ts';
 import { useRunStore } from '../../state/run-store.ts';
 import type { SelectOption } from '../../ui/select.tsx';
+import { useTextMemo } from '../../ui/use-text-memo.ts';
 
 /** A network whose gradients are shown: the subject of the microscope, or what is beside it. */
 export interface Network extends Pick<Subject, 'of' | 'moment' | 'document'> {
@@ -77,7 +78,7 @@ export function useOwnNetwork(subject: Subject): Network {
   const { of, moment, document, run } = subject;
   const name = run ? runName(run, numbers) : t('gradients:name.drawing');
   const number = run ? (numbers[run.id] ?? null) : null;
-  return useMemo(() => ({ id: 'own', of, moment, document, number, ...(isBefore(of) ? beforeTraining(name) : { name, mark: run ? '' : name }) }), [of, moment, document, number, name, run]);
+  return useTextMemo(() => ({ id: 'own', of, moment, document, number, ...(isBefore(of) ? beforeTraining(name) : { name, mark: run ? '' : name }) }), [of, moment, document, number, name, run]);
 }
 
 function beforeTraining(name: string): Pick<Network, 'name' | 'mark'> {
@@ -97,7 +98,7 @@ export function useOtherNetwork(subject: Subject, value: string): Network | null
   const before = isBefore(subject.of);
   const after = useRunWeights(run);
   const name = run ? runName(run, numbers) : '';
-  return useMemo((): Network | null => {
+  return useTextMemo((): Network | null => {
     switch (choice.is) {
       case 'none':
         return null;

@@ -7,6 +7,7 @@ import { useProbe } from '../../probe/use-probe.ts';
 import { difference } from './arrange.ts';
 import { mainRow, memoriesOf, rowsOf, type Memory, type Row } from './memories.ts';
 import { useStatesStore, type Shown } from './states-store.ts';
+import { useTextMemo } from '../../ui/use-text-memo.ts';
 
 /** What the views of states and gates show, all of one probe (and another with units held). */
 export interface StatesSeen {
@@ -37,7 +38,7 @@ export type StatesProbed =
 /** Looks at the states of the node that is chosen, as the network is and with units held. */
 export function useStates({ of, moment, document, sequence }: Subject): StatesProbed {
   const chosen = useStatesStore();
-  const memories = useMemo(() => memoriesOf(document), [document]);
+  const memories = useTextMemo(() => memoriesOf(document), [document]);
   const memory = memories.find(({ node }) => node === chosen.node) ?? memories[0];
   const sequences = sequence && memory ? [sequence] : null;
   // Answers and forecasts are compared with and without what is held; of symbols there may be too many.

@@ -10,13 +10,14 @@ import { OneHotSpace } from './one-hot-space.tsx';
 import { byFrequency, readsSymbols, tableSources } from './symbol-table.ts';
 import { usePlaced } from './use-placed.ts';
 import { useTables, type LearnedTable } from './use-tables.ts';
+import { useTextMemo } from '../../ui/use-text-memo.ts';
 
 const none: readonly { readonly symbol: string }[] = [];
 
 /** Where symbols live: as one-hot vectors, and as what the network made of them. */
 export function SymbolsPanel({ subject }: PanelProps) {
   const { document, run } = subject;
-  const sources = useMemo(() => tableSources(document.graph), [document.graph]);
+  const sources = useTextMemo(() => tableSources(document.graph), [document.graph]);
   const [wanted, setWanted] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
   const source = sources.find(({ weight }) => weight === wanted) ?? sources[0] ?? null;
