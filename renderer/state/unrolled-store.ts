@@ -9,11 +9,13 @@ interface UnrolledState {
   readonly insisted: string | null;
   /** Every lane is there, also those out of view: for a picture of all. */
   readonly whole: boolean;
+  /** Pixels from timestep to timestep that were asked for; null: what suits the window. */
+  readonly pitch: number | null;
   /** The document it is about. */
   readonly draftId: string;
 }
 
-export const useUnrolledStore = create<UnrolledState>(() => ({ open: false, playing: false, insisted: null, whole: false, draftId: '' }));
+export const useUnrolledStore = create<UnrolledState>(() => ({ open: false, playing: false, insisted: null, whole: false, pitch: null, draftId: '' }));
 
 export function setUnrolled(change: Partial<Omit<UnrolledState, 'draftId'>>): void {
   useUnrolledStore.setState(change);
@@ -21,5 +23,5 @@ export function setUnrolled(change: Partial<Omit<UnrolledState, 'draftId'>>): vo
 
 /** Another document begins folded. */
 export function unrolledOf(draftId: string): void {
-  if (useUnrolledStore.getState().draftId !== draftId) useUnrolledStore.setState({ open: false, playing: false, insisted: null, draftId });
+  if (useUnrolledStore.getState().draftId !== draftId) useUnrolledStore.setState({ open: false, playing: false, insisted: null, pitch: null, draftId });
 }

@@ -25,8 +25,8 @@ export function useUnrolledSequence(divergence: string): UnrolledSequence | null
 }
 
 /** Where the columns of the unrolled drawing lie over a place of such a width; undefined: they are not all in view, or `end` takes their room. */
-export function unrolledColumns(length: number, width: number, { left, end }: { readonly left: number; readonly end: number }): DivergenceTimelineProps['columns'] {
-  const board = boardOf(length, width);
+export function unrolledColumns(length: number, width: number, { left, end, pitch }: { readonly left: number; readonly end: number; readonly pitch: number | null }): DivergenceTimelineProps['columns'] {
+  const board = boardOf(length, width, pitch);
   const room = width - ROOM.gutter - board.pitch * length - end;
   return room < 0 ? undefined : { first: 1, count: length, gutter: ROOM.gutter - left, end: room };
 }

@@ -7,6 +7,7 @@ import { nodeTitle } from '../../shared/nodes/title.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { selectNode, useSelectionStore } from '../state/selection-store.ts';
 import { useUiStore } from '../state/ui-store.ts';
+import { useUnrolledStore } from '../state/unrolled-store.ts';
 import { Select } from '../ui/select.tsx';
 import { useSize } from '../ui/use-size.ts';
 import { DivergenceTimeline } from './divergence-timeline.tsx';
@@ -42,11 +43,12 @@ function Editor({ node }: { readonly node: GraphNode }) {
   const unrolled = useUnrolledSequence(node.id);
   // What the unrolled drawing shows is not asked for once more.
   const own = useJudged(node.id, ownLength, { asks: unrolled === null });
+  const pitch = useUnrolledStore((state) => state.pitch);
   const { length, judged } = unrolled ?? { length: ownLength, judged: own };
   const place = useRef<HTMLDivElement>(null);
   const { width } = useSize(place);
   // Under the unrolled drawing each term stands below its column.
-  const columns = unrolled && width > 0 ? unrolledColumns(length, width, ROOM) : undefined;
+  const columns = unrolled && width > 0 ? unrolledColumns(length, width, { ...ROOM, pitch }) : undefined;
   return (
     <div ref={place} className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-1.5">

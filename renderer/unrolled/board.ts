@@ -1,4 +1,4 @@
-import { densityOf, gaps, pitchOf, ROOM, stateMiddle, type Density, type LaneBox, type LaneLayout } from './lane-layout.ts';
+import { densityAt, densityOf, gaps, pitchOf, ROOM, stateMiddle, type Density, type LaneBox, type LaneLayout } from './lane-layout.ts';
 import type { DepthWire, TimeWire } from './lanes.ts';
 
 /** How the timesteps lie side by side. */
@@ -11,9 +11,10 @@ export interface Board {
   readonly cell: number;
 }
 
-export function boardOf(length: number, width: number): Board {
-  const density = densityOf(length);
-  const pitch = pitchOf(length, width);
+/** @param wanted the pitch that was asked for; null: what suits the width */
+export function boardOf(length: number, width: number, wanted: number | null = null): Board {
+  const pitch = wanted ?? pitchOf(length, width);
+  const density = wanted === null ? densityOf(length) : densityAt(pitch, length);
   return { density, length, pitch, cell: pitch - gaps[density] };
 }
 

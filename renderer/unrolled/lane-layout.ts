@@ -19,6 +19,29 @@ export function pitchOf(length: number, width: number): number {
   return Math.min(most, Math.max(least, Math.floor(fitting)));
 }
 
+/** So many columns of elements at most: more are painted as strips, however wide. */
+const mostColumns: Readonly<Record<Density, number>> = { wide: 64, cells: 200, strip: Infinity };
+const zoomed = { least: 2, most: 240 } as const;
+
+/** How much of a timestep there is room for at a pitch. */
+export function densityAt(pitch: number, length: number): Density {
+  return (['wide', 'cells'] as const).find((density) => pitch >= pitches[density][0] && length <= mostColumns[density]) ?? 'strip';
+}
+
+/** A step of zooming, at least a pixel. */
+export function zoomedPitch(pitch: number, factor: number, length: number): number {
+  const next = Math.round(pitch * factor);
+  const moved = next === pitch ? pitch + Math.sign(factor - 1) : next;
+  const most = densityAt(zoomed.most, length) === 'strip' ? pitches.cells[1] : zoomed.most;
+  return Math.min(most, Math.max(zoomed.least, moved));
+}
+
+/** At which all timesteps are in view at once, as far as they can be; null: they are anyway. */
+export function fittingPitch(length: number, width: number): number | null {
+  const fitting = Math.floor((width - ROOM.gutter - ROOM.tail) / Math.max(1, length));
+  return pitchOf(length, width) <= fitting ? null : Math.max(zoomed.least, fitting);
+}
+
 /** Free between two timesteps: where what is remembered passes. */
 export const gaps: Readonly<Record<Density, number>> = { wide: 30, cells: 8, strip: 0 };
 

@@ -16,10 +16,12 @@ import { TimeColumn } from './time-column.tsx';
 import { TimeRuler } from './time-ruler.tsx';
 import { goTo, onPlayhead } from './use-playhead.ts';
 import { useRevealLane } from './use-reveal-lane.ts';
+import { useTimeZoom } from './use-time-zoom.ts';
 import { useScrolled } from './use-scrolled.ts';
 import type { Unrolled } from './use-unrolled.ts';
 import { valuesOf } from './values.ts';
 import { WeightLane } from './weight-lane.tsx';
+import { useTextMemo } from '../ui/use-text-memo.ts';
 
 /** Lane heads at the left, timesteps to the right, the time axis above; only what is in view is there. */
 export function TimeBoard({ view }: { readonly view: Unrolled }) {
@@ -30,8 +32,9 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
   const { unfolded, sequence, result } = view;
   const frame = useMemo(() => frameOf({ sequence, result }), [sequence, result]);
   const { length } = frame;
-  const board = useMemo(() => boardOf(length, place.width), [length, place.width]);
-  const notes = useMemo(() => (document ? notesOf(document, checked, unfolded.lanes, length) : new Map<string, never>()), [document, checked, unfolded, length]);
+  const pitch = useTimeZoom(scroller, length, place.width);
+  const board = useMemo(() => boardOf(length, place.width, pitch), [length, place.width, pitch]);
+  const notes = useTextMemo(() => (document ? notesOf(document, checked, unfolded.lanes, length) : new Map<string, never>()), [document, checked, unfolded, length]);
   const layout = useMemo(
     () => layLanes(unfolded.lanes, board.density, ({ id }) => ({ caption: (notes.get(id)?.caption ?? '') !== '', problem: notes.get(id)?.diagnostic !== undefined })),
     [unfolded, board.density, notes],
@@ -44,6 +47,9 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
   const whole = useUnrolledStore((state) => state.whole);
   const boxes = useMemo(() => (whole ? layout.boxes : boxesWithin(layout, place.top, place.bottom)), [whole, layout, place.top, place.bottom]);
   const seen = useMemo(() => ({ from: Math.max(1, Math.floor(place.left / board.pitch) - 15), to: Math.min(length, Math.ceil(place.right / board.pitch) + 15) }), [place.left, place.right, board.pitch, length]);
+  // As many as stand side by side by themselves are all there; of more only those in view, unless a picture of all is made.
+  const [first, last] = pitch === null || whole ? [1, length] : [seen.from, seen.to];
+  const columns = useMemo(() => Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index), [first, last]);
   useFollow(scroller, board.pitch, length);
   useRevealLane(scroller, layout);
 
@@ -69,8 +75,8 @@ export function TimeBoard({ view }: { readonly view: Unrolled }) {
             ? boxes.filter(({ lane }) => lane.shows !== 'weights').map((box) => (
                 <StripLane key={box.lane.id} box={box} board={board} frame={frame} values={values.get(box.lane.id) ?? { parts: [], judge: null }} size={sizes[box.lane.flat] ?? null} from={seen.from} to={seen.to} />
               ))
-            : Array.from({ length }, (_, index) => (
-                <TimeColumn key={index} t={index + 1} board={board} boxes={boxes} height={layout.height} wires={wires} frame={frame} values={values} sizes={sizes} />
+            : columns.map((t) => (
+                <TimeColumn key={t} t={t} board={board} boxes={boxes} height={layout.height} wires={wires} frame={frame} values={values} sizes={sizes} />
               ))}
           {boxes.map((box) => box.lane.shows === 'weights' && <WeightLane key={box.lane.id} box={box} board={board} />)}
           <Playhead board={board} boxes={boxes} height={layout.height} values={values} />

@@ -4,7 +4,7 @@ import { makeGroup } from '../../shared/document/group-edit.ts';
 import { elman } from '../../shared/compiler/testing/hand-wired.ts';
 import { chain, network } from '../../shared/compiler/testing/networks.ts';
 import { boardOf, columnWires, memories, timestepAt } from './board.ts';
-import { densityOf, layLanes, pitchOf } from './lane-layout.ts';
+import { densityOf, fittingPitch, layLanes, pitchOf, ROOM, zoomedPitch } from './lane-layout.ts';
 import { unfold } from './lanes.ts';
 import { judgement, likeliest } from './values.ts';
 
@@ -60,6 +60,15 @@ describe('the board', () => {
     expect(pitchOf(60, 900)).toBeGreaterThanOrEqual(8);
     const board = boardOf(60, 900);
     expect([timestepAt(board, -5), timestepAt(board, 0), timestepAt(board, board.pitch), timestepAt(board, 1e6)]).toEqual([1, 1, 2, 60]);
+  });
+
+  it('is zoomed within what can be drawn: columns where they have room and are not too many, strips else', () => {
+    const wide = boardOf(60, 900, 112);
+    expect([wide.density, boardOf(60, 900, 60).density, boardOf(60, 900, 51).density, boardOf(65, 900, 112).density, boardOf(2000, 900, 60).density]).toEqual(['wide', 'cells', 'strip', 'cells', 'strip']);
+    expect([zoomedPitch(8, 1.25, 60), zoomedPitch(2, 1.25, 60), zoomedPitch(2, 0.8, 60), zoomedPitch(220, 1.25, 60), zoomedPitch(66, 1.25, 2000)]).toEqual([10, 3, 2, 240, 68]);
+    // What is in view by itself stays as it is.
+    expect(fittingPitch(4, 1280)).toBeNull();
+    expect(boardOf(120, 900, fittingPitch(120, 900)).pitch * 120).toBeLessThanOrEqual(900 - ROOM.gutter - ROOM.tail);
   });
 
   it('lays lanes under one another, and wires from each to those it feeds', () => {
