@@ -5,7 +5,7 @@ import { text as textOf } from 'node:stream/consumers';
 import type { Locator, Page } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
 import { formatLoss } from '../renderer/ui/format.ts';
-import type { Editor } from './editor.ts';
+import { boxOf, type Editor } from './editor.ts';
 import { startCli } from './electron.ts';
 import { expect, test } from './test.ts';
 
@@ -161,6 +161,36 @@ test('sixty timesteps are strips, scrubbed by keys and by mouse', async ({ edito
   await expect(unrolled.form.locator('[data-column]')).toHaveCount(20);
 });
 
+test('the native menu zooms in time: nearer as columns, farther as strips, or all of it at once', async ({ editor, unroll }) => {
+  const unrolled = await opened(editor, 'hello');
+  await unrolled.write('hello'.repeat(12));
+  await expect(unrolled.ruler).toHaveAttribute('aria-valuemax', '60');
+  const columns = unrolled.form.locator('[data-column]');
+  const width = async () => (await boxOf(unrolled.ruler)).width;
+  const menu = (id: string) =>
+    unroll.electron.evaluate(({ BrowserWindow, Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(undefined, BrowserWindow.getAllWindows()[0]), id);
+  const first = await width();
+  await unrolled.ruler.focus();
+  for (let presses = 0; presses < 9 && (await columns.count()) === 0; presses++) {
+    const before = await width();
+    await menu('zoom-in');
+    await expect.poll(width).toBeGreaterThan(before);
+  }
+  // Of sixty columns only those near the view are there, with their values.
+  await expect(columns.first()).toContainText(/[helo]/);
+  expect(await columns.count()).toBeLessThan(60);
+  await unroll.page.keyboard.press('End');
+  await expect(unrolled.cell(60, 'divergence')).toBeInViewport();
+  await menu('zoom-fit');
+  await expect(columns).toHaveCount(0);
+  await expect.poll(() => unrolled.form.locator('.time-board').evaluate((board) => board.scrollWidth - board.clientWidth)).toBe(0);
+  await menu('zoom-out');
+  const fitted = await width();
+  await unroll.page.keyboard.press('Shift+0');
+  await expect.poll(width).toBe(first);
+  expect(fitted).not.toBe(first);
+});
+
 test('what is edited in the unrolled form is the same drawing, and undone like it', async ({ editor, unroll }) => {
   const { page } = unroll;
   const unrolled = await opened(editor, 'hello');
@@ -200,4 +230,41 @@ test('what is edited in the unrolled form is the same drawing, and undone like i
   await expect(editor.node('Output')).toBeVisible();
   await editor.canvas.getByRole('button', { name: t('unrolled:handle') }).click();
   await expect(unrolled.cell(4, 'divergence')).toContainText('ln');
+});
+
+test('the + of a lane puts a node between its node and what that feeds; a double click on a lane of a group opens it', async ({ editor, unroll }) => {
+  const { page } = unroll;
+  const unrolled = await opened(editor, 'hello');
+  const heads = unrolled.form.locator('[data-head]');
+  await unrolled.head('RNN').hover();
+  await unrolled.form.getByRole('button', { name: t('app:add.behind', { node: 'RNN' }) }).click();
+  await page.getByRole('combobox', { name: t('app:add.behind', { node: 'RNN' }) }).fill('gru');
+  await page.keyboard.press('Enter');
+  await expect(unrolled.head('GRU')).toHaveAccessibleName(/\[1, 4, \d+\]/);
+  const order = async () => (await heads.evaluateAll((all) => all.map((head) => head.getAttribute('data-role')))).join(' ');
+  expect(await order()).toBe('data data transform recurrence recurrence output divergence');
+  // The same by key, from the node that is selected.
+  await unrolled.head('GRU').click();
+  await page.keyboard.press('i');
+  await page.getByRole('combobox', { name: t('app:add.behind', { node: 'GRU' }) }).fill('dropout');
+  await page.keyboard.press('Enter');
+  await expect(unrolled.head('Dropout')).toBeVisible();
+  expect(await order()).toBe('data data transform recurrence recurrence transform output divergence');
+  await page.keyboard.press('u');
+  for (const name of ['GRU', 'Dropout']) await expect(editor.node(name)).not.toHaveAttribute('data-state', /./);
+  await expect(editor.wires()).toHaveCount(8);
+
+  // RNN and GRU as one group: its lanes are theirs.
+  await editor.node('RNN').click();
+  await editor.node('GRU').click({ modifiers: ['Control'] });
+  await page.keyboard.press('Control+g');
+  await expect(editor.nodes()).toHaveCount(7);
+  await unrolled.open();
+  const way = page.getByRole('navigation', { name: t('groups:way') });
+  for (const name of ['RNN', 'GRU']) {
+    await heads.getByText(`› ${name}`).dblclick();
+    await expect(way).toBeVisible();
+    await way.getByRole('button').first().click();
+    await expect(way).toBeHidden();
+  }
 });

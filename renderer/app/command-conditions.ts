@@ -1,5 +1,6 @@
 import { instanceCount } from '../../shared/document/groups.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
+import { endBehind } from '../canvas/insert-behind.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { subjectNode, subjects, useFocusStore } from '../state/focus-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
@@ -44,6 +45,14 @@ export const hasHold: Condition = {
   reason: 'app:needs.selection',
 };
 export const hasSubjectNode: Condition = { holds: () => subjectNode() !== null, reason: 'app:needs.oneNode' };
+/** One node that gives something to others. */
+export const canBeFollowed: Condition = {
+  holds: () => {
+    const [node, graph] = [subjectNode(), current().shown?.graph];
+    return node !== null && graph !== undefined && endBehind(graph, node) !== null;
+  },
+  reason: 'app:needs.followed',
+};
 /** One node with wires, or one of its wires, from which the next is reached. */
 export const hasSubjectWires: Condition = {
   holds: () => {

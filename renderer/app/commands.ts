@@ -1,7 +1,7 @@
 import { menuKeys, type MenuCommand } from '../../shared/ipc/menu-commands.ts';
 import { selectSubjects } from '../state/focus-store.ts';
 import {
-  canRedo, canUndo, hasContent, hasDocument, hasHistory, hasHold, hasInstance, hasItems, hasNodes, hasOne, hasOneNode, hasSelection, hasSubjectNode,
+  canBeFollowed, canRedo, canUndo, hasContent, hasDocument, hasHistory, hasHold, hasInstance, hasItems, hasNodes, hasOne, hasOneNode, hasSelection, hasSubjectNode,
   hasSubjectWires, hasThree, hasTwo, hasUnusedGroup, isInGroup, type Condition,
 } from './command-conditions.ts';
 
@@ -56,6 +56,7 @@ const table = {
   'let-go': { category: 'edit', keys: ['escape'], where: 'canvas', when: hasHold, words: 'unselect deselect none back' },
 
   'add-node': { category: 'draw', keys: ['slash'], when: hasDocument, words: 'insert new layer search' },
+  'insert-after': { category: 'draw', keys: ['i'], where: 'canvas', when: canBeFollowed, words: 'add append behind between layer next' },
   'make-group': { category: 'draw', keys: ['mod+g'], where: 'canvas', when: hasNodes, words: 'subgraph collapse' },
   'unpack-group': { category: 'draw', keys: ['mod+shift+g'], where: 'canvas', when: hasInstance, words: 'ungroup subgraph detach' },
   'connect': { category: 'draw', keys: ['c'], where: 'canvas', when: hasSubjectNode, words: 'wire link to port edge' },

@@ -23,7 +23,7 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
         setOver(false);
         const under = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-node-id]');
         const node = under?.getAttribute('data-node-id') ?? null;
-        void openDropped([...event.dataTransfer.files], { node, at: placeInDrawing(event.clientX, event.clientY) });
+        void openDropped([...event.dataTransfer.files], { node, at: placeInDrawing({ x: event.clientX, y: event.clientY }) });
       }}
     >
       {children}

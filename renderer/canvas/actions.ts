@@ -18,6 +18,7 @@ import { betweenEdit, type Between } from './between-edit.ts';
 import { endsBridge, endsProblem, fitAtNode, portsOnWire, type LooseEnd } from './fits.ts';
 import { fixEdit } from './fix-edit.ts';
 import { depthGap, freePlace, GAP, NODE } from './geometry.ts';
+import { behindEdit } from './insert-behind.ts';
 import { makeNode } from './make-node.ts';
 import { useRecentKinds } from './recent-kinds.ts';
 
@@ -30,14 +31,22 @@ function current(): UnrollDocument {
 }
 
 /** Adds a node of a kind, as `addMade` does. */
-export function addKind(kind: NodeKind, at: Point, loose: LooseEnd | null = null): void {
+export function addKind(kind: NodeKind, at: Point, loose: LooseEnd | null = null, isBehind = false): void {
   useRecentKinds.getState().use(kind.id);
-  addMade(makeNode(kind, current()), kindTitle(kind.id), at, loose);
+  addMade(makeNode(kind, current()), kindTitle(kind.id), at, loose, isBehind);
 }
 
-/** Adds a node, wires it to a loose end where it fits (with what is missing put between), and selects it. */
-export function addMade(node: GraphNode, title: string, at: Point, loose: LooseEnd | null): void {
+/**
+ * Adds a node, wires it to a loose end where it fits (with what is missing put between), and selects it.
+ * @param isBehind it comes between the loose end and what that feeds, where it fits there
+ */
+export function addMade(node: GraphNode, title: string, at: Point, loose: LooseEnd | null, isBehind = false): void {
   const before = current();
+  const between = isBehind && loose ? behindEdit(before, node, endOf(loose)) : null;
+  if (between) {
+    edit({ key: 'app:edit.add', args: { kind: title } }, between);
+    return selectNode(node.id);
+  }
   const graph: Graph = { ...before.graph, nodes: [...before.graph.nodes, node] };
   const { port, via } = loose ? fitAtNode(graph, loose, node) : nowhere;
   const wiring = loose && port ? wiringOf({ ...before, graph }, loose, { node: node.id, port }, via, at) : [];

@@ -8,6 +8,8 @@ export interface AddMenu {
   readonly y: number;
   /** The wire that waits for the new node. */
   readonly loose: LooseEnd | null;
+  /** What the loose end feeds is fed by the new node, where that fits. */
+  readonly isBehind: boolean;
   /** Also offers the ports that are there ("Connect to…"). */
   readonly toPorts: boolean;
   /** Where a new node of a kind goes in the drawing, and from which end of its wire it is added; null: under the menu. */
@@ -25,7 +27,7 @@ interface AddMenuState {
 export const useAddMenuStore = create<AddMenuState>(() => ({ menu: null }));
 
 export function openAddMenu(menu: Partial<AddMenu> & Pick<AddMenu, 'x' | 'y'>): void {
-  useAddMenuStore.setState({ menu: { loose: null, toPorts: false, placeFor: null, onDone: null, ends: [], ...menu } });
+  useAddMenuStore.setState({ menu: { loose: null, isBehind: false, toPorts: false, placeFor: null, onDone: null, ends: [], ...menu } });
 }
 
 /** The wire begins at another port. */

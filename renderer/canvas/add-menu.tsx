@@ -1,4 +1,3 @@
-import { useReactFlow } from '@xyflow/react';
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Popover } from 'radix-ui';
@@ -11,16 +10,20 @@ import { nodeTitle } from '../../shared/nodes/title.ts';
 import { useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { selectFacts, useFactsStore } from '../state/facts-store.ts';
+import { setFocused } from '../state/focus-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
 import { classNames } from '../ui/class-names.ts';
+import { isFocusFree } from '../ui/focus-return.ts';
 import { kindScore } from '../ui/kind-search.ts';
 import { popoverSurface } from '../ui/popover-surface.ts';
 import { addKind, connectEnds } from './actions.ts';
 import { beginAt, closeAddMenu, useAddMenuStore, type AddMenu as Opened } from './add-menu-store.ts';
 import type { PortEnd } from './connect.ts';
 import type { KindFit, LooseEnd } from './fits.ts';
-import { toDrawnItem, toItem, toLast } from './focus-item.ts';
+import { toItem, toLast } from './focus-item.ts';
 import { NODE } from './geometry.ts';
+import { belowAll } from './place-between.ts';
+import { placeInDrawing } from './drawing-place.ts';
 import { addInstance } from './group-actions.ts';
 import { GroupItems, KindItems, RefusedKinds } from './kind-items.tsx';
 import { refused } from './menu-items.tsx';
@@ -46,8 +49,11 @@ export function AddMenu() {
           className={classNames(popoverSurface, 'w-84')}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
+            const node = added;
+            added = null;
+            if (!isFocusFree()) return;
             if (menu.onDone) menu.onDone();
-            else goOn(menu);
+            else goOn(menu, node);
           }}
         >
           <SearchList key={`${menu.x},${menu.y}`} menu={menu} document={document} />
@@ -60,33 +66,34 @@ export function AddMenu() {
 /** The node that was added last by a choice; it has the focus once the menu is closed. */
 let added: string | null = null;
 
-/** What was added where the pointer is, is in sight. */
-function goOn({ placeFor }: Opened): void {
-  if (added === null) toLast();
-  else if (placeFor === null) toDrawnItem(added);
-  else toItem(added);
-  added = null;
+/** By keyboard it goes on from what was added. What was added where the pointer is, is selected and in sight; the canvas has the keys, so that Tab searches again. */
+function goOn({ placeFor }: Opened, node: string | null): void {
+  if (node === null) toLast();
+  else if (placeFor === null) document.querySelector<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true });
+  else toItem(node);
 }
 
-function labelOf({ loose, toPorts }: Opened, { graph }: UnrollDocument): string {
+function labelOf({ loose, isBehind, toPorts }: Opened, { graph }: UnrollDocument): string {
   const node = loose && nodeById(graph, loose.node);
+  if (isBehind && node) return t('app:add.behind', { node: nodeTitle(node) });
   if (!toPorts || !node) return t('app:command.add-node');
   return t(loose.direction === 'out' ? 'keyboard:connect.fromOutput' : 'keyboard:connect.toInput', { node: nodeTitle(node), port: loose.port });
 }
 
 function SearchList({ menu, document }: { readonly menu: Opened; readonly document: UnrollDocument }) {
-  const place = usePlace(menu);
   const [query, setQuery] = useState('');
-  const { loose, ends } = menu;
+  const { loose, isBehind, ends } = menu;
   const label = labelOf(menu, document);
 
   const add = (kind: string, adding: (at: Point) => void) => {
     closeAddMenu();
-    adding(place(kind));
+    adding(placeOf(menu, kind, document));
     added = useSelectionStore.getState().nodes[0] ?? null;
+    // It takes the focus once it is drawn; the next key may be faster.
+    if (added !== null && menu.placeFor) setFocused({ on: 'node', id: added });
   };
-  const choose = ({ kind }: KindFit) => add(kind.id, (at) => addKind(kind, at, loose));
-  const chooseGroup = (id: string) => add('group', (at) => addInstance(id, at, loose));
+  const choose = ({ kind }: KindFit) => add(kind.id, (at) => addKind(kind, at, loose, isBehind));
+  const chooseGroup = (id: string) => add('group', (at) => addInstance(id, at, loose, isBehind));
   const connect = (end: PortEnd) => {
     closeAddMenu();
     if (loose) connectEnds(loose, { node: end.node.id, port: end.port });
@@ -127,13 +134,11 @@ function SearchList({ menu, document }: { readonly menu: Opened; readonly docume
 }
 
 /** Where what is chosen goes: to a place that is given; else under the pointer, or above it where the wire waits for an output. */
-function usePlace({ x, y, loose, placeFor }: Opened): (kind: string) => Point {
-  const { screenToFlowPosition } = useReactFlow();
-  return (kind) => {
-    if (placeFor) return placeFor(kind, loose?.direction ?? 'out');
-    const at = screenToFlowPosition({ x, y });
-    return { x: Math.round(at.x - NODE.width / 2), y: Math.round(loose?.direction === 'in' ? at.y - NODE.height : at.y) };
-  };
+function placeOf({ x, y, loose, placeFor }: Opened, kind: string, document: UnrollDocument): Point {
+  if (placeFor) return placeFor(kind, loose?.direction ?? 'out');
+  const at = placeInDrawing({ x, y });
+  if (!at) return belowAll(document);
+  return { x: Math.round(at.x - NODE.width / 2), y: Math.round(loose?.direction === 'in' ? at.y - NODE.height : at.y) };
 }
 
 /** "takes [64, 40, 24]": what the waiting wire carries. */

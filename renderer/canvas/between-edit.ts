@@ -21,7 +21,7 @@ export interface Between {
 export function betweenEdit(document: UnrollDocument, { kind, from, to, ports, cut, dropped, params = {} }: Between): { readonly change: edits.Edit; readonly node: string } {
   const made = makeNode(kind, document);
   const node = { ...made, params: { ...made.params, ...params } };
-  const place = placeBetween(document, kind, from.node, to.node, dropped);
+  const place = placeBetween(document, node, from.node, to.node, dropped);
   const change = edits.all(
     edits.moveNodes(place.moves),
     edits.removeItems([], cut === undefined ? [] : [cut]),

@@ -8,7 +8,7 @@ import { ContextMenuArea, type MenuEntry } from '../ui/menu.tsx';
 const entries = (): MenuEntry[] => [
   ...commandEntries('cut', 'copy', 'paste', 'duplicate', 'delete', 'delete-keep'),
   'line',
-  ...commandEntries('connect', 'rename', 'collapse', 'pin'),
+  ...commandEntries('connect', 'insert-after', 'rename', 'collapse', 'pin'),
   'line',
   ...commandEntries('make-group', 'open-group', 'unpack-group', 'separate-group', 'take-out'),
   'line',
@@ -30,7 +30,7 @@ export function CanvasMenu({ children }: { readonly children: ReactElement }) {
 
 function selectUnder({ target }: MouseEvent): void {
   if (!(target instanceof Element)) return;
-  const item = target.closest('.react-flow__node')?.getAttribute('data-id');
+  const item = target.closest('.react-flow__node')?.getAttribute('data-id') ?? target.closest('[data-head]')?.getAttribute('data-lane-of');
   const note = item == null ? null : noteOf(item);
   const node = note === null ? item : null;
   const wire = target.closest('.react-flow__edge')?.getAttribute('data-id');

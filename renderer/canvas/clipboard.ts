@@ -13,6 +13,7 @@ import { edit, useDocumentStore } from '../state/document-store.ts';
 import { select, useSelectionStore } from '../state/selection-store.ts';
 import { showToast } from '../state/toast-store.ts';
 import { boxAround, NODE } from './geometry.ts';
+import { belowAll } from './place-between.ts';
 import { renewed } from './renewed.ts';
 
 /** What was copied last in this window, for where the system's clipboard cannot be read. */
@@ -37,15 +38,17 @@ export function copyText(): string | null {
   return lastText;
 }
 
-/** Pastes what a text holds with its middle at a point, or says why not. Without a text: what was copied last in this window. */
-export function pasteText(text: string | null, middle: Point): void {
+/** Pastes what a text holds with its middle at a point (null: below everything), or says why not. Without a text: what was copied last in this window. */
+export function pasteText(text: string | null, middle: Point | null): void {
   const { shown } = useDocumentStore.getState();
   if (!shown) return;
   try {
     const piece = lastPiece && (text === null || text === lastText) ? lastPiece : readPiece(text ?? '');
     const boxes = [...Object.values(piece.positions).map((at) => ({ ...at, ...NODE })), ...piece.notes.map(({ at, size }) => ({ ...at, ...size }))];
     const whole = boxAround(boxes) ?? { x: 0, y: 0, width: 0, height: 0 };
-    const by = { x: Math.round(middle.x - whole.x - whole.width / 2), y: Math.round(middle.y - whole.y - whole.height / 2) };
+    const low = belowAll(shown);
+    const { x, y } = middle ?? { x: low.x + whole.width / 2, y: low.y + whole.height / 2 };
+    const by = { x: Math.round(x - whole.x - whole.width / 2), y: Math.round(y - whole.y - whole.height / 2) };
     put(piece, shown, beside(piece, shown, by), 'app:edit.paste');
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

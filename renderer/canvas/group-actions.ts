@@ -134,7 +134,7 @@ export function deleteUnusedGroups(ids?: readonly string[]): void {
 }
 
 /** A new instance of a definition, wired to a loose end where it fits. A group is never put into itself. */
-export function addInstance(groupId: string, at: Point, loose: LooseEnd | null = null): void {
+export function addInstance(groupId: string, at: Point, loose: LooseEnd | null = null, isBehind = false): void {
   const { shown, document, scope } = useDocumentStore.getState();
   const definition = shown && groupById(shown.graph, groupId);
   if (!shown || !document || !definition) return;
@@ -143,5 +143,5 @@ export function addInstance(groupId: string, at: Point, loose: LooseEnd | null =
   const names = new Set(shown.graph.nodes.map(({ name }) => name));
   const id = newNodeId('group', shown);
   const node: GraphNode = { id, kind: 'group', kindVersion: kindById('group')?.version ?? 1, name: freeName(definition.name, names, ' '), params: { group: groupId } };
-  addMade(node, definition.name, at, loose);
+  addMade(node, definition.name, at, loose, isBehind);
 }

@@ -1,25 +1,23 @@
-import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, type MouseEvent, type RefObject } from 'react';
 import { provideCommands } from '../app/commands.ts';
 import { onEnterRegion } from '../app/regions.ts';
 import { useDocumentStore } from '../state/document-store.ts';
-import { useFocusStore } from '../state/focus-store.ts';
+import { subjectNode, useFocusStore } from '../state/focus-store.ts';
 import { selectAll } from './actions.ts';
 import { deleteHere, editFields, letGo } from './focus-commands.ts';
 import { toDrawing } from './focus-item.ts';
 import { openAddMenu } from './add-menu-store.ts';
 import { connectSubject, placeOf } from './connect.ts';
 import { deleteUnusedGroups, groupSelection, leaveGroup, openInstance, openSelection, separateSelection, unpackSelection } from './group-actions.ts';
+import { openBehind } from './insert-behind.ts';
 import { copyText, duplicateSelection, pasteText } from './clipboard.ts';
-import type { FlowNode } from './flow-types.ts';
+import { placeInDrawing } from './drawing-place.ts';
 import { freePlace, NODE } from './geometry.ts';
-import { placeBeside } from './place-between.ts';
+import { belowAll, placeBeside } from './place-between.ts';
 import { hasPointerMovedSince, isPointerOver, pointerPlace } from './pointer-place.ts';
 
 /** Everything that can be done to the drawing by key or menu. */
 export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
-  const flow = useReactFlow<FlowNode>();
-
   useEffect(() => {
     const toClipboard = () => {
       const text = copyText();
@@ -31,6 +29,10 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
       'let-go': letGo,
       'edit-fields': editFields,
       connect: connectSubject,
+      'insert-after': () => {
+        const node = subjectNode();
+        if (node !== null) openBehind(node);
+      },
       'select-all': selectAll,
       duplicate: duplicateSelection,
       'make-group': groupSelection,
@@ -45,22 +47,24 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
         deleteHere();
       },
       paste: () => {
-        const at = flow.screenToFlowPosition(pointerPlace(surface.current));
+        const at = placeInDrawing(pointerPlace(surface.current));
         navigator.clipboard.readText().then((text) => pasteText(text, at), () => pasteText(null, at));
       },
       'add-node': () => {
         // By keyboard the new node goes under the one that the keyboard is on; by mouse, where the pointer is.
         const { focused, since } = useFocusStore.getState();
-        const near = focused && focused.on !== 'wire' && focused.on !== 'note' && !hasPointerMovedSince(since) ? focused.id : null;
+        const on = focused && focused.on !== 'wire' && focused.on !== 'note' && !hasPointerMovedSince(since) ? focused.id : null;
         const { shown } = useDocumentStore.getState();
         if (!shown) return;
+        const pointer = pointerPlace(surface.current);
+        const at = placeInDrawing(pointer);
+        // No place of the unrolled form is one of the drawing.
+        const near = on ?? (at ? null : subjectNode());
         if (near !== null) return openAddMenu({ ...placeOf(near), placeFor: (kind, from) => placeBeside(shown, near, kind, from) });
-        const at = pointerPlace(surface.current);
-        const { x, y } = flow.screenToFlowPosition(at);
-        openAddMenu({ ...at, placeFor: () => freePlace(shown, { x: Math.round(x - NODE.width / 2), y: Math.round(y) }) });
+        openAddMenu({ ...pointer, placeFor: () => (at ? freePlace(shown, { x: Math.round(at.x - NODE.width / 2), y: Math.round(at.y) }) : belowAll(shown)) });
       },
     });
-  }, [flow, surface]);
+  }, [surface]);
 
   useEffect(() => onEnterRegion('canvas', toDrawing), []);
 
@@ -78,8 +82,10 @@ export function useCanvasCommands(surface: RefObject<HTMLElement | null>) {
 
   const onDoubleClick = useCallback((event: MouseEvent) => {
     if (!(event.target instanceof Element)) return;
-    const instance = event.target.closest('[data-kind="group"]')?.getAttribute('data-node-id');
-    if (instance) openInstance(instance);
+    const node = event.target.closest('[data-node-id], [data-lane-of]');
+    // Of the lanes of a group each opens it.
+    const id = node?.getAttribute('data-lane-of') ?? node?.getAttribute('data-node-id');
+    if (id != null) openInstance(id);
     else if (event.target.closest('.react-flow__pane')) openAddMenu({ x: event.clientX, y: event.clientY });
   }, []);
 

@@ -1,14 +1,13 @@
-import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import { isOnCanvas, isTyping } from '../app/use-shortcuts.ts';
 import { selectSubjects } from '../state/focus-store.ts';
+import { placeInDrawing } from './drawing-place.ts';
 import { deleteHere } from './focus-commands.ts';
 import { copyText, pasteText } from './clipboard.ts';
 import { pointerPlace } from './pointer-place.ts';
 
 /** Nodes through the system's clipboard; text fields keep theirs. */
 export function useClipboardEvents(surface: RefObject<HTMLElement | null>): void {
-  const { screenToFlowPosition } = useReactFlow();
   useEffect(() => {
     const isOurs = () => isOnCanvas(document.activeElement) && !isTyping(document.activeElement) && !getSelection()?.toString();
     const copy = (event: ClipboardEvent) => {
@@ -24,7 +23,7 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>): void
       if (!isOurs()) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
       event.preventDefault();
-      pasteText(text, screenToFlowPosition(pointerPlace(surface.current)));
+      pasteText(text, placeInDrawing(pointerPlace(surface.current)));
     };
     // Shift Delete cuts on some systems; nodes are never deleted with a modifier.
     const onKeyDown = (event: KeyboardEvent) => {
@@ -40,5 +39,5 @@ export function useClipboardEvents(surface: RefObject<HTMLElement | null>): void
       document.removeEventListener('cut', copy);
       document.removeEventListener('paste', paste);
     };
-  }, [screenToFlowPosition, surface]);
+  }, [surface]);
 }

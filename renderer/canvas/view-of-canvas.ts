@@ -1,9 +1,8 @@
-import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { Point } from '../../shared/document/schema.ts';
 import type { Scope } from '../../shared/nodes/group-scope.ts';
 import { setUi } from '../state/ui-store.ts';
-import { middleOfCanvas } from './drawing-place.ts';
+import { middleInDrawing } from './drawing-place.ts';
 import { toDrawnItem } from './focus-item.ts';
 import { showNode } from './reveal-store.ts';
 
@@ -15,16 +14,14 @@ let waiting: ((middle: Middle) => void) | null = null;
 
 /** Lets others than the canvas ask where it looks, as long as it is there. */
 export function useViewOfCanvas(): void {
-  const { screenToFlowPosition } = useReactFlow();
   useEffect(() => {
-    const middle: Middle = () => screenToFlowPosition(middleOfCanvas());
-    canvas = middle;
-    waiting?.(middle);
+    canvas = middleInDrawing;
+    waiting?.(middleInDrawing);
     waiting = null;
     return () => {
       canvas = null;
     };
-  }, [screenToFlowPosition]);
+  }, []);
 }
 
 /** Does something to the drawing where it is seen: shows it first, if another mode is. */

@@ -119,6 +119,14 @@ export function addAt(row: Row, loose: LooseEnd | null, place: Point, toPorts = 
   openAddMenu({ ...place, loose, toPorts, placeFor: loose && ((kind) => besideNode(loose, kind)), onDone: toTree });
 }
 
+/** The same for a node that is put behind the row's. */
+export function addBehind(row: Row, place: Point): void {
+  const loose = leavingOf(row);
+  if (!loose) return addAt(row, null, place);
+  showScope(row.scope);
+  openAddMenu({ ...place, loose, isBehind: true, placeFor: (kind) => besideNode(loose, kind), onDone: toTree });
+}
+
 /** From a port: to those that are there, or to a new node. */
 export function connectPort(row: Row, loose: LooseEnd, place: Point): void {
   addAt(row, loose, place, true);
@@ -142,14 +150,6 @@ function besideNode({ node: id, direction }: LooseEnd, kind: string): Point {
   if (!shown || !node || !at) return { x: 0, y: 0 };
   const y = direction === 'out' ? at.y + NODE.height + depthGap(node.kind, kind) : at.y - NODE.height - depthGap(kind, node.kind);
   return freePlace(shown, { x: at.x, y });
-}
-
-/** Below everything that is drawn. */
-export function belowAll(): Point {
-  const { shown } = useDocumentStore.getState();
-  const places = shown ? Object.values(shown.view.positions) : [];
-  const lowest = places.reduce<Point | null>((low, at) => (low && low.y >= at.y ? low : at), null);
-  return lowest && shown ? freePlace(shown, { x: lowest.x, y: lowest.y + NODE.height + depthGap('dense', 'dense') }) : { x: 0, y: 0 };
 }
 
 /** Gives the focus back to the row that has it in the tree, once it is drawn; to the button that adds where there is none. */

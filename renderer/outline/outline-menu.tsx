@@ -8,7 +8,7 @@ import { commandEntries, commandEntry } from '../app/command-entry.ts';
 import { keysText } from '../app/keys.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { MenuAt, type MenuEntry } from '../ui/menu.tsx';
-import { addAt, connectPort, disconnect, goTo, isRenamable, leavingOf, looseOf, mend, openRow, otherEnds, pick, rename, toTree } from './outline-actions.ts';
+import { addAt, addBehind, connectPort, disconnect, goTo, isRenamable, leavingOf, looseOf, mend, openRow, otherEnds, pick, rename, toTree } from './outline-actions.ts';
 import type { NodeRow, PortRow, Row } from './outline-rows.ts';
 import { setOutline, useOutlineStore } from './outline-store.ts';
 import { rowWord } from './row-text.ts';
@@ -45,10 +45,9 @@ function entriesOf(row: Row, place: Place): readonly MenuEntry[] {
 
 function nodeEntries(row: NodeRow, graph: Graph, place: Place): readonly MenuEntry[] {
   const { inputs, outputs } = portsOf(graph, row.node) ?? { inputs: [], outputs: [] };
-  const leaving = leavingOf(row);
   return [
     { ...commandEntry('rename'), keys: keysText('f2'), disabled: !isRenamable(row), onSelect: () => later(() => rename(row)) },
-    { label: t('outline:row.addAfter'), keys: keysText('slash'), disabled: !leaving, onSelect: () => later(() => addAt(row, leaving, place)) },
+    { label: t('outline:row.addAfter'), keys: keysText('slash'), disabled: !leavingOf(row), onSelect: () => later(() => addBehind(row, place)) },
     ...(row.node.kind === 'group' ? [{ ...commandEntry('open-group'), keys: keysText('enter'), onSelect: () => void openRow(row) }] : []),
     { heading: t('outline:row.connect') },
     ...outputs.map(({ name }): MenuEntry => ({

@@ -3,10 +3,11 @@ import { useEffect, useMemo } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { commandEntry } from '../app/command-entry.ts';
 import { openAddMenu } from '../canvas/add-menu-store.ts';
+import { belowShown } from '../canvas/drawing-place.ts';
 import { checkedIn, useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { IconButton } from '../ui/button.tsx';
-import { belowAll, toTree } from './outline-actions.ts';
+import { toTree } from './outline-actions.ts';
 import { outlineRows, type Row } from './outline-rows.ts';
 import { collapse, expand, outlineOf, useOutlineStore } from './outline-store.ts';
 import { OutlineTree } from './outline-tree.tsx';
@@ -45,5 +46,5 @@ function nodeKeys(rows: readonly Row[]): string[] {
 /** A new node below everything, not wired. */
 function addNode(button: HTMLElement): void {
   const { left, bottom } = button.getBoundingClientRect();
-  openAddMenu({ x: left, y: bottom, placeFor: belowAll, onDone: toTree });
+  openAddMenu({ x: left, y: bottom, placeFor: belowShown, onDone: toTree });
 }

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { addAt, connectPort, deleteRow, goTo, isShown, leavingOf, looseOf, mend, openMenu, openRow, otherEnds, pick, pickAll, rename, toggle } from './outline-actions.ts';
+import { addAt, addBehind, connectPort, deleteRow, goTo, isShown, looseOf, mend, openMenu, openRow, otherEnds, pick, pickAll, rename, toggle } from './outline-actions.ts';
 import type { Row } from './outline-rows.ts';
 import { collapse, expand, setOutline } from './outline-store.ts';
 import { rowWord } from './row-text.ts';
@@ -52,7 +52,8 @@ export function useOutlineKeys(rows: readonly Row[], active: Row | undefined): (
         connectPort(row, looseOf(row), below(event));
         return true;
       case 'Slash':
-        addAt(row, isPort ? looseOf(row) : leavingOf(row), below(event));
+        if (isPort) addAt(row, looseOf(row), below(event));
+        else addBehind(row, below(event));
         return true;
       default:
         return false;

@@ -1,9 +1,8 @@
-import { useReactFlow } from '@xyflow/react';
 import { Trash2 } from 'lucide-react';
 import { instanceCount } from '../../shared/document/groups.ts';
 import type { Group } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
-import { middleOfCanvas } from '../canvas/drawing-place.ts';
+import { middleInDrawing } from '../canvas/drawing-place.ts';
 import { addInstanceAt, deleteUnusedGroups } from '../canvas/group-actions.ts';
 import { groupDragType } from '../canvas/use-palette-drop.ts';
 import { useDocumentStore } from '../state/document-store.ts';
@@ -30,9 +29,8 @@ export function GroupList({ query }: { readonly query: string }) {
 }
 
 function GroupEntry({ group }: { readonly group: Group }) {
-  const { screenToFlowPosition } = useReactFlow();
   const count = useDocumentStore(({ document }) => (document ? instanceCount(document, group.id) : 0));
-  const add = () => addInstanceAt(group.id, screenToFlowPosition(middleOfCanvas()));
+  const add = () => addInstanceAt(group.id, middleInDrawing());
   return (
     <li className="flex items-center">
       <button

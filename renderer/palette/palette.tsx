@@ -1,11 +1,10 @@
-import { useReactFlow } from '@xyflow/react';
 import { Search } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { kinds } from '../../shared/nodes/index.ts';
 import type { NodeKind, Role } from '../../shared/nodes/kind.ts';
 import { addFromPalette } from '../canvas/actions.ts';
-import { middleOfCanvas } from '../canvas/drawing-place.ts';
+import { middleInDrawing } from '../canvas/drawing-place.ts';
 import { kindScore } from '../ui/kind-search.ts';
 import { fieldFrame } from '../ui/text-input.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -21,7 +20,6 @@ const roles: readonly Role[] = ['data', 'transform', 'recurrence', 'output', 'di
 export function Palette() {
   const [query, setQuery] = useState('');
   const panel = useRef<HTMLDivElement>(null);
-  const add = useAdd();
   const found = kinds.map((kind) => ({ kind, score: kindScore(kind, query) })).filter(({ score }) => score > 0);
   const best = query.trim() ? found.reduce<(typeof found)[number] | null>((most, each) => (most && most.score >= each.score ? most : each), null)?.kind : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,7 +81,6 @@ function moveFocus(panel: HTMLElement | null, { key, target }: KeyboardEvent): b
   return true;
 }
 
-function useAdd(): (kind: NodeKind) => void {
-  const { screenToFlowPosition } = useReactFlow();
-  return (kind) => addFromPalette(kind, screenToFlowPosition(middleOfCanvas()));
+function add(kind: NodeKind): void {
+  addFromPalette(kind, middleInDrawing());
 }

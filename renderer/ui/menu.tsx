@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { ContextMenu, DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { isFocusFree } from './focus-return.ts';
 import { Kbd } from './kbd.tsx';
 import { popoverSurface } from './popover-surface.ts';
 
@@ -35,7 +36,7 @@ export function Menu({ label, trigger, entries, align = 'start' }: MenuProps) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} collisionPadding={8} className={classNames(surface, 'max-h-(--radix-dropdown-menu-content-available-height)')}>
+        <DropdownMenu.Content aria-label={label} align={align} sideOffset={6} collisionPadding={8} onCloseAutoFocus={(event) => !isFocusFree() && event.preventDefault()} className={classNames(surface, 'max-h-(--radix-dropdown-menu-content-available-height)')}>
           <EntryItems entries={entries} parts={DropdownMenu} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -68,7 +69,7 @@ export function MenuAt({ label, at, entries, onClose, onCloseFocus }: MenuAtProp
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            onCloseFocus();
+            if (isFocusFree()) onCloseFocus();
           }}
           className={classNames(surface, 'max-h-(--radix-dropdown-menu-content-available-height)')}
         >

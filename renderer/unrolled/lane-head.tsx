@@ -46,6 +46,7 @@ export const LaneHead = memo(function LaneHead({ box, shape, caption, diagnostic
         tabIndex={inTabOrder ? 0 : -1}
         {...(isFirst && { 'data-node-id': lane.node, 'data-kind': lane.kind })}
         data-head={lane.id}
+        data-lane-of={lane.node}
         data-role={lane.role ?? undefined}
         data-state={severity}
         className={classNames('lane-head', isSelected && 'is-selected', severity === 'error' && 'is-invalid', severity === 'warning' && 'is-warned')}
@@ -57,7 +58,11 @@ export const LaneHead = memo(function LaneHead({ box, shape, caption, diagnostic
           <RoleTile role={lane.role} kind={lane.kind} />
           <div className="min-w-0 flex-1">
             <div className="flex">
-              <NodeName id={lane.node} kind={lane.kind} title={lane.title} />
+              {isFirst ? (
+                <NodeName id={lane.node} kind={lane.whole ? lane.kind : 'group'} title={lane.title} />
+              ) : (
+                <span className="min-w-0 flex-1 truncate leading-[18px] font-semibold ko:leading-5">{lane.title}</span>
+              )}
             </div>
             {shape && <div className="mono truncate text-micro leading-3.5 text-ink-3">{shape}</div>}
           </div>
@@ -68,8 +73,8 @@ export const LaneHead = memo(function LaneHead({ box, shape, caption, diagnostic
         <button
           type="button"
           tabIndex={-1}
-          aria-label={t('unrolled:add', { node: lane.title })}
-          title={t('unrolled:add', { node: lane.title })}
+          aria-label={t('app:add.behind', { node: lane.title })}
+          title={t('app:add.behind', { node: lane.title })}
           className="lane-add absolute z-10 grid size-5 place-items-center rounded-full border border-line-strong bg-raised text-ink-2 hover:text-ink"
           style={{ left: 12 + ROOM.headWidth - 16, top: headTop + full - 10 }}
           onClick={(event) => {

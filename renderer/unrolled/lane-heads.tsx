@@ -1,8 +1,7 @@
 import { memo } from 'react';
-import { nodeById } from '../../shared/document/graph.ts';
+import type { Point } from '../../shared/document/schema.ts';
 import { t as text } from '../../shared/i18n/index.ts';
-import { portsOf } from '../../shared/nodes/ports.ts';
-import { openAddMenu } from '../canvas/add-menu-store.ts';
+import { endBehind, openBehind } from '../canvas/insert-behind.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
 import { Math as Tex } from '../ui/math.tsx';
@@ -73,10 +72,8 @@ export function firstLanes(lanes: readonly Lane[]): ReadonlySet<string> {
   );
 }
 
-/** Opens the search for a node that takes what this one gives. */
-function adderOf({ lane }: LaneBox): ((at: { readonly x: number; readonly y: number }) => void) | null {
+/** Opens the search for a node that is put behind this one. */
+function adderOf({ lane }: LaneBox): ((at: Point) => void) | null {
   const graph = useDocumentStore.getState().shown?.graph;
-  const node = graph && nodeById(graph, lane.node);
-  const port = graph && node && portsOf(graph, node)?.outputs.find(({ signal }) => signal !== 'targets');
-  return port ? (at) => openAddMenu({ ...at, loose: { node: lane.node, port: port.name, direction: 'out' } }) : null;
+  return graph && endBehind(graph, lane.node) ? (at) => openBehind(lane.node, at) : null;
 }

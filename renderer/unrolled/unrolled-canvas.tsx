@@ -24,7 +24,7 @@ export function UnrolledCanvas({ view }: { readonly view: Unrolled }) {
   const surface = useRef<HTMLElement>(null);
   const length = view.sequence?.length ?? 0;
   usePlaying(length);
-  useCanvasCommands(surface);
+  const { onDoubleClick } = useCanvasCommands(surface);
   useClipboardEvents(surface);
   useViewOfCanvas();
   useEffect(() => provideCommands({ rename: () => write({ node: useSelectionStore.getState().nodes[0] ?? null }) }), []);
@@ -41,7 +41,7 @@ export function UnrolledCanvas({ view }: { readonly view: Unrolled }) {
   };
   return (
     <CanvasMenu>
-      <section ref={surface} data-canvas data-region="canvas" data-form="unrolled" tabIndex={-1} aria-label={t('unrolled:label')} className="@container relative flex min-h-0 flex-1 flex-col bg-canvas outline-none" onKeyDown={onKeyDown}>
+      <section ref={surface} data-canvas data-region="canvas" data-form="unrolled" tabIndex={-1} aria-label={t('unrolled:label')} className="@container relative flex min-h-0 flex-1 flex-col bg-canvas outline-none" onKeyDown={onKeyDown} onDoubleClick={onDoubleClick}>
         <UnrolledBar view={view} />
         <UnrolledNotice view={view} />
         {view.unfolded.lanes.length === 0 ? (

@@ -14,6 +14,7 @@ export const app = {
     starting: 'not started yet',
   },
   add: {
+    behind: 'Add a node after {{node}}',
     placeholder: 'Add a node',
     takes: 'takes {{shape}}',
     connectTo: 'Connect to',

@@ -32,6 +32,7 @@ export const commands = {
     'add-node': 'Add a node',
     'add-note': 'Add a note',
     connect: 'Connect to…',
+    'insert-after': 'Insert after…',
     'walk-wires': 'Next wire of the node',
     'edit-fields': 'Edit in the inspector',
     rename: 'Rename',
@@ -75,6 +76,7 @@ export const commands = {
     'show-log': 'Show log',
   },
   needs: {
+    followed: 'Select a node that others can follow',
     oneNode: 'Select one node first',
     one: 'Select one thing first',
     wires: 'Select a node with wires first',

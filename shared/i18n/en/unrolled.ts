@@ -40,7 +40,6 @@ export const unrolled = {
   lanes: 'Nodes, from the input down',
   shared: 'the same {{count}} at every t',
   sharedIn: '{{group}}: {{count}} at every t',
-  add: 'Add a node after {{node}}',
   unjudged: 'answered, not judged',
   unasked: 'nothing asked for',
   oneHot: 'position {{index}} of {{size}}',

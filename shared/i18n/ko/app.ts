@@ -16,6 +16,7 @@ export const app: Translation<typeof english> = {
     starting: '아직 시작하지 않음',
   },
   add: {
+    behind: '{{node}} 다음에 노드 추가',
     placeholder: '노드 추가',
     takes: '입력 {{shape}}',
     connectTo: '연결할 곳',

@@ -35,6 +35,7 @@ export const commands: Translation<typeof english> = {
     'add-node': '노드 추가',
     'add-note': '메모 추가',
     connect: '연결하기…',
+    'insert-after': '뒤에 끼워 넣기…',
     'walk-wires': '노드의 다음 연결선',
     'edit-fields': '속성 창에서 편집',
     rename: '이름 바꾸기',
@@ -78,6 +79,7 @@ export const commands: Translation<typeof english> = {
     'show-log': '로그 보기',
   },
   needs: {
+    followed: '먼저 뒤에 다른 노드가 올 수 있는 노드를 선택하십시오',
     oneNode: '먼저 노드를 하나만 선택하십시오',
     one: '먼저 항목을 하나만 선택하십시오',
     wires: '먼저 연결선이 있는 노드를 선택하십시오',

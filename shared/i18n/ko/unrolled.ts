@@ -42,7 +42,6 @@ export const unrolled: Translation<typeof en> = {
   lanes: '입력부터 아래로 노드',
   shared: '모든 t에서 같은 {{count}}개',
   sharedIn: '{{group}}: 모든 t에서 {{count}}개',
-  add: '{{node}} 다음에 노드 추가',
   unjudged: '답하지만 평가하지 않음',
   unasked: '바라는 답 없음',
   oneHot: '{{size}}개 중 {{index}}번째',
