@@ -1,3 +1,4 @@
+import { DOCUMENT_VERSION } from '../shared/document/schema.ts';
 import { t } from '../shared/i18n/index.ts';
 import { Editor } from './editor.ts';
 import { expect, test } from './test.ts';
@@ -31,10 +32,28 @@ test('what is not ours is refused with a sentence, and a text field keeps its ow
   await editor.openTemplate('hello');
   await editor.node('RNN').click();
   const put = (text: string) => electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), text);
-  await put('{"nodes": []}');
-  await page.keyboard.press('Control+v');
-  await expect(editor.toast(t('groups:paste.notOurs'))).toBeVisible();
+  await page.keyboard.press('Control+c');
+  const ours = await electron.evaluate(({ clipboard }) => clipboard.readText());
+  const cases = [
+    ['{"nodes": []}', t('groups:paste.notOurs')],
+    ['Dear all, see below', t('groups:paste.notJson')],
+    [ours.slice(0, ours.length / 2), t('groups:paste.cutOff')],
+    [ours.replace(/"version": \d+/, '"version": 99'), t('groups:paste.newer', { version: 99, supported: DOCUMENT_VERSION })],
+    ['all work and no play '.repeat(1_000_000), t('groups:paste.tooLarge', { size: 21 })],
+    ['', t('groups:paste.empty')],
+  ] as const;
+  for (const [text, sentence] of cases) {
+    await put(text);
+    await page.keyboard.press('Control+v');
+    await expect(editor.toast(sentence)).toBeVisible();
+  }
   await expect(editor.nodes()).toHaveCount(6);
+  await put(ours);
+  await page.keyboard.press('Control+v');
+  await expect(editor.nodes()).toHaveCount(7);
+  await page.keyboard.press('Control+z');
+  await expect(editor.nodes()).toHaveCount(6);
+  await editor.node('RNN').click();
 
   await page.keyboard.press('Control+c');
   const name = editor.inspector().getByRole('textbox', { name: t('app:inspector.name'), exact: true });

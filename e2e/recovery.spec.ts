@@ -53,6 +53,32 @@ test('under edits without a pause at most the last second is lost', async ({ edi
   expect(await draftsOf(unroll.userData)).toHaveLength(1);
 });
 
+test('killed amid edits, a window with a file and one with an untitled drawing lose only what was done last', async ({ launch, launchFile }) => {
+  const { path, unroll: first, editor } = await launchFile('mine.unroll.json');
+  const untitled = new Editor(await first.newWindow());
+  await untitled.openTemplate('hello');
+  const editors = [editor, untitled];
+  for (const each of editors) await each.node('RNN').click();
+  const made: { readonly units: number; readonly at: number }[] = [];
+  const began = Date.now();
+  for (let units = 3; ; units++) {
+    await Promise.all(editors.map((each) => each.fill('nodes:fields.units', String(units))));
+    made.push({ units, at: Date.now() });
+    if (Date.now() - began > 4000 && (await draftsOf(first.userData)).length === 2) break;
+  }
+  const killed = Date.now();
+  await first.kill();
+  // The limit of a second is autosave.test's; what was done well before is there for certain.
+  const certain = made.findLast(({ at }) => at < killed - 2500)?.units ?? 3;
+  const kept = await draftsOf(first.userData);
+  expect(kept.map((draft) => draft.path).sort()).toEqual([path, null].sort());
+  for (const draft of kept) expect(Number(unitsOf(draft))).toBeGreaterThanOrEqual(certain);
+  expect(await readFile(path, 'utf8')).toBe(await readFile(hello, 'utf8'));
+
+  const again = await launch();
+  await expect(unsaved(again).getByRole('button', { name: /^(mine|hello) / })).toHaveCount(2);
+});
+
 test('two windows that were killed are offered each with its own work, and open together', async ({ launch }) => {
   const first = await launch();
   const second = await first.newWindow();

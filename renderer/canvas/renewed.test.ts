@@ -59,6 +59,7 @@ describe('copied nodes', () => {
   it.each([
     ['nothing', '  ', 'empty'],
     ['prose', 'hello there', 'notJson'],
+    ['a copy without its end', '{ "format": "unroll-piece", "vers', 'cutOff'],
     ['JSON of another kind', '{"nodes": []}', 'notOurs'],
     ['a list', '[1, 2]', 'notOurs'],
     ['50 MB', 'x'.repeat(50_000_000), 'tooLarge'],

@@ -72,8 +72,13 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UserError('groups:paste.notJson', {}, { cause: error });
+    throw new UserError(isOurs(text) ? 'groups:paste.cutOff' : 'groups:paste.notJson', {}, { cause: error });
   }
+}
+
+/** Did it begin as a copy of ours? Chats and terminals cut long texts. */
+function isOurs(text: string): boolean {
+  return /^\s*\{\s*"format":\s*"unroll/.test(text);
 }
 
 /** Ids stand for one thing each, wires end at nodes, and instances have their definitions. */

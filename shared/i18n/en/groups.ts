@@ -38,6 +38,7 @@ export const groups = {
     title: 'Nothing was pasted',
     empty: 'The clipboard holds no text. Copy some nodes first.',
     notJson: 'The clipboard holds text that is no Unroll drawing. Copy nodes, or the text of a document.',
+    cutOff: 'The copied text of the drawing is not whole: its end is missing, or something in it was changed. Copy it again.',
     notOurs: 'The clipboard holds JSON that is no Unroll drawing. Copy nodes, or the text of a document.',
     tooLarge: 'The text has {{size}} MB. Save it as a file and open it instead.',
     newer: 'It was copied from a newer version of Unroll (format {{version}}, this one reads up to {{supported}}). Update Unroll.',

@@ -37,6 +37,7 @@ export const groups: Translation<typeof english> = {
     title: '붙여넣지 않았습니다',
     empty: '클립보드에 텍스트가 없습니다. 먼저 노드를 복사하십시오.',
     notJson: '클립보드의 텍스트는 Unroll 그래프가 아닙니다. 노드나 문서의 텍스트를 복사하십시오.',
+    cutOff: '복사한 그래프의 텍스트가 온전하지 않습니다. 끝이 잘렸거나 내용이 바뀌었습니다. 다시 복사하십시오.',
     notOurs: '클립보드의 JSON은 Unroll 그래프가 아닙니다. 노드나 문서의 텍스트를 복사하십시오.',
     tooLarge: '텍스트가 {{size}} MB입니다. 파일로 저장한 다음 여십시오.',
     newer: '더 새로운 Unroll에서 복사한 내용입니다(형식 {{version}}, 이 버전은 {{supported}}까지 읽습니다). Unroll을 업데이트하십시오.',
