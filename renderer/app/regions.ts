@@ -1,3 +1,5 @@
+import { flushSync } from 'react-dom';
+
 /** The parts of the window in the order in which F6 goes round them; each says with `data-region` which it is. */
 const order = ['top', 'side', 'canvas', 'inspector', 'dock', 'main'] as const;
 export type Region = (typeof order)[number];
@@ -35,13 +37,12 @@ function enterRegion(region: Region): void {
   else firstOf(region)?.focus();
 }
 
-/** The focus goes to the first field of a region, or where it has none to its first control; once what is there has been drawn. */
+/** The focus goes to the first field of a region, or where it has none to its first control; what was selected just now is drawn for it. */
 export function enterFields(region: Region): void {
-  requestAnimationFrame(() => {
-    const field = controlsOf(region, fields)[0] ?? firstOf(region);
-    field?.focus();
-    if (field instanceof HTMLInputElement) field.select();
-  });
+  flushSync(() => undefined);
+  const field = controlsOf(region, fields)[0] ?? firstOf(region);
+  field?.focus();
+  if (field instanceof HTMLInputElement) field.select();
 }
 
 /** A menu as by a right click, on what has the focus. */
