@@ -1,5 +1,5 @@
 /** Milliseconds between looks, at least and at most. */
-const SOONEST = 2_000;
+const SOONEST = 3_000;
 const LATEST = 60_000;
 /** Of the time a run trains, so much may be taken by looks at it. */
 const SHARE = 0.02;
