@@ -38,7 +38,7 @@ export function TimeAxis({ timesteps, symbols, t, onT, className }: TimeAxisProp
       {shown && (
         <div className="flex h-6" aria-hidden>
           {symbols.map((symbol, index) => (
-            <Symbol key={index} symbol={visibleSymbol(symbol)} chosen={index + 1 === t} />
+            <Symbol key={index} symbol={visibleSymbol(symbol)} chosen={index + 1 === t} narrow={timesteps > 30} />
           ))}
         </div>
       )}
@@ -54,13 +54,15 @@ export function TimeAxis({ timesteps, symbols, t, onT, className }: TimeAxisProp
 }
 
 /** A word that is wider than its column is cut; the chosen one is seen whole, over its neighbours. */
-function Symbol({ symbol, chosen }: { readonly symbol: string; readonly chosen: boolean }) {
+function Symbol({ symbol, chosen, narrow }: { readonly symbol: string; readonly chosen: boolean; readonly narrow: boolean }) {
   return (
     <span className={classNames('relative min-w-0 flex-1 leading-6', chosen && 'z-1')}>
       <span
         className={classNames(
           'mono absolute left-1/2 -translate-x-1/2 rounded-chip text-center text-small leading-6 whitespace-nowrap',
           chosen ? 'min-w-full bg-ink font-semibold text-ink-on' : 'text-data',
+          // Its arrow is wider than a letter.
+          narrow && symbol === '↵' && 'scale-x-65',
           symbol.length > 1 && (chosen ? 'px-1' : 'max-w-full truncate'),
         )}
       >

@@ -13,7 +13,7 @@ export class ChartReadout {
   constructor() {
     this.#line.className = 'pointer-events-none absolute inset-y-0 w-px bg-ink';
     this.#card.className =
-      'pointer-events-none absolute top-11 z-10 grid grid-cols-[auto_auto] gap-x-4 rounded-control border border-line-strong bg-raised px-2.5 py-1.5 text-small text-ink-2 shadow-2';
+      'pointer-events-none absolute top-11 z-10 grid grid-cols-[auto_auto] gap-x-4 rounded-control border border-line-strong bg-raised px-2.5 py-1.5 font-sans text-small text-ink-2 shadow-2';
     this.hide();
   }
 

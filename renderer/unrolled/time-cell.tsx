@@ -122,10 +122,10 @@ function ClassesCell({ values, frame, t, density }: CellProps) {
       {best.map(({ index, probability }) => {
         const isAsked = index === desired;
         return (
-          <li key={index} className="grid h-5 items-center gap-1" style={{ gridTemplateColumns: `${symbolWidth}px 1fr 28px` }}>
+          <li key={index} className="grid h-5 items-center gap-1" style={{ gridTemplateColumns: `${symbolWidth}px 1fr 30px` }}>
             <span className={classNames('truncate', isAsked && 'font-bold text-output')}>{shownClass(frame, index)}</span>
             <span className={classNames('h-2 min-w-px rounded-[2px]', isAsked ? 'bg-output' : 'bg-output-edge')} style={{ width: `${probability * 100}%` }} />
-            <span className={classNames('text-right text-micro', isAsked ? 'text-ink' : 'text-ink-2')}>{shortProbability(probability)}</span>
+            <span className={classNames('text-right text-micro whitespace-nowrap', isAsked ? 'text-ink' : 'text-ink-2')}>{shortProbability(probability)}</span>
           </li>
         );
       })}

@@ -34,7 +34,7 @@ export const DistanceMatrix = memo(function DistanceMatrix({ symbols, order, tab
   const { width } = useSize(place);
   const learned = kind === 'learned' && table !== null;
   const longest = Math.min(LONGEST, Math.max(1, ...order.slice(0, MOST).map((index) => visibleSymbol(symbols[index] ?? '').length)));
-  const left = longest * 7 + 6;
+  const left = longest * 7.3 + 7;
   const count = Math.max(1, Math.min(order.length, MOST, Math.floor((width - left) / CELL)));
   const shown = useMemo(() => order.slice(0, count), [order, count]);
   const names = shown.map((index) => visibleSymbol(symbols[index] ?? ''));

@@ -27,7 +27,7 @@ export const cli: Translation<typeof english> = {
     tooMany: '"{{word}}" 부분은 필요 없습니다.',
     option: '{{problem}}',
     hold: '--hold에는 n2/h:3=0(상태, 1부터 세는 유닛, 값)처럼 입력하십시오. 입력한 값: "{{value}}".',
-    moment: '--at에는 체크포인트가 있는 단계, "now" 또는 "initial"을 입력하십시오. 입력한 값: "{{value}}".',
+    moment: '--at에는 체크포인트가 있는 스텝, "now" 또는 "initial"을 입력하십시오. 입력한 값: "{{value}}".',
     integer: '--{{option}} 값은 {{min}}에서 {{max}} 사이의 정수여야 하는데 "{{value}}"입니다.',
     number: '--{{option}} 값은 {{min}}에서 {{max}} 사이의 수여야 하는데 "{{value}}"입니다.',
     choice: '--{{option}} 값은 {{choices}} 중 하나여야 하는데 "{{value}}"입니다.',

@@ -226,7 +226,7 @@ export const nodes: Translation<typeof english> = {
     zero: '0',
     learned: '학습됨',
     'cross-entropy': '교차 엔트로피',
-    'mean-squared-error': '평균 제곱 오차',
+    'mean-squared-error': '제곱 오차',
     forecast: '예측',
     'next-symbol': '다음 기호',
     answer: '답',

@@ -35,7 +35,7 @@ export const symbols: Translation<typeof english> = {
     share: '방향 {{count}}개 가운데 둘, 퍼짐의 {{share}}({{first}}, {{second}}).',
     whole_other: '있는 그대로의 방향들입니다.',
     labels: '자리가 있는 곳에 가장 자주 나오는 기호 {{count}}개의 이름을 적고 나머지 {{more}}개는 점으로 보입니다. 크기에는 뜻이 없습니다.',
-    step: '{{step}}단계',
+    step: '{{step}}스텝',
     before: '학습 전',
     drawing: '학습하지 않음',
     label: '기호 {{count}}개의 지도. {{share}} 더하기와 빼기 키로 확대·축소하고, 화살표 키로 옮기고, 0 키로 모두 봅니다.',
@@ -46,7 +46,7 @@ export const symbols: Translation<typeof english> = {
     all: '모두 보기',
     find: '기호 찾기',
     trail: '자취',
-    trailNote: '고른 기호가 기록된 단계를 지나온 길을 지금의 평면에서 봅니다',
+    trailNote: '고른 기호가 기록된 스텝을 지나온 길을 지금의 평면에서 봅니다',
     picked: '고른 기호: {{symbol}}. 가장 가까운 기호: {{nearest}}.',
   },
   nearest: {
