@@ -13,7 +13,12 @@ export function ProblemChip() {
   return (
     <ChipButton tone={errors > 0 ? 'error' : 'warning'} onClick={() => showDock('problems')}>
       <Icon size={14} aria-hidden />
-      {errors > 0 ? t('app:problems.errors', { count: diagnostics.length }) : t('app:problems.warnings', { count: diagnostics.length })}
+      <span aria-hidden className="hidden max-[800px]:inline">
+        {diagnostics.length}
+      </span>
+      <span className="max-[800px]:sr-only">
+        {errors > 0 ? t('app:problems.errors', { count: diagnostics.length }) : t('app:problems.warnings', { count: diagnostics.length })}
+      </span>
     </ChipButton>
   );
 }

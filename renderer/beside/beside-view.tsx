@@ -32,7 +32,7 @@ export function BesideView({ pair }: { readonly pair: Pair }) {
   const asks = sides[0].document !== null && sourceNode(sides[0].document) !== undefined;
   const figure = { name: `${title} ${name}`, svg: () => svg.current, csv: () => alikeCsv(sides) };
   return (
-    <section aria-label={t('timeline:beside.view')} className="flex min-h-0 min-w-0 flex-col">
+    <section aria-label={t('timeline:beside.view')} className="flex min-h-0 min-w-0 flex-col max-[800px]:shrink-0">
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-5 gap-y-1 border-b border-line px-4">
         {sides.map((side, index) => (
           <SideHead key={side.run.id} side={side} dashed={index > 0} />
@@ -55,7 +55,7 @@ export function BesideView({ pair }: { readonly pair: Pair }) {
         <VerdictLine sides={sides} moment={moment} />
         <IdeaNote idea={task === 'answer' ? 'manyToOne' : 'weightedDivergence'} text={t('timeline:beside.note')} />
       </div>
-      <div className="grid min-h-0 min-w-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(150px,5fr)_minmax(120px,6fr)]">
+      <div className="grid min-h-0 min-w-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(150px,5fr)_minmax(120px,6fr)] max-[800px]:flex-none max-[800px]:grid-rows-[220px_auto]">
         <div className="flex min-h-0 px-2 py-1">
           <PairCurves sides={sides} quantities={quantities} moment={moment} unit={t(`training:unitOfOne.${measureOf[task]}`)} svg={svg} />
         </div>

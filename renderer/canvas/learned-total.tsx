@@ -21,7 +21,7 @@ export function LearnedTotal() {
     <Popover.Root>
       <Popover.Trigger
         disabled={total === 0}
-        className="flex h-7.5 items-center gap-1.5 rounded-node border border-line bg-surface px-2.5 text-small whitespace-nowrap text-ink-2 shadow-1 enabled:hover:bg-hover"
+        className="flex h-7.5 items-center max-[800px]:hidden gap-1.5 rounded-node border border-line bg-surface px-2.5 text-small whitespace-nowrap text-ink-2 shadow-1 enabled:hover:bg-hover"
       >
         <span className="mono font-semibold text-ink">{formatCount(total)}</span>
         {t('wiring:learned.chip')}

@@ -19,7 +19,7 @@ export function Dock() {
   const isBad = diagnostics.some(({ severity }) => severity === 'error');
   const toggle = t(dockOpen ? 'app:dock.hide' : 'app:dock.show');
   return (
-    <section data-region="dock" aria-label={t('app:dock.label')} className="relative shrink-0 border-t border-line bg-surface" style={{ height: dockOpen ? dockHeight : 37 }}>
+    <section data-region="dock" aria-label={t('app:dock.label')} className="relative max-h-[calc(100%-160px)] shrink-0 border-t border-line bg-surface" style={{ height: dockOpen ? dockHeight : 37 }}>
       {dockOpen && <DockEdge />}
       <Tabs
         label={t('app:dock.label')}

@@ -18,7 +18,7 @@ export function RunHeader({ run }: { readonly run: RunSummary }) {
   return (
     <section
       aria-label={t('training:run.current')}
-      className="grid min-h-19 shrink-0 grid-cols-[minmax(150px,240px)_minmax(0,1fr)_auto] items-center gap-x-8 border-b border-line py-2 pr-5 pl-4"
+      className="grid min-h-19 shrink-0 grid-cols-[minmax(150px,240px)_minmax(0,1fr)_auto] items-center gap-x-8 border-b border-line py-2 pr-5 pl-4 max-[800px]:grid-cols-[minmax(0,1fr)_auto] max-[800px]:gap-y-2"
     >
       <div className="flex min-w-0 items-center gap-3">
         <RunBadge number={number} selected />
@@ -49,7 +49,7 @@ function RunProgress({ run }: { readonly run: RunSummary }) {
     pace.epoch !== null && t('training:pace.epoch', { epoch: pace.epoch.toFixed(1), epochs: (pace.epochs ?? 0).toFixed(1) }),
   ].filter((text) => text !== false);
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 max-[800px]:order-last max-[800px]:col-span-2">
       <div className="flex items-baseline gap-2 whitespace-nowrap">
         <span>
           <b className="font-semibold">{t('training:progress.step', { step: formatCount(step) })}</b>{' '}

@@ -25,7 +25,7 @@ export function RunList({ selected }: { readonly selected: RunSummary }) {
   const cannotTrain = useCheckStore(hasErrors);
   const busy = useRunStore((state) => liveRun(state) !== null || state.starting);
   return (
-    <aside aria-label={t('training:runs.title')} className="flex min-h-0 flex-col border-r border-line">
+    <aside aria-label={t('training:runs.title')} className="flex min-h-0 flex-col border-r border-line max-[800px]:order-last max-[800px]:shrink-0 max-[800px]:border-t max-[800px]:border-r-0">
       <header className="flex h-12 shrink-0 items-center gap-2 pr-3 pl-4">
         <h2>{t('training:runs.title')}</h2>
         <span className="text-small text-ink-3">{t('training:runs.shown', { count: compared.length + 1 })}</span>

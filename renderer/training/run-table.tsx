@@ -41,7 +41,7 @@ export function RunTable({ selected, onClose }: RunTableProps) {
   const csv = () => toCsv(columns.map((column) => headings[column]), rows.map((row) => columns.map((column) => (column === 'star' ? Number(row.run.starred) : keyOf(row, column)))));
   const sortBy = (column: Column) => setOrder((now) => (now?.column !== column ? { column, descending: false } : now.descending ? null : { column, descending: true }));
   return (
-    <section aria-label={t('recorder:table.title')} className="flex max-h-[55%] min-h-40 shrink-0 flex-col border-t border-line">
+    <section aria-label={t('recorder:table.title')} className="flex max-h-[55%] min-h-40 shrink-0 flex-col border-t border-line max-[800px]:max-h-none">
       <header className="flex h-12 shrink-0 items-center gap-2 px-4">
         <h2 className="whitespace-nowrap">{t('recorder:table.title')}</h2>
         <span className="truncate text-small text-ink-3">

@@ -39,7 +39,7 @@ function Runs() {
   }
   if (table)
     return (
-      <div className="flex h-full min-h-0 flex-col">
+      <div className="flex h-full min-h-0 flex-col max-[800px]:overflow-y-auto">
         <RunHeader run={run} />
         <RunNotice run={run} />
         <LossChart run={run} />
@@ -48,7 +48,7 @@ function Runs() {
     );
   if (pair)
     return (
-      <div className="grid h-full min-h-0 grid-cols-[minmax(200px,272px)_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
+      <div className="grid h-full min-h-0 grid-cols-[minmax(200px,272px)_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] max-[800px]:flex max-[800px]:flex-col max-[800px]:overflow-y-auto">
         <div className="col-span-2">
           <RunNotice run={run} />
         </div>
@@ -57,16 +57,17 @@ function Runs() {
       </div>
     );
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col max-[800px]:overflow-y-auto">
       <RunHeader run={run} />
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(200px,272px)_minmax(0,1fr)_minmax(240px,384px)]">
+      {/* In a narrow window (1280 px at 200 %) all stands below each other and scrolls as one. */}
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(200px,272px)_minmax(0,1fr)_minmax(240px,384px)] max-[800px]:flex max-[800px]:flex-none max-[800px]:flex-col">
         <RunList selected={run} />
-        <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">
+        <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto max-[800px]:shrink-0 max-[800px]:overflow-visible">
           <RunNotice run={run} />
           <LossChart run={run} />
           <StripsPanel run={run} rows={rows} />
         </div>
-        <aside aria-label={t('recorder:samples.panel')} className="flex min-h-0 flex-col border-l border-line">
+        <aside aria-label={t('recorder:samples.panel')} className="flex min-h-0 flex-col border-l border-line max-[800px]:shrink-0 max-[800px]:border-t max-[800px]:border-l-0">
           {run.task === 'answer' && <AccuracyPanel run={run} />}
           <SamplesPanel run={run} />
         </aside>

@@ -24,7 +24,7 @@ import { hasWeights } from './use-weights.ts';
 /** Over the unrolled form: what it is unrolled over, the moves of the playhead, whose weights. */
 export function UnrolledBar({ view }: { readonly view: Unrolled }) {
   return (
-    <div role="toolbar" aria-label={t('unrolled:bar')} className="flex h-10 shrink-0 items-center gap-2 overflow-hidden border-b border-line bg-surface px-3 @max-[780px]:gap-1">
+    <div role="toolbar" aria-label={t('unrolled:bar')} className="flex h-10 shrink-0 items-center gap-2 overflow-hidden border-b border-line bg-surface px-3 @max-[780px]:gap-1 max-[800px]:h-12 max-[800px]:overflow-x-auto">
       <FormChoice />
       <span className="h-5 w-px shrink-0 bg-line" />
       <SequenceField view={view} />

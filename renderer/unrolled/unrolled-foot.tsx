@@ -5,7 +5,7 @@ import type { Unrolled } from './use-unrolled.ts';
 export function UnrolledFoot({ view: { unfolded } }: { readonly view: Unrolled }) {
   const has = (...shows: readonly string[]): boolean => unfolded.lanes.some((lane) => shows.includes(lane.shows));
   return (
-    <div className="flex h-8 shrink-0 items-center gap-x-5 overflow-hidden border-t border-line bg-surface px-3 text-small text-ink-2">
+    <div className="flex h-8 shrink-0 items-center gap-x-5 overflow-hidden max-[800px]:overflow-x-auto border-t border-line bg-surface px-3 text-small text-ink-2">
       {has('classes') && (
         <span className="flex items-center gap-1.5 whitespace-nowrap">
           <span aria-hidden className="h-2.5 w-4 rounded-[2px] bg-output-edge" />

@@ -65,7 +65,7 @@ export function Triangles({ networks, tracks, time, sequence, title }: Triangles
           <Button onClick={() => setDrawn(time.timesteps)}>{text('gradients:triangle.draw')}</Button>
         </div>
       ) : (
-        <div className="grid grid-cols-1 gap-4 @max-[1080px]:grid-cols-2 @max-[700px]:grid-cols-1">
+        <div className="grid grid-cols-1 gap-4 @max-[1080px]:grid-cols-2 @max-[1080px]:*:max-w-105 @max-[700px]:grid-cols-1">
           {tracks.slice(0, MOST).map((track) => (
             <TriangleMap key={track.key} track={track} triangle={triangles.find((each) => each.track === track) ?? null} scale={scale} time={time} />
           ))}

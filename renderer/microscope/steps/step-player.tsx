@@ -98,7 +98,7 @@ export function StepPlayer({ document, probed, read }: StepPlayerProps) {
         </div>
         <StageList document={document} stages={stages} at={at} onGo={go} />
       </div>
-      <div className="flex min-h-0 flex-col">
+      <div className="flex min-h-0 flex-col max-[800px]:overflow-y-auto">
         <div className="shrink-0 px-4 pt-2.5 pb-1">
           <IdeaNote idea={ideaOf(step)} text={text('steps:about')} />
           <p className="text-small text-ink-2">
@@ -106,7 +106,7 @@ export function StepPlayer({ document, probed, read }: StepPlayerProps) {
             {columns.length < timesteps && text('steps:columns', { from: columns[0] ?? 1, to: columns.at(-1) ?? 1, count: timesteps })}
           </p>
         </div>
-        <div className="min-h-0 flex-1 overflow-auto px-4">
+        <div className="min-h-0 flex-1 overflow-auto px-4 max-[800px]:flex-none">
           <StepTable
             document={document}
             rows={rows}

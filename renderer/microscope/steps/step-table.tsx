@@ -37,7 +37,7 @@ interface StepTableProps {
 /** Every term of the computation, a row each, at every timestep, a column each; what is not computed yet is empty. */
 export function StepTable({ document, rows, columns, symbols, ...rest }: StepTableProps) {
   return (
-    <table className="w-full table-fixed border-separate border-spacing-0">
+    <table className="w-full table-fixed border-separate border-spacing-0" style={{ minWidth: 176 + columns.length * 44 }}>
       <thead className="sticky top-0 z-1 bg-surface">
         <tr>
           <th scope="col" className="w-44 border-b border-line py-1 text-left text-small font-medium text-ink-2">

@@ -27,7 +27,7 @@ export function UpdateTable({ document, probed: { tensors, step } }: UpdateTable
         {text('steps:optimizer', { optimizer: text(`training:optimizers.${document.training.optimizer.name}`), rate: formatNumber(step.learningRate) })}{' '}
         {step.memory === 'empty' && text('steps:emptyMemory')}
       </p>
-      <table className="w-full text-small">
+      <table className="w-full min-w-150 text-small">
         <thead className="text-ink-3">
           <tr className="*:py-1 *:pr-4 *:text-right *:font-medium">
             <th scope="col" className="text-left!">

@@ -42,7 +42,7 @@ export function SymbolsPanel({ subject }: PanelProps) {
   const found = picked === null ? -1 : symbols.indexOf(picked);
   const index = found < 0 ? null : found;
   return (
-    <div className="grid h-full min-h-110 grid-cols-[minmax(264px,1fr)_minmax(400px,2.2fr)_minmax(264px,1fr)] grid-rows-[minmax(0,1fr)] *:overflow-y-auto *:px-4 *:py-3">
+    <div className="grid h-full min-h-110 grid-cols-[minmax(264px,1fr)_minmax(400px,2.2fr)_minmax(264px,1fr)] grid-rows-[minmax(0,1fr)] *:overflow-y-auto *:px-4 *:py-3 max-[800px]:flex max-[800px]:h-auto max-[800px]:flex-col max-[800px]:*:shrink-0 max-[800px]:*:border-x-0 max-[800px]:*:border-b max-[800px]:*:border-line">
       <OneHotSpace symbols={symbols} order={order} />
       <div className="min-w-0 border-x border-line">
         {source && picture ? (
