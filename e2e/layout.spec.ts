@@ -2,20 +2,24 @@ import type { Page } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
 import { expect, test } from './test.ts';
 
-/** Buttons and fields that a user cannot reach because they lie outside the window. */
+/** Buttons and fields that a user cannot reach because they lie outside the window, and nothing scrolls down to them. */
 async function outside(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && ((element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY)) || scrolls(element.parentElement));
     const found = [...document.querySelectorAll('header button, header h1, main > * > aside, main > * > section, [role="tab"]')];
     return found
       .filter((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
-        return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+        return left < -1 || right > innerWidth + 1 || ((top < -1 || bottom > innerHeight + 1) && !scrolls(element.parentElement));
       })
       .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? element.tagName);
   });
 }
 
 for (const { width, height } of [
+  // 1280 x 800 at 200 %.
+  { width: 640, height: 400 },
   { width: 900, height: 600 },
   { width: 1240, height: 760 },
 ]) {

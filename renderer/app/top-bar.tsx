@@ -67,7 +67,7 @@ function SavedState() {
   const dirty = useDocumentStore(selectDirty);
   const kept = useDocumentStore((state) => state.path !== null);
   return (
-    <span role="status" className="text-small text-ink-3 max-[800px]:sr-only">
+    <span role="status" className="text-small text-ink-3 max-[1000px]:sr-only">
       {dirty ? t('app:saved.edited') : kept ? t('app:saved.saved') : t('app:saved.never')}
     </span>
   );

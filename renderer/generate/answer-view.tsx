@@ -26,7 +26,7 @@ export function AnswerView({ run }: { readonly run: RunSummary }) {
     else setQuestion(question);
   };
   return (
-    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)_minmax(220px,300px)] max-[800px]:grid-cols-[232px_minmax(0,1fr)] max-[800px]:grid-rows-[3fr_1fr] max-[800px]:*:first:row-span-2">
+    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)_minmax(220px,300px)] max-[800px]:grid-cols-[232px_minmax(0,1fr)] max-[800px]:grid-rows-[3fr_1fr] max-[800px]:*:first:row-span-2 max-[800px]:*:last:border-t max-[800px]:*:last:border-line">
       <aside className="flex min-h-0 flex-col border-r border-line">
         <div className="px-4 py-3.5">
           <RunSection run={run} />

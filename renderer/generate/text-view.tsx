@@ -18,7 +18,7 @@ export function TextView({ run }: { readonly run: RunSummary }) {
     focusWritten();
   };
   return (
-    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)_minmax(300px,360px)] max-[800px]:grid-cols-[232px_minmax(0,1fr)] max-[800px]:grid-rows-[2fr_3fr] max-[800px]:*:first:row-span-2">
+    <div className="grid h-full min-h-0 grid-cols-[272px_minmax(0,1fr)_minmax(300px,360px)] max-[800px]:grid-cols-[232px_minmax(0,1fr)] max-[800px]:grid-rows-[2fr_3fr] max-[800px]:*:first:row-span-2 max-[800px]:*:last:border-t max-[800px]:*:last:border-line">
       <TextForm run={run} onGenerate={() => setChosen(null)} />
       <WrittenText chosen={chosen} onChoose={setChosen} onHover={setHovered} marks={why.state === 'ready' ? why.why.marks : null} />
       <SymbolPanel index={chosen ?? hovered} pinned={chosen !== null} why={why} onClose={letGo} />

@@ -30,7 +30,7 @@ export function WrittenText({ chosen, onChoose, onHover, marks }: WrittenTextPro
   const failure = useGenerationStore((state) => state.failure);
   return (
     <section aria-label={t('training:generate.text')} className="flex min-h-0 min-w-0 flex-col">
-      <header className="flex h-12 shrink-0 items-center gap-2 px-4">
+      <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 px-4">
         <h2>{t('training:generate.text')}</h2>
         <Amount />
         {count > 0 && <ProbabilityLegend />}

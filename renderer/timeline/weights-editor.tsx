@@ -50,12 +50,12 @@ function Editor({ node }: { readonly node: GraphNode }) {
   // Under the unrolled drawing each term stands below its column.
   const columns = unrolled && width > 0 ? unrolledColumns(length, width, { ...ROOM, pitch }) : undefined;
   return (
-    <div ref={place} className="flex h-full min-h-0 flex-col max-[800px]:overflow-y-auto">
+    <div ref={place} className="flex h-full min-h-0 flex-col max-[1000px]:overflow-y-auto">
       <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-4 pt-1.5">
         <ScheduleChoice choice={choice} lengths={lengths} length={length} onChange={(next) => setWeights(node.id, next)} />
         <DivergenceChoice node={node} />
       </div>
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_200px] max-[800px]:flex-none max-[800px]:grid-cols-1 max-[800px]:grid-rows-[152px_auto]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_200px] max-[1000px]:flex-none max-[1000px]:grid-cols-1 max-[1000px]:grid-rows-[152px_auto]">
         <div className="min-h-0 pt-1.5 pr-4 pb-1.5 pl-3">
           <DivergenceTimeline
             choice={choice}

@@ -60,14 +60,14 @@ function Runs() {
     <div className="flex h-full min-h-0 flex-col max-[800px]:overflow-y-auto">
       <RunHeader run={run} />
       {/* In a narrow window (1280 px at 200 %) all stands below each other and scrolls as one. */}
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(200px,272px)_minmax(0,1fr)_minmax(240px,384px)] max-[800px]:flex max-[800px]:flex-none max-[800px]:flex-col">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(200px,272px)_minmax(0,1fr)_minmax(240px,384px)] max-[1040px]:grid-cols-[232px_minmax(0,1fr)] max-[1040px]:grid-rows-[3fr_2fr] max-[1040px]:*:first:row-span-2 max-[800px]:flex max-[800px]:flex-none max-[800px]:flex-col">
         <RunList selected={run} />
         <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto max-[800px]:shrink-0 max-[800px]:overflow-visible">
           <RunNotice run={run} />
           <LossChart run={run} />
           <StripsPanel run={run} rows={rows} />
         </div>
-        <aside aria-label={t('recorder:samples.panel')} className="flex min-h-0 flex-col border-l border-line max-[800px]:shrink-0 max-[800px]:border-t max-[800px]:border-l-0">
+        <aside aria-label={t('recorder:samples.panel')} className="flex min-h-0 flex-col border-l border-line max-[1040px]:border-t max-[1040px]:border-l-0 max-[800px]:shrink-0">
           {run.task === 'answer' && <AccuracyPanel run={run} />}
           <SamplesPanel run={run} />
         </aside>

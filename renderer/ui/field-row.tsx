@@ -9,19 +9,19 @@ export interface FieldRowProps {
   readonly problem?: ReactNode;
 }
 
-/** One row of a form: label left, control right. */
+/** One row of a form: label left, control right; below each other in a narrow window. */
 export function FieldRow({ label, children, note, problem }: FieldRowProps) {
   const id = useId();
   return (
-    <div className="grid min-h-7 grid-cols-[112px_minmax(0,1fr)] items-center gap-x-2">
+    <div className="grid min-h-7 grid-cols-[112px_minmax(0,1fr)] items-center gap-x-2 max-[800px]:grid-cols-1">
       <label htmlFor={id} className="text-ink-2">
         {label}
       </label>
       <div className="flex min-w-0 items-center">{children(id)}</div>
       {problem ? (
-        <p className="col-start-2 pt-1 text-small text-error">{problem}</p>
+        <p className="col-start-2 pt-1 text-small text-error max-[800px]:col-start-1">{problem}</p>
       ) : (
-        note && <p className="col-start-2 pt-1 text-small text-ink-3">{note}</p>
+        note && <p className="col-start-2 pt-1 text-small text-ink-3 max-[800px]:col-start-1">{note}</p>
       )}
     </div>
   );

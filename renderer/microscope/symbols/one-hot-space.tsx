@@ -74,7 +74,7 @@ export const OneHotSpace = memo(function OneHotSpace({ symbols, order }: OneHotS
         onPointerMove={onPointerMove}
         className="focus-inset cursor-grab touch-none rounded-card select-none active:cursor-grabbing"
       >
-        <svg ref={drawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden className="block w-full">
+        <svg ref={drawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden className="mx-auto block w-full max-w-100">
           {corners.map((corner, i) => {
             const end = at(corner, 1.14);
             return <line key={i} x1={origin.x} y1={origin.y} x2={end.x} y2={end.y} className="stroke-line-control" strokeWidth={1.25} />;
