@@ -129,7 +129,7 @@ function Line({ mark, name, children }: LineProps) {
   return (
     <span className="flex min-w-0 flex-1 items-center gap-2 pl-5 text-small">
       <span aria-hidden className="grid size-4 shrink-0 place-items-center">{mark}</span>
-      <span className="min-w-0 flex-1 truncate text-ink-2" title={children}>
+      <span className="min-w-0 flex-1 py-1.5 text-ink-2">
         <span className="font-medium text-ink">{name}</span> {children}
       </span>
     </span>
