@@ -48,7 +48,7 @@ export function ManyInspector({ nodes, wires, notes }: { readonly nodes: number;
 function Tools({ label, tools }: { readonly label: string; readonly tools: readonly (readonly [Command, LucideIcon])[] }) {
   return (
     <div role="group" aria-label={label} className="flex flex-wrap items-center py-0.5">
-      <span className="w-26 shrink-0 text-ink-2">{label}</span>
+      <span className="w-25 shrink-0 text-ink-2">{label}</span>
       {tools.map(([command, Icon]) => (
         <Tool key={command} command={command} Icon={Icon} />
       ))}
