@@ -89,9 +89,13 @@ export class UnrollApp {
     return window.evaluate((browserWindow) => browserWindow.getTitle());
   }
 
+  /** Also to less than a user can: so many pixels of the page are left of a window that is zoomed. */
   async resize(width: number, height: number): Promise<void> {
     const window = await this.electron.browserWindow(this.page);
-    await window.evaluate((browserWindow, size) => browserWindow.setContentSize(size.width, size.height), { width, height });
+    await window.evaluate((browserWindow, size) => {
+      browserWindow.setMinimumSize(1, 1);
+      browserWindow.setContentSize(size.width, size.height);
+    }, { width, height });
   }
 
   /** Pictures of the window as it stands, in both themes, beside the test's results. */
