@@ -18,7 +18,10 @@ beforeEach(async () => {
   vi.stubGlobal('window', {
     unroll: {
       on: () => () => undefined,
-      request: (name: string) => Promise.resolve(name === 'runs.start' ? starts.shift()?.() : { ok: true, value: [] }),
+      request: (name: string, input: { documentId?: string }) => {
+        if (name === 'runs.list' && input.documentId === 'unreadable') return Promise.resolve({ ok: false, failure });
+        return Promise.resolve(name === 'runs.start' ? starts.shift()?.() : { ok: true, value: [] });
+      },
     },
   });
   openDocument({ document, path: null, stamp: null });
@@ -53,4 +56,13 @@ it('a run that starts after another document was opened leaves that one’s runs
   await startBeside(first as RunSummary, document, null);
   expect(useRunStore.getState()).toMatchObject({ documentId: 'other', runs: [], selected: null });
   closeDocument();
+});
+
+it('runs that cannot be listed are said of their own document alone', async () => {
+  const listing = openRuns('unreadable', null);
+  await openRuns(document.id, null);
+  await listing;
+  expect(useRunStore.getState()).toMatchObject({ documentId: document.id, failure: null });
+  await openRuns('unreadable', null);
+  expect(useRunStore.getState()).toMatchObject({ documentId: 'unreadable', failure, loaded: true });
 });

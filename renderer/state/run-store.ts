@@ -64,8 +64,8 @@ export async function openRuns(documentId: string, path: string | null): Promise
     if (useRunStore.getState().documentId !== documentId) return;
     update((state) => reduce.withList(state, runs));
   } catch (error) {
-    fail(error);
-    update((state) => ({ ...state, loaded: true }));
+    const failure = failureOf(error);
+    update((state) => (state.documentId === documentId ? { ...state, failure, loaded: true } : state));
   }
 }
 
