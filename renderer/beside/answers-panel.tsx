@@ -44,7 +44,7 @@ export function AnswersPanel({ sides, moment }: AnswersPanelProps) {
   };
   const figure = {
     name: `${first.run.title} ${title}`,
-    svg: () => (shown[0] && shown[1] ? answersSvg(sides, [shown[0], shown[1]], asked) : null),
+    svg: () => (shown[0] && shown[1] ? answersSvg(sides, [shown[0], shown[1]], one.asked) : null),
     csv: () => answersCsv(sides, shown),
   };
   return (

@@ -12,6 +12,8 @@ export interface Question {
 }
 
 export interface Answers {
+  /** What the first of them answers: while another is read, or where it cannot be, the question before. */
+  readonly asked: Question | undefined;
   /** By question. */
   readonly answers: readonly (readonly AnswerAt[] | null)[];
   readonly failure: Message | null;
@@ -24,6 +26,8 @@ export function useAnswers({ run, divergence }: Side, questions: readonly Questi
   const step = useLook(moment === null ? run : null);
   const probed = useProbe(wanted, { moment: moment === null ? `${run.status} ${step}` : '' });
   const { result } = probed;
+  const [first] = probed.asked?.ask.sequences ?? [];
+  const asked = typeof first?.x === 'string' ? { text: first.x, answer: typeof first.d === 'string' ? first.d : null } : undefined;
   const answers = useMemo(() => questions.map((_, index) => result && answersOf(result, index, divergence)), [result, questions, divergence]);
-  return { answers, failure: probed.state === 'failed' ? probed.failure : null };
+  return { asked, answers, failure: probed.state === 'failed' ? probed.failure : null };
 }
