@@ -83,8 +83,9 @@ export async function startRun(options: NewRun, listener: RunListener): Promise<
     const state = parent && carry ? forkedState(parent, carry) : FRESH;
     const { step, loss, validationLoss, accuracy } = state;
     await writeStatus(folder, { status: 'starting', step, loss, validationLoss, accuracy, failure: null, ending: null, elapsed: 0, judged: null });
+    const plans = readingPlans(run, data.dataset, program, steps);
     const log = await MetricsLog.open(folder, step);
-    return new TrainingRun({ ...readingPlans(run, data.dataset, program, steps), run, folder, session, plan, batcher, random, log, state, steps }, listener);
+    return new TrainingRun({ ...plans, run, folder, session, plan, batcher, random, log, state, steps }, listener);
   } catch (error) {
     await session.close();
     if (!(error instanceof UserError && error.key === 'errors:engine.folderTaken')) await removeRunFolder(folder);
@@ -126,8 +127,9 @@ export async function resumeRun(options: OldRun, listener: RunListener): Promise
     const plan = planBatches(run.document, data.dataset, run.plan.batch, program.timesteps);
     const random = Random.from(state.random);
     const batcher = new Batcher(plan.training, random, state.cursor);
+    const plans = readingPlans(run, data.dataset, program, steps);
     const log = await MetricsLog.open(folder, state.step);
-    const ready = { ...readingPlans(run, data.dataset, program, steps), run, folder, session, plan, batcher, random, log, steps };
+    const ready = { ...plans, run, folder, session, plan, batcher, random, log, steps };
     return new TrainingRun({ ...ready, state: figuresOf(state, ended) }, listener);
   } catch (error) {
     await session.close();
