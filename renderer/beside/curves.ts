@@ -1,5 +1,6 @@
 import type { Alike } from '../../shared/ipc/contract.ts';
 import { toCsv } from '../figure/csv.ts';
+import { roundUp } from '../ui/round-up.ts';
 import { valueOf, type Measure } from './verdict.ts';
 
 /** What a panel draws of both runs. */
@@ -20,9 +21,7 @@ export function lineOf(alike: readonly Alike[], quantity: Quantity): Line {
 export function topOf(lines: readonly Line[], quantity: Quantity): number {
   if (quantity !== 'loss') return 1;
   const most = Math.max(0, ...lines.flatMap(({ points }) => points.map(({ value }) => value)));
-  if (most <= 0) return 1;
-  const decade = 10 ** Math.floor(Math.log10(most));
-  return ([1, 1.5, 2, 2.5, 3, 4, 5, 7, 10].find((mark) => mark * decade >= most) ?? 10) * decade;
+  return most <= 0 ? 1 : roundUp(most);
 }
 
 /** Both runs' measures, a line a step at which one was made. */

@@ -1,4 +1,5 @@
 import { resolveWeights, type TimestepWeights } from '../../shared/document/timestep-weights.ts';
+import { roundUp } from '../ui/round-up.ts';
 
 /** One sequence as it is judged: what is read and desired as it is shown, and Div(Y(t), d(t)) of the network that is looked at. */
 export interface JudgedSequence {
@@ -50,7 +51,5 @@ export function timelineNumbers(choice: TimestepWeights, length: number, sequenc
 /** The top of the scale of Div: a round number at or above the largest. */
 export function divTop(terms: readonly Term[]): number {
   const most = Math.max(0, ...terms.flatMap(({ div, product }) => [div ?? 0, product ?? 0]).filter(Number.isFinite));
-  if (most < 1e-12) return 1;
-  const decade = 10 ** Math.floor(Math.log10(most));
-  return ([1, 1.5, 2, 3, 5, 7, 10].find((mark) => mark * decade >= most * (1 - 1e-9)) ?? 10) * decade;
+  return most < 1e-12 ? 1 : roundUp(most);
 }

@@ -1,5 +1,6 @@
 import { resolveWeights, type TimestepWeights } from '../../shared/document/timestep-weights.ts';
 import { formatNumber } from '../ui/format.ts';
+import { roundUp } from '../ui/round-up.ts';
 
 /** Up to so many timesteps each bar is drawn, named and reached on its own; beyond, they are one chart. */
 export const MOST_BARS = 24;
@@ -118,9 +119,7 @@ export function sumText(choice: TimestepWeights, length: number): string {
 /** The top of the scale: 1, or the next round number above the largest weight. */
 export function scaleTop(weights: readonly number[]): number {
   const most = Math.max(1, ...weights);
-  if (most <= 1) return 1;
-  const decade = 10 ** Math.floor(Math.log10(most));
-  return ([1, 2, 5, 10].find((mark) => mark * decade >= most - 1e-9) ?? 10) * decade;
+  return most <= 1 ? 1 : roundUp(most, [1, 2, 5, 10]);
 }
 
 /** "0", "0.25", "1.00", "12.5". */
