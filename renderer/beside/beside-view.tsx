@@ -24,13 +24,13 @@ import { VerdictLine } from './verdict-line.tsx';
 export function BesideView({ pair }: { readonly pair: Pair }) {
   const moment = useMoment(pair.first.id);
   const sides = useSides(pair, moment);
-  const svg = useRef<SVGSVGElement>(null);
+  const curves = useRef<HTMLDivElement>(null);
   const { task, title } = pair.first;
   const quantities: Quantity[] = task === 'answer' ? ['answers', 'loss'] : task === 'next-symbol' ? ['loss', 'symbols'] : ['loss'];
   const name = t('timeline:beside.curves');
   // Numbers are neither written nor read as a question.
   const asks = sides[0].document !== null && sourceNode(sides[0].document) !== undefined;
-  const figure = { name: `${title} ${name}`, svg: () => svg.current, csv: () => alikeCsv(sides) };
+  const figure = { name: `${title} ${name}`, svg: () => curves.current, csv: () => alikeCsv(sides) };
   return (
     <section aria-label={t('timeline:beside.view')} className="flex min-h-0 min-w-0 flex-col max-[800px]:shrink-0">
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-5 gap-y-1 border-b border-line px-4">
@@ -56,8 +56,8 @@ export function BesideView({ pair }: { readonly pair: Pair }) {
         <IdeaNote idea={task === 'answer' ? 'manyToOne' : 'weightedDivergence'} text={t('timeline:beside.note')} />
       </div>
       <div className="grid min-h-0 min-w-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(150px,5fr)_minmax(120px,6fr)] max-[800px]:flex-none max-[800px]:grid-rows-[220px_auto]">
-        <div className="flex min-h-0 px-2 py-1">
-          <PairCurves sides={sides} quantities={quantities} moment={moment} unit={t(`training:unitOfOne.${measureOf[task]}`)} svg={svg} />
+        <div ref={curves} className="flex min-h-0 px-2 py-1">
+          <PairCurves sides={sides} quantities={quantities} moment={moment} unit={t(`training:unitOfOne.${measureOf[task]}`)} />
         </div>
         {asks ? <AnswersPanel sides={sides} moment={moment} /> : (
           <div tabIndex={0} role="group" aria-label={t('timeline:beside.samples')} className="focus-inset overflow-y-auto border-t border-line px-4">

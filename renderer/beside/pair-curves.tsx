@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { t } from '../../shared/i18n/index.ts';
 import { goLive, setMoment } from '../state/moment-store.ts';
 import { formatCount, formatLoss, formatPercent } from '../ui/format.ts';
@@ -14,14 +14,13 @@ interface PairCurvesProps {
   /** The step that is looked at; null: live. */
   readonly moment: number | null;
   readonly unit: string;
-  readonly svg: RefObject<SVGSVGElement | null>;
 }
 
 /** Beyond these, points would hide which line is dashed. */
 const MOST_POINTS = 24;
 
 /** Both runs' measures over the steps: a panel a quantity, the first run in colour, the second dashed. A press chooses the moment. */
-export function PairCurves({ sides, quantities, moment, unit, svg }: PairCurvesProps) {
+export function PairCurves({ sides, quantities, moment, unit }: PairCurvesProps) {
   const [pointed, setPointed] = useState<number | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const box = useSize(host);
@@ -62,7 +61,7 @@ export function PairCurves({ sides, quantities, moment, unit, svg }: PairCurvesP
       }}
       className="focus-inset relative min-h-0 flex-1 rounded-control"
     >
-      <svg ref={svg} width={box.width} height={box.height} viewBox={`0 0 ${box.width} ${box.height}`} className="absolute inset-0" aria-hidden>
+      <svg width={box.width} height={box.height} viewBox={`0 0 ${box.width} ${box.height}`} className="absolute inset-0" aria-hidden>
         {quantities.map((quantity, index) => (
           <g key={quantity} transform={`translate(${index * width} 0)`}>
             <Panel sides={sides} quantity={quantity} steps={steps} at={shown} unit={unit} width={width} height={box.height} />

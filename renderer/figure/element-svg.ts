@@ -1,7 +1,7 @@
 import { boxShapes } from './element-box.ts';
 import { textShapes } from './element-text.ts';
 import { plainColour } from './plain-colour.ts';
-import { carryStyles } from './standalone-svg.ts';
+import { carryStyles } from './carry-styles.ts';
 import { readInk, svgPage } from './svg-page.ts';
 import { svgGroup, svgShape } from './svg-shape.ts';
 
@@ -10,15 +10,17 @@ const ROOM = 12;
 
 /**
  * A part of the page as a drawing for a file: boxes, texts, charts and canvases where they stand, also those that are scrolled out of
- * view within it. What is for hands alone (`data-for-hands`) is left out.
+ * view within it. Buttons with a picture, and what else is marked with `data-not-drawn`, are left out.
  */
 export function elementSvg(root: HTMLElement): string {
   const [style, left, top] = [root.getAttribute('style') ?? '', root.scrollLeft, root.scrollTop];
-  const [width, height] = [Math.max(root.offsetWidth, root.scrollWidth), Math.max(root.offsetHeight, root.scrollHeight)];
+  const isScrolled = root.scrollWidth > root.clientWidth || root.scrollHeight > root.clientHeight;
   // As large as all that it holds, until it is drawn: then nothing is scrolled away, and nothing that sticks to an edge lies over it.
-  Object.assign(root.style, { width: `${width}px`, height: `${height}px`, maxWidth: 'none', maxHeight: 'none', flex: 'none' });
+  if (isScrolled) Object.assign(root.style, { width: `${root.scrollWidth}px`, height: `${root.scrollHeight}px`, maxWidth: 'none', maxHeight: 'none', flex: 'none' });
   try {
-    const { x, y } = root.getBoundingClientRect();
+    const { x, y, width, bottom } = root.getBoundingClientRect();
+    // A place is often taller than what stands in it.
+    const height = Math.min(bottom, Math.max(...[...root.children].map((child) => child.getBoundingClientRect().bottom), y + 1)) - y;
     const walk = new Walk({ x: ROOM - x, y: ROOM - y });
     walk.inside(root, new DOMRect(x, y, width, height));
     return svgPage({ width: width + 2 * ROOM, height: height + 2 * ROOM, ink: readInk() }, walk.shapes);
@@ -53,7 +55,7 @@ class Walk {
     const opacity = Number(style.opacity);
     // What only screen readers get is a pixel large.
     const isHidden = style.display === 'none' || style.visibility === 'hidden' || opacity === 0 || (box.width <= 1 && box.height <= 1 && style.overflow === 'hidden');
-    if (isHidden || element.hasAttribute('data-for-hands')) return;
+    if (isHidden || (element.getAttribute('data-not-drawn') ?? 'false') !== 'false') return;
     if (style.display !== 'contents' && style.position !== 'absolute' && !meets(box, clip) && box.width > 0) return;
     const before = this.shapes.length;
     const place = { x: box.left + this.#shift.x, y: box.top + this.#shift.y, width: box.width, height: box.height };

@@ -4,24 +4,21 @@ import type { FigureFormat } from '../../shared/ipc/contract.ts';
 import { reportError, request } from '../app/api.ts';
 import { showToast } from '../state/toast-store.ts';
 import { elementSvg } from './element-svg.ts';
-import { pictureOfCanvas, pictureOfSvg } from './picture.ts';
-import { standaloneSvg } from './standalone-svg.ts';
+import { pictureOfSvg } from './picture.ts';
 
 /** What a view shows, as files of it: made only when one is asked for, so that giving it costs nothing. */
 export interface Figure {
   /** Of the file, without its ending; what the dialog begins with. */
   readonly name: string;
   /** A part of the page, or the text of a drawing that is made for the file alone. */
-  readonly svg?: (() => SVGSVGElement | HTMLElement | string | null) | undefined;
-  /** Where there is no drawing; a PNG is made of the drawing otherwise. */
-  readonly canvas?: (() => HTMLCanvasElement | null) | undefined;
+  readonly svg?: (() => HTMLElement | string | null) | undefined;
   /** The numbers behind it, see `toCsv`. */
   readonly csv?: (() => string) | undefined;
 }
 
 /** The formats a figure can be saved in, in the order in which they are offered. */
-export function formatsOf({ svg, canvas, csv }: Figure): FigureFormat[] {
-  return [...(svg || canvas ? ['png' as const] : []), ...(svg ? ['svg' as const] : []), ...(csv ? ['csv' as const] : [])];
+export function formatsOf({ svg, csv }: Figure): FigureFormat[] {
+  return [...(svg ? ['png' as const, 'svg' as const] : []), ...(csv ? ['csv' as const] : [])];
 }
 
 /** Asks where to with a dialog and writes the file; what goes wrong is said in a toast. Gives the path, null: not saved. */
@@ -39,12 +36,9 @@ export async function exportFigure(figure: Figure, format: FigureFormat): Promis
 }
 
 /** Text, or a picture's bytes in base64; null: there is nothing to be seen yet. */
-async function contentOf({ svg, canvas, csv }: Figure, format: FigureFormat): Promise<string | null> {
+async function contentOf({ svg, csv }: Figure, format: FigureFormat): Promise<string | null> {
   if (format === 'csv') return csv?.() ?? null;
   const drawn = svg?.() ?? null;
-  const text = drawn instanceof SVGSVGElement ? standaloneSvg(drawn) : drawn instanceof HTMLElement ? elementSvg(drawn) : drawn;
-  if (format === 'svg') return text;
-  if (text !== null) return pictureOfSvg(text);
-  const painted = canvas?.() ?? null;
-  return painted && pictureOfCanvas(painted);
+  const text = drawn instanceof HTMLElement ? elementSvg(drawn) : drawn;
+  return format === 'svg' || text === null ? text : pictureOfSvg(text);
 }

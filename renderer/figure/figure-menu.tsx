@@ -18,7 +18,7 @@ export function FigureMenu({ figure, label }: FigureMenuProps) {
       label={name}
       align="end"
       trigger={
-        <IconButton label={name} data-for-hands>
+        <IconButton label={name}>
           <Download size={15} aria-hidden />
         </IconButton>
       }

@@ -13,7 +13,7 @@ interface IdeaNoteProps {
 /** What a view shows, and the way to the idea behind it. */
 export function IdeaNote({ idea, text }: IdeaNoteProps) {
   return (
-    <p className="max-w-170 text-small text-ink-2">
+    <p data-not-drawn className="max-w-170 text-small text-ink-2">
       {text}{' '}
       <button type="button" className="inline rounded-chip text-left font-medium text-ink underline underline-offset-2" onClick={() => setUi({ dialog: 'ideas', idea })}>
         <BookOpen size={12} className="mr-1 inline-block align-[-1.5px]" aria-hidden />

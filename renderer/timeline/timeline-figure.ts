@@ -28,7 +28,8 @@ const UNDER = WEIGHTS.top + WEIGHTS.height;
 /** The timeline as a drawing of its own: Div, w and their products on one axis, DIV under them. */
 export function timelineSvg(numbers: TimelineNumbers, { title, name, unit }: TimelineWords): string {
   const { terms, total, sumW, loss } = numbers;
-  const cell = Math.max(2, Math.min(84, 1100 / terms.length));
+  const longest = Math.max(...terms.map(({ x, d }) => x.length + d.length));
+  const cell = Math.max(2, Math.min(Math.max(84, (longest + 6) * 7.5), 1100 / terms.length));
   const isWide = cell >= 40;
   const [ink, mark] = [readInk(), readColour('divergence')];
   const [divScale, wScale] = [divTop(terms), scaleTop(terms.map(({ w }) => w))];

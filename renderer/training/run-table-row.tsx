@@ -56,7 +56,6 @@ export function RunTableRow({ row, selected }: RunTableRowProps) {
         {!isLive(run.status) && (
           <IconButton
             size="sm"
-            data-for-hands
             label={t('recorder:table.delete', { name })}
             onClick={(event) => {
               event.stopPropagation();

@@ -8,6 +8,7 @@ export function StarButton({ run, name }: { readonly run: RunSummary; readonly n
   return (
     <IconButton
       size="sm"
+      data-not-drawn={false}
       label={t(run.starred ? 'recorder:table.starred' : 'recorder:table.unstarred', { name })}
       onClick={(event) => {
         event.stopPropagation();

@@ -43,8 +43,8 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, '
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
   readonly size?: 'sm' | 'md';
   readonly pressed?: boolean;
-  /** Left out of pictures of what it stands in. */
-  readonly 'data-for-hands'?: boolean;
+  /** Left out of pictures of what it stands in, unless it is told to be drawn. */
+  readonly 'data-not-drawn'?: boolean;
   readonly children: ReactNode;
 }
 
@@ -56,6 +56,7 @@ export function IconButton({ label, keys, side, size = 'md', pressed, className,
         type="button"
         aria-label={label}
         aria-pressed={pressed}
+        data-not-drawn
         className={classNames(
           'grid shrink-0 place-items-center rounded-control text-ink-2 transition-colors duration-(--t-hover)',
           'hover:bg-hover hover:text-ink active:bg-pressed disabled:pointer-events-none disabled:opacity-45 aria-pressed:bg-pressed aria-pressed:text-ink',

@@ -6,7 +6,7 @@ import { timeTicks } from '../../heat/time-ticks.ts';
 import { legendOf } from './legend.ts';
 import type { PowersScale, UnitRows } from './norms.ts';
 import type { Time } from './time.ts';
-import { trackName, unitsText, weightsText } from './track-text.ts';
+import { unitsText, weightsText } from './track-text.ts';
 import type { Triangle } from './triangle.ts';
 import type { Gradients, Track } from './use-gradients.ts';
 
@@ -33,8 +33,8 @@ export function mapFigure({ title, maps, scale, time: { timesteps, symbols }, ne
       symbols,
       parts: maps.map(({ track, rows }) => ({
         as: 'cells',
-        label: trackName(track),
-        note: unitsText(track.memory.units, rows.rows),
+        label: `${track.memory.title}, ${unitsText(track.memory.units, rows.rows)}`,
+        note: whose(track),
         picture: { data: rows.data, timesteps, rows: rows.rows, scale },
         tall: 140,
         ...legendOf(scale),
@@ -80,8 +80,8 @@ export function triangleFigure({ title, triangles, scale, time: { timesteps, sym
           symbols,
           parts: triangles.map(({ track, cells, note }) => ({
             as: 'cells',
-            label: trackName(track),
-            note,
+            label: track.memory.title,
+            note: [track.network.name, note].filter((part) => part !== '').join(', '),
             picture: { data: cells, timesteps, rows: timesteps, scale },
             tall: 420,
             rowTicks: timeTicks(timesteps),

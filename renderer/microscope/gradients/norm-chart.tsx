@@ -25,7 +25,7 @@ interface NormChartProps {
 /** ‖∂DIV/∂h_t‖ over the same axis as the maps: the subject in the colour of the divergence, what is beside it in ink, each with its dashes. */
 export function NormChart({ tracks, time, title }: NormChartProps) {
   const place = useRef<HTMLDivElement>(null);
-  const drawing = useRef<SVGSVGElement>(null);
+  const section = useRef<HTMLElement>(null);
   const { width } = useSize(place);
   const scale = powersScale(tracks.map(({ norms }) => norms), DECADES, 0);
   const facts = tracks.map((track) => text('gradients:norm.point', { name: trackName(track), norm: normText(track, time.t), t: time.t })).join('; ');
@@ -36,15 +36,15 @@ export function NormChart({ tracks, time, title }: NormChartProps) {
     if (share >= 0 && share <= 1) time.onT(Math.min(time.timesteps, Math.floor(share * time.timesteps) + 1));
   };
   return (
-    <section aria-label={name} className="flex flex-col">
+    <section ref={section} aria-label={name} className="flex flex-col">
       <header className="flex h-8 items-center gap-2">
         <h3>{name}</h3>
         <span className="ml-auto" />
-        <FigureMenu label={name} figure={{ name: `${title} ${name}`, svg: () => drawing.current, csv: () => normsCsv(tracks, time) }} />
+        <FigureMenu label={name} figure={{ name: `${title} ${name}`, svg: () => section.current, csv: () => normsCsv(tracks, time) }} />
       </header>
       <div ref={place} className="touch-none" onPointerDown={choose} onPointerMove={(event) => event.buttons & 1 && choose(event)}>
         {width > 0 && (
-          <svg ref={drawing} role="img" aria-label={text('gradients:norm.label', { facts })} width={width} height={HEIGHT} className="block text-small select-none">
+          <svg role="img" aria-label={text('gradients:norm.label', { facts })} width={width} height={HEIGHT} className="block text-small select-none">
             <Lines tracks={tracks} time={time} scale={scale} width={width} />
           </svg>
         )}

@@ -38,8 +38,8 @@ function numberAt(tensor: ProbeTensor | null, t: number, unit: number): number |
   return tensor ? (tensor.data[(t - 1) * (tensor.shape[1] ?? 1) + unit] as number) : null;
 }
 
-const COLUMN = 150;
-const LABEL = 200;
+const COLUMN = 210;
+const LABEL = 230;
 const LEFT = 24;
 const LINE = 16;
 /** Numbers of a vector side by side, and in all. */
@@ -64,7 +64,7 @@ export function stepsSvg({ document, rows, probed }: StepsFigure): string {
     body.push(
       svgShape('path', { d: `M${LEFT} ${y}H${width - 16}`, stroke: ink.line }),
       svgMath(LEFT, y + LINE, '', row.tex, { size: 13 }),
-      svgText(LEFT + 70, y + LINE, nodeTitle(shownNode(document, row.node)), { fill: ink.quiet }),
+      svgText(LEFT + 92, y + LINE, nodeTitle(shownNode(document, row.node)), { fill: ink.quiet }),
     );
     for (let t = 1; t <= columns; t++) {
       if (!row.value) {

@@ -30,7 +30,7 @@ export const DistanceMatrix = memo(function DistanceMatrix({ symbols, order, tab
   const [kind, setKind] = useState<'oneHot' | 'learned'>('learned');
   const [pair, setPair] = useState<readonly [number, number] | null>(null);
   const place = useRef<HTMLDivElement>(null);
-  const drawing = useRef<SVGSVGElement>(null);
+  const section = useRef<HTMLElement>(null);
   const { width } = useSize(place);
   const learned = kind === 'learned' && table !== null;
   const longest = Math.min(LONGEST, Math.max(1, ...order.slice(0, MOST).map((index) => visibleSymbol(symbols[index] ?? '').length)));
@@ -65,7 +65,7 @@ export const DistanceMatrix = memo(function DistanceMatrix({ symbols, order, tab
   };
   const csv = () => toCsv(['symbol', ...shown.map((index) => ({ called: symbols[index] ?? '' }))], shown.map((index, row) => [symbols[index], ...matrix.subarray(row * count, (row + 1) * count)]));
   return (
-    <section aria-label={t('symbols:matrix.title')} className="flex flex-col gap-2">
+    <section ref={section} aria-label={t('symbols:matrix.title')} className="flex flex-col gap-2">
       <header className="flex h-7 items-center gap-2">
         <h2>{t('symbols:matrix.title')}</h2>
         {table && (
@@ -78,7 +78,7 @@ export const DistanceMatrix = memo(function DistanceMatrix({ symbols, order, tab
           />
         )}
         <span className="ml-auto">
-          <FigureMenu label={t('symbols:figure.matrix')} figure={{ name: t('symbols:figure.matrix'), svg: () => drawing.current, csv }} />
+          <FigureMenu label={t('symbols:figure.matrix')} figure={{ name: t('symbols:figure.matrix'), svg: () => section.current, csv }} />
         </span>
       </header>
       <div
@@ -92,7 +92,7 @@ export const DistanceMatrix = memo(function DistanceMatrix({ symbols, order, tab
         className="focus-inset min-w-0 rounded-chip"
       >
         {width > 0 && (
-          <svg ref={drawing} width={left + cell * count} height={top + cell * count} aria-hidden className="mono block text-micro">
+          <svg width={left + cell * count} height={top + cell * count} aria-hidden className="mono block text-micro">
             {names.map((name, row) => (
               <text key={row} x={left - 5} y={top + (row + 0.5) * cell + 4} textAnchor="end" className={said?.[0] === row ? 'fill-ink font-bold' : 'fill-ink-2'}>
                 {name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name}

@@ -40,7 +40,7 @@ export function MapSection(props: MapSectionProps) {
   const { picture, sources, source, onSource, order, run, when, picked, onPick } = props;
   const [trailed, setTrailed] = useState(true);
   const [view, setView] = useState<MapView>(WHOLE);
-  const drawing = useRef<SVGSVGElement>(null);
+  const section = useRef<HTMLElement>(null);
   const { table, plane } = picture;
   const count = table.width;
   const title = t(source.kind === 'projection' ? 'symbols:map.title' : 'symbols:map.rows', { title: source.title, count });
@@ -65,11 +65,10 @@ export function MapSection(props: MapSectionProps) {
       trail={trail}
       view={view}
       onView={setView}
-      drawing={drawing}
     />
   );
   return (
-    <section aria-label={title} className="flex min-h-full min-w-0 flex-col gap-2">
+    <section ref={section} aria-label={title} className="flex min-h-full min-w-0 flex-col gap-2">
       <header className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1.5">
         <h2>{title}</h2>
         <span className="text-small text-ink-2 tabular-nums">{when}</span>
@@ -82,7 +81,7 @@ export function MapSection(props: MapSectionProps) {
             options={sources.map((each) => ({ value: each.weight, label: each.title }))}
           />
         )}
-        <span className="ml-auto flex items-center gap-1">
+        <span data-not-drawn className="ml-auto flex items-center gap-1">
           {run && picked !== null && (
             <label className="mr-2 flex items-center gap-2 text-ink-2" title={t('symbols:map.trailNote')}>
               <Switch checked={trailed} onChange={setTrailed} label={t('symbols:map.trail')} />
@@ -102,7 +101,7 @@ export function MapSection(props: MapSectionProps) {
           <IconButton label={t('symbols:map.all')} onClick={() => setView(WHOLE)}>
             <Maximize size={15} aria-hidden />
           </IconButton>
-          <FigureMenu label={t('symbols:figure.map')} figure={{ name: `${t('symbols:figure.map')} ${when}`, svg: () => drawing.current, csv }} />
+          <FigureMenu label={t('symbols:figure.map')} figure={{ name: `${t('symbols:figure.map')} ${when}`, svg: () => section.current, csv }} />
         </span>
       </header>
       {run && picked !== null && trailed ? (

@@ -29,7 +29,7 @@ export const OneHotSpace = memo(function OneHotSpace({ symbols, order }: OneHotS
   // As symbols: another network has them at other places, or not at all.
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [view, setView] = useState(HOME);
-  const drawing = useRef<SVGSVGElement>(null);
+  const section = useRef<HTMLElement>(null);
   const slots = threeOf(chosen, symbols, order);
   const vectors = slots.map((index) => oneHot(index, symbols.length));
   const corners = vectors.map((vector): Corner => [vector[slots[0] ?? 0] ?? 0, vector[slots[1] ?? 0] ?? 0, vector[slots[2] ?? 0] ?? 0]);
@@ -58,11 +58,11 @@ export const OneHotSpace = memo(function OneHotSpace({ symbols, order }: OneHotS
     return toCsv(['symbol', 'index', 'length', ...distances], slots.map((index, a) => [symbols[index], index + 1, lengths[a], ...vectors.map((other) => distance(vectors[a] ?? [], other))]));
   };
   return (
-    <section aria-label={title} className="flex flex-col gap-2">
+    <section ref={section} aria-label={title} className="flex flex-col gap-2">
       <header className="flex h-7 items-center">
         <h2>{title}</h2>
         <span className="ml-auto">
-          <FigureMenu label={t('symbols:figure.oneHot')} figure={{ name: t('symbols:figure.oneHot'), svg: () => drawing.current, csv }} />
+          <FigureMenu label={t('symbols:figure.oneHot')} figure={{ name: t('symbols:figure.oneHot'), svg: () => section.current, csv }} />
         </span>
       </header>
       <div
@@ -74,7 +74,7 @@ export const OneHotSpace = memo(function OneHotSpace({ symbols, order }: OneHotS
         onPointerMove={onPointerMove}
         className="focus-inset cursor-grab touch-none rounded-card select-none active:cursor-grabbing"
       >
-        <svg ref={drawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden className="mx-auto block w-full max-w-100">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden className="mx-auto block w-full max-w-100">
           {corners.map((corner, i) => {
             const end = at(corner, 1.14);
             return <line key={i} x1={origin.x} y1={origin.y} x2={end.x} y2={end.y} className="stroke-line-control" strokeWidth={1.25} />;

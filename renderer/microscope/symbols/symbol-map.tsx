@@ -20,7 +20,6 @@ interface SymbolMapProps {
   readonly trail: readonly TrailPoint[];
   readonly view: MapView;
   readonly onView: (view: MapView) => void;
-  readonly drawing: RefObject<SVGSVGElement | null>;
 }
 
 /** As far as this from a symbol a press still means it, pixels. */
@@ -28,7 +27,7 @@ const REACH = 16;
 const STEP = 40;
 
 /** Symbols as points of a plane: names where there is room, dots elsewhere. */
-export function SymbolMap({ label, picture, named, picked, onPick, near, trail, view, onView, drawing }: SymbolMapProps) {
+export function SymbolMap({ label, picture, named, picked, onPick, near, trail, view, onView }: SymbolMapProps) {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -104,7 +103,7 @@ export function SymbolMap({ label, picture, named, picked, onPick, near, trail, 
       className="focus-inset relative min-h-72 min-w-0 flex-1 cursor-crosshair touch-none overflow-hidden rounded-card border border-line bg-canvas select-none"
     >
       {size.width > 0 && (
-        <svg ref={drawing} width={size.width} height={size.height} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden className="mono absolute inset-0 block text-small">
+        <svg width={size.width} height={size.height} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden className="mono absolute inset-0 block text-small">
           <path d={`M0 ${origin.y}H${size.width}M${origin.x} 0V${size.height}`} className="fill-none stroke-line" />
           <path d={dots.map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('')} className="fill-none stroke-wire" strokeWidth={names.length > 1_000 ? 2.5 : 4} strokeLinecap="round" />
           {from && <Trail trail={trail} room={room} view={view} />}
