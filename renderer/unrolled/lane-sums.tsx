@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { t as text } from '../../shared/i18n/index.ts';
 import { stateScale } from '../heat/heat-scale.ts';
+import { directed } from '../microscope/directed.ts';
 import { RampLegend } from '../heat/ramp-legend.tsx';
 import { formatLoss, formatNumber } from '../ui/format.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -29,7 +30,7 @@ export const LaneSums = memo(function LaneSums({ boxes, values, overlays }: Lane
                   <RampLegend short scale={stateScale([scales[0].most], 0)} low="" high="" />
                   {scales.map(({ name, most }) => (
                     <span key={name} className="whitespace-nowrap" title={text('unrolled:scale', { most: formatNumber(most) })}>
-                      {scales.length > 1 && <Tex tex={name.replace('forward_', '→').replace('backward_', '←')} className="pr-1" />}±{formatNumber(Number(most.toPrecision(2)))}
+                      {scales.length > 1 && <Tex tex={directed(name)} className="pr-1" />}±{formatNumber(Number(most.toPrecision(2)))}
                     </span>
                   ))}
                 </div>

@@ -116,7 +116,7 @@ function lanesOf(node: GraphNode, before: string, judges: ReturnType<typeof judg
       : judge
         ? judge.forecasts ? 'forecast' : 'classes'
         : shownBy(node);
-  const states = kind && !kind.advance && shows !== 'classes' && shows !== 'forecast' ? kind.states(node.params, {}).map(({ name }) => name) : [];
+  const states = kind && !kind.advance && shows !== 'classes' && shows !== 'forecast' ? kind.remembers(node.params) : [];
   const own: Lane = {
     id: node.id,
     flat: node.id,

@@ -25,6 +25,12 @@ describe('lanes', () => {
     expect(lanes.find(({ id }) => id === 'm1')?.states).toEqual(['h', 'c']);
   });
 
+  it('have the states of both directions, one of which runs back', () => {
+    const { lanes, time } = unfold(chain({ layers: [['one-hot'], ['bidirectional', { cell: 'lstm', units: 2 }]] }), []);
+    expect(lanes.find(({ kind }) => kind === 'bidirectional')).toMatchObject({ shows: 'states', states: ['forward_h', 'forward_c', 'backward_h', 'backward_c'] });
+    expect(time.map(({ state, backward }) => `${String(state)} ${String(backward)}`)).toEqual(['forward_h false', 'forward_c false', 'backward_h true', 'backward_c true']);
+  });
+
   it('show numbers where numbers are forecast', () => {
     const { lanes } = unfold(chain({ numbers: 'forecast', layers: [['gru', { units: 3 }]] }), []);
     expect(lanes.map(({ shows }) => shows)).toEqual(['source', 'states', 'forecast', 'divergence', 'weights', 'product']);

@@ -44,6 +44,8 @@ export const bidirectional = defineKind({
   infer: ({ params: { units, merge } }) => vectorOut(merge === 'concat' ? 2 * units : units),
   parameters: (params, inputs) =>
     ['forward_', 'backward_'].flatMap((prefix) => cellParameters(cellOf(params), knownWidth(inputs.in), prefix)),
+  // None is handed on to the next window, but each direction has its own over the sequence.
+  remembers: (params) => ['forward_', 'backward_'].flatMap((prefix) => cellOf(params).states.map((name) => `${prefix}${name}`)),
   lower(context, params, inputs) {
     const { b } = context;
     const x = inputValue(inputs);

@@ -118,6 +118,8 @@ export interface KindDefinition<F extends Fields> {
     outputs: Readonly<Record<string, Signal>>,
   ): readonly ParameterSpec[];
   states?(params: ParamsOf<F>, outputs: NodeSignals['outputs']): readonly StateSpec[];
+  /** Names of what goes from a timestep to the next, as a probe has them; without it those of the states. */
+  remembers?(params: ParamsOf<F>): readonly string[];
   /**
    * The node as ops of the IR. Sequences are time-major: symbols and targets `[T, B]` i32, vectors and logits
    * `[T, B, W]` f32. Sources and the divergence have none: the program's inputs and its loss are the pipeline's.
@@ -143,7 +145,7 @@ export interface NodeSignals {
 /** A kind with its parameters' type closed over: takes params as they stand in a document. */
 export interface NodeKind extends Omit<
   KindDefinition<Fields>,
-  'inputs' | 'summary' | 'equations' | 'infer' | 'parameters' | 'states' | 'lower' | 'advance'
+  'inputs' | 'summary' | 'equations' | 'infer' | 'parameters' | 'states' | 'remembers' | 'lower' | 'advance'
 > {
   /** With the default params; a node's own are `portsOf`. */
   readonly inputs: readonly Port[];
@@ -162,6 +164,7 @@ export interface NodeKind extends Omit<
     outputs: Readonly<Record<string, Signal>>,
   ): readonly ParameterSpec[];
   states(params: Record<string, unknown>, outputs: NodeSignals['outputs']): readonly StateSpec[];
+  remembers(params: Record<string, unknown>): readonly string[];
   readonly lower:
     | ((context: LowerContext, params: Record<string, unknown>, inputs: Readonly<Record<string, Value>>) => Readonly<Record<string, Value>>)
     | null;
@@ -204,6 +207,7 @@ export function defineKind<const F extends Fields>(definition: KindDefinition<F>
     infer: (input) => definition.infer({ ...input, params: read(input.params) }),
     parameters: (params, inputs, outputs) => definition.parameters?.(read(params), inputs, outputs) ?? [],
     states: (params, outputs) => definition.states?.(read(params), outputs) ?? [],
+    remembers: (params) => definition.remembers?.(read(params)) ?? definition.states?.(read(params), {}).map(({ name }) => name) ?? [],
     advance: advance ? (context, params, inputs) => { advance.call(definition, context, read(params), inputs); } : null,
     lower: lower ? (context, params, inputs) => lower.call(definition, context, read(params), inputs) : null,
   };

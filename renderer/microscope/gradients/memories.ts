@@ -2,6 +2,7 @@ import { downstreamOf, nodeById, wireInto } from '../../../shared/document/graph
 import type { Graph } from '../../../shared/document/schema.ts';
 import { divergencesOf } from '../../../shared/nodes/divergence.ts';
 import { nodeTitle } from '../../../shared/nodes/title.ts';
+import { directed } from '../directed.ts';
 
 /** What a network carries from one timestep to the next, and has a gradient. */
 export interface Memory {
@@ -10,7 +11,7 @@ export interface Memory {
   readonly node: string;
   /** `h`, `c`, `forward_h` …; of a delay `h`. */
   readonly state: string;
-  /** In words: "LSTM c". */
+  /** In words: "LSTM c", "Bidirectional ←h". */
   readonly title: string;
   readonly units: number;
   /** Carried from the last timestep to the first. */
@@ -35,7 +36,7 @@ export function memoriesOf(available: Available, graph: Graph, titles: ReadonlyM
     return [{ tensor: `state/${node}/${state}`, node, state, title: '', units: width, backward: state.startsWith('backward_') }];
   });
   const several = new Set(cells.filter(({ node, tensor }) => cells.some((other) => other.node === node && other.tensor !== tensor)).map(({ node }) => node));
-  const named = cells.map((cell) => ({ ...cell, title: several.has(cell.node) ? `${titleOf(cell.node)} ${cell.state}` : titleOf(cell.node) }));
+  const named = cells.map((cell) => ({ ...cell, title: several.has(cell.node) ? `${titleOf(cell.node)} ${directed(cell.state)}` : titleOf(cell.node) }));
   return [...named, ...delayed(available, graph, titleOf, new Set(cells.map(({ node }) => node)))];
 }
 

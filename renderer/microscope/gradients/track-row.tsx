@@ -27,7 +27,7 @@ export function TrackRow({ track, rows, scale, time, of, className }: TrackRowPr
       <div className="flex min-w-0 flex-col gap-0.5 pr-3">
         <p className="flex min-w-0 items-center gap-1.5 font-semibold">
           {track.network.number !== null && <RunBadge number={track.network.number} selected={track.network.id === 'own'} />}
-          <span className="truncate" title={track.memory.title}>
+          <span className="line-clamp-2" title={track.memory.title}>
             {track.memory.title}
           </span>
         </p>

@@ -3,6 +3,7 @@ import type { ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
 import { flattenGroups, instanceOf } from '../../../shared/nodes/flatten.ts';
 import { flowOrder } from '../../../shared/nodes/flow.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
+import { directed } from '../directed.ts';
 import type { ProbedExample } from '../../probe/use-subject.ts';
 
 export type RowKind = 'symbol' | 'one-hot' | 'gate' | 'state' | 'value' | 'distribution' | 'picked' | 'div' | 'product';
@@ -25,7 +26,8 @@ export interface Row {
 
 /** Names of states and gates as the equations of their kinds write them; sorted as a timestep computes them. */
 const order = ['a', 'i', 'f', 'z', 'r', 'g', 'o', 'c', 'h'];
-const rank = (name: string): number => order.indexOf(shortName(name));
+const rank = (name: string): number => order.indexOf(shortName(name)) + (lastPart(name).startsWith('backward_') ? order.length : 0);
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
 /**
  * What a probe of one sequence shows, as rows: input, nodes in the order of the flow, divergences last.
@@ -53,7 +55,7 @@ export function rowsOf(document: UnrollDocument, { sequences: [sequence] }: Prob
         if (tensor(`value/${node.id}/out`)) make(`value/${node.id}/out`, 'value', node.kind === 'output' ? 'z_t' : 'y_t', { recurs: node.kind === 'delay' });
       }
       for (const name of inside.sort((a, b) => rank(a) - rank(b)))
-        make(name, name.startsWith('gate/') ? 'gate' : 'state', `${shortName(name)}_t`, { recurs: true });
+        make(name, name.startsWith('gate/') ? 'gate' : 'state', `${directed(lastPart(name))}_t`, { recurs: true });
     }
   }
   return rows;
