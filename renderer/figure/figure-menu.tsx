@@ -13,16 +13,17 @@ export interface FigureMenuProps {
 /** Saves what a view shows as a picture, a drawing or a table. */
 export function FigureMenu({ figure, label }: FigureMenuProps) {
   const name = t('figure:save', { name: label });
+  const formats = formatsOf(figure);
   return (
     <Menu
       label={name}
       align="end"
       trigger={
-        <IconButton label={name}>
+        <IconButton label={name} disabled={formats.length === 0}>
           <Download size={15} aria-hidden />
         </IconButton>
       }
-      entries={formatsOf(figure).map((format) => ({ label: t(`figure:as.${format}`), onSelect: () => void exportFigure(figure, format) }))}
+      entries={formats.map((format) => ({ label: t(`figure:as.${format}`), onSelect: () => void exportFigure(figure, format) }))}
     />
   );
 }

@@ -4,6 +4,7 @@ import { setTraining } from '../../../shared/document/edit.ts';
 import type { UnrollDocument } from '../../../shared/document/schema.ts';
 import type { RunSummary } from '../../../shared/ipc/contract.ts';
 import { t } from '../../../shared/i18n/index.ts';
+import { flattenGroups } from '../../../shared/nodes/flatten.ts';
 import { otherCells, withCell, type CellKind } from '../../../shared/nodes/other-cell.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
 import type { Subject } from '../../probe/use-subject.ts';
@@ -39,7 +40,7 @@ export function choiceOf(value: string): Choice {
 
 /** A choice that suits what is looked at: one drawing with two layers has its comparison in it; a run has its beginning; a drawing another cell. */
 export function suitingChoice({ document, run }: Pick<Subject, 'document' | 'run'>): string {
-  const layers = document.graph.nodes.filter(({ kind }) => kindById(kind)?.role === 'recurrence').length;
+  const layers = flattenGroups(document.graph).nodes.filter(({ kind }) => kindById(kind)?.role === 'recurrence').length;
   if (layers !== 1) return 'none';
   if (run) return 'moment';
   const cells = otherCells(document.graph);

@@ -40,7 +40,8 @@ export function useStates({ of, moment, document, sequence }: Subject): StatesPr
   const chosen = useStatesStore();
   const memories = useTextMemo(() => memoriesOf(document), [document]);
   const memory = memories.find(({ node }) => node === chosen.node) ?? memories[0];
-  const sequences = sequence && memory ? [sequence] : null;
+  // Without a memory the answer says what is wrong with the drawing, if something is.
+  const sequences = sequence ? [sequence] : null;
   // Answers and forecasts are compared with and without what is held; of symbols there may be too many.
   const want = memory ? [...memory.want, ...(isPredicted(document) ? ['prediction'] : [])] : [];
   const free = useProbe(sequences && { of, ask: { sequences, want } }, { moment });
@@ -62,8 +63,8 @@ export function useStates({ of, moment, document, sequence }: Subject): StatesPr
     return { memories, memory, rows, main, unit: Math.min(chosen.unit, main.units - 1), sequence: first, tensors, shown, holds, free: answer, held: other };
   }, [memories, memory, free.result, held.result, isOfOne, holds, chosen.shown, chosen.unit]);
 
-  if (!memory) return { state: 'none' };
   if (free.state === 'failed') return { state: 'failed', failure: free.failure };
+  if (!memory) return { state: 'none' };
   if (held.state === 'failed') return { state: 'failed', failure: held.failure };
   return seen ? { state: 'ready', seen } : { state: 'reading' };
 }
