@@ -138,7 +138,7 @@ test('another cell stands beside the drawing with the same seed, is trained besi
   const chart = t('gradients:norm.title');
   expect(await saved(unroll, testInfo, chart, 'svg')).toContain('GRU untrained');
   expect(await saved(unroll, testInfo, t('gradients:title'), 'png')).toMatch(/^.PNG/);
-  expect(await saved(unroll, testInfo, t('gradients:triangle.title'), 'svg')).toMatch(/>GRU</text>.*>untrained</text>.*url\(#nothing\)/s);
+  expect(await saved(unroll, testInfo, t('gradients:triangle.title'), 'svg')).toMatch(/>GRU<\/text>.*>untrained<\/text>.*url\(#nothing\)/s);
 
   await page.getByRole('button', { name: t('gradients:compare.train', { cell: 'GRU' }) }).click();
   const second = t('training:run.name', { number: 2 });
