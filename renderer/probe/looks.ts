@@ -10,7 +10,7 @@ const useLooks = create<Readonly<Record<string, number>>>(() => ({}));
 
 /** How far a run is for views of it: exactly where it rests, as of the last look while it trains. */
 export function useLook(run: RunSummary | null): number {
-  const id = run && isLive(run.status) ? run.id : null;
+  const id = run && isLive(run.status) && run.status !== 'paused' ? run.id : null;
   const looked = useLooks((steps) => (id === null ? undefined : steps[id]));
   useEffect(() => (id === null ? undefined : watch(id)), [id]);
   return looked ?? run?.step ?? 0;
@@ -19,7 +19,7 @@ export function useLook(run: RunSummary | null): number {
 /** A user wants to see something else of a run: what views show of it is of now, without waiting for the next look. */
 export function lookAgain(runId: string): void {
   const watched = runs.get(runId);
-  if (watched?.pace.isOld(performance.now())) look(runId, watched);
+  if (watched && watched.views > 0 && watched.pace.isOld(performance.now())) look(runId, watched);
 }
 
 /** What a question about a run that trains took of its time, milliseconds. */
