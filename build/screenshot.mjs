@@ -36,9 +36,11 @@ async function takePictures(display) {
     await window.getByRole('tab', { name: 'Divergence weights' }).click();
     // Fonts, and shapes that follow from data read elsewhere.
     await window.getByText('[24, 6, 32]').first().waitFor();
+    await window.waitForFunction(hasDiv);
     await window.evaluate(() => document.fonts.ready);
     await takePicture(window, 'editor.png');
 
+    await browserWindow.evaluate((each) => each.setContentSize(1280, 800));
     await window.getByRole('tab', { name: 'Compiler' }).click();
     const edge = window.getByRole('separator', { name: 'Height of the lower panel' });
     for (let i = 0; i < 9; i++) await edge.press('ArrowUp');
@@ -59,6 +61,11 @@ async function takePicture(window, name) {
   const { size } = statSync(picture);
   if (size > largestBytes) throw new SetupError(`${relative(root, picture)} has ${size} bytes; at most ${largestBytes} are wanted.`);
   say(`Took ${relative(root, picture)} (${Math.round(size / 1000)} kB)`);
+}
+
+/** In the page: is DIV there, which an untrained network is asked for? */
+function hasDiv() {
+  return /\d/.test(document.querySelector('dl output')?.textContent ?? '');
 }
 
 /** In the page: once the drawing, which glides into place, has stood still for some frames. */
