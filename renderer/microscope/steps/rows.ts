@@ -1,7 +1,7 @@
 import type { GraphNode, UnrollDocument } from '../../../shared/document/schema.ts';
 import type { ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
 import { flattenGroups, instanceOf } from '../../../shared/nodes/flatten.ts';
-import { flowOrder } from '../../../shared/nodes/flow.ts';
+import { flowComponents, isDelay } from '../../../shared/nodes/flow.ts';
 import { kindById } from '../../../shared/nodes/index.ts';
 import { directed } from '../directed.ts';
 import type { ProbedExample } from '../../probe/use-subject.ts';
@@ -20,8 +20,8 @@ export interface Row {
   readonly value: ProbeTensor | null;
   /** ∂loss/∂value, the same shape; null where a probe gives none. */
   readonly gradient: ProbeTensor | null;
-  /** It depends on itself at the timestep before. */
-  readonly recurs: boolean;
+  /** Rows of a cell need each other's timestep before: they are computed together, timestep by timestep. null: it needs no timestep before. */
+  readonly cell: string | null;
 }
 
 /** Names of states and gates as the equations of their kinds write them; sorted as a timestep computes them. */
@@ -38,11 +38,11 @@ export function rowsOf(document: UnrollDocument, { sequences: [sequence] }: Prob
   const graph = flattenGroups(document.graph);
   const tensors = sequence.tensors;
   const tensor = (name: string): ProbeTensor | null => tensors[name] ?? null;
-  const nodes = flowOrder(graph);
   const rows: Row[] = [];
-  for (const node of nodes) {
+  // What is wired in a circle by hand is a cell, too.
+  for (const { node, loop } of flowComponents(graph).flatMap((members) => members.map((node) => ({ node, loop: members.length > 1 ? (members[0]?.id ?? null) : null })))) {
     const make = (id: string, kind: RowKind, tex: string, more: Partial<Row> = {}): void =>
-      void rows.push({ id, kind, node, tex, value: tensor(id), gradient: tensor(`grad/${id}`), recurs: false, ...more });
+      void rows.push({ id, kind, node, tex, value: tensor(id), gradient: tensor(`grad/${id}`), cell: loop, ...more });
     if (kindById(node.kind)?.inputs.length === 0) {
       const numbers = numbersOf(read, sequence.length);
       if (sequence.symbols) make(`x/${node.id}`, 'symbol', 'x_t');
@@ -52,10 +52,10 @@ export function rowsOf(document: UnrollDocument, { sequences: [sequence] }: Prob
     else {
       const inside = Object.keys(tensors).filter((name) => name.startsWith(`state/${node.id}/`) || name.startsWith(`gate/${node.id}/`));
       if (inside.length === 0) {
-        if (tensor(`value/${node.id}/out`)) make(`value/${node.id}/out`, 'value', node.kind === 'output' ? 'z_t' : 'y_t', { recurs: node.kind === 'delay' });
+        if (tensor(`value/${node.id}/out`)) make(`value/${node.id}/out`, 'value', node.kind === 'output' ? 'z_t' : 'y_t', { cell: loop ?? (isDelay(node) ? node.id : null) });
       }
       for (const name of inside.sort((a, b) => rank(a) - rank(b)))
-        make(name, name.startsWith('gate/') ? 'gate' : 'state', `${directed(lastPart(name))}_t`, { recurs: true });
+        make(name, name.startsWith('gate/') ? 'gate' : 'state', `${directed(lastPart(name))}_t`, { cell: loop ?? halfOf(name) });
     }
   }
   return rows;
@@ -76,6 +76,11 @@ function divergenceRows(node: GraphNode, make: (id: string, kind: RowKind, tex: 
   if (node.params['kind'] !== 'mean-squared-error') make(`picked/${node.id}`, 'picked', 'Y_{d(t)}(t)', { value: column(found.div.map((div) => Math.exp(-div))) });
   make(`div/${node.id}`, 'div', 'Div(t)', { value: column(found.div) });
   make(`product/${node.id}`, 'product', 'w_t \\cdot Div(t)', { value: column(found.weighted) });
+}
+
+/** The node of a state or gate, and of a bidirectional layer which of its halves: they have nothing to do with each other. */
+function halfOf(name: string): string {
+  return name.replace(/^(state|gate)\//, '').replace(/[^/_]*$/, '');
 }
 
 /** What a state or gate is called in the equations: `h` of `state/lstm/h`, and of a bidirectional's `state/both/forward_h`. */

@@ -53,14 +53,23 @@ function StageName({ document, stage: { phase, rows } }: { readonly document: Un
   if (!row) return <span>{text(phase === 'update' ? 'steps:update' : 'steps:sum')}</span>;
   return (
     <span className="flex min-w-0 items-baseline gap-2 whitespace-nowrap">
-      <Tex tex={phase === 'backward' ? `\\partial/\\partial ${rows.length > 1 ? `(${termsOf(rows)})` : row.tex}` : termsOf(rows)} />
-      <span className="truncate text-small font-normal text-ink-3">{nodeTitle(shownNode(document, row.node))}</span>
+      <Tex tex={phase === 'backward' ? `\\partial/\\partial ${termsOf(rows) === row.tex ? row.tex : `(${termsOf(rows)})`}` : termsOf(rows)} />
+      <span className="truncate text-small font-normal text-ink-3">{titlesOf(document, rows)}</span>
     </span>
   );
 }
 
 /** Of a cell with many gates its first and last. */
 function termsOf(rows: readonly Row[]): string {
-  const terms = rows.map(({ tex }) => tex);
-  return terms.length > 2 ? `${terms[0] ?? ''} \\ldots ${terms.at(-1) ?? ''}` : terms.join(', ');
+  return ends(rows.map(({ tex }) => tex), ' \\ldots ');
+}
+
+/** The same of the nodes of a cell that is wired by hand. */
+function titlesOf(document: UnrollDocument, rows: readonly Row[]): string {
+  return ends(rows.map(({ node }) => nodeTitle(shownNode(document, node))), ' … ');
+}
+
+function ends(all: readonly string[], between: string): string {
+  const words = [...new Set(all)];
+  return words.length > 2 ? `${words[0] ?? ''}${between}${words.at(-1) ?? ''}` : words.join(', ');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chain } from '../../../shared/compiler/testing/networks.ts';
+import { elman } from '../../../shared/compiler/testing/hand-wired.ts';
+import { chain, network } from '../../../shared/compiler/testing/networks.ts';
 import type { ProbeResult, ProbeTensor } from '../../../shared/ipc/contract.ts';
 import { rowsOf, shortName, type Row } from './rows.ts';
 import { isKnown, stagesOf } from './steps.ts';
@@ -70,7 +71,7 @@ describe('one training step', () => {
     if (!state) throw new Error('no state');
     expect(steps.filter(({ row }) => row === state).map(({ phase, t }) => [phase, t])).toEqual([['forward', 1], ['forward', 2], ['backward', 2], ['backward', 1]]);
     // a_2 needs h_1.
-    const cell = steps.filter(({ phase, row }) => phase === 'forward' && row?.recurs);
+    const cell = steps.filter(({ phase, row }) => phase === 'forward' && row?.cell != null);
     expect(cell.map(({ row, t }) => `${row?.tex ?? ''} ${t ?? ''}`)).toEqual(['a_t 1', 'h_t 1', 'a_t 2', 'h_t 2']);
     const first = steps.findIndex(({ row, t }) => row === state && t === 1);
     expect([isKnown(steps, first, 'value', state, 1), isKnown(steps, first, 'value', state, 2), isKnown(steps, first, 'gradient', state, 1)]).toEqual([true, false, false]);
@@ -81,12 +82,23 @@ describe('one training step', () => {
   it('takes both halves of a bidirectional layer each along its own time, and every state of a cell back before the timestep before', () => {
     const [, , a, h] = rows;
     if (!a || !h) throw new Error('no cell');
-    const half = (name: string): Row[] => ['c', 'h'].map((letter) => ({ ...h, id: `state/n2/${name}_${letter}`, tex: `${name}_${letter}` }));
+    const half = (name: string): Row[] => ['c', 'h'].map((letter) => ({ ...h, id: `state/n2/${name}_${letter}`, tex: `${name}_${letter}`, cell: `n2/${name}_` }));
     const [[fc, fh], [bc, bh]] = [half('forward'), half('backward')];
     const { steps } = stagesOf([fc, bc, fh, bh].filter((row) => row !== undefined), 2);
     const of = (phase: string) => steps.flatMap(({ phase: its, row, t }) => (its === phase ? [`${row?.tex ?? ''} ${t ?? ''}`] : []));
     expect(of('forward')).toEqual(['forward_c 1', 'forward_h 1', 'forward_c 2', 'forward_h 2', 'backward_c 2', 'backward_h 2', 'backward_c 1', 'backward_h 1']);
     expect(of('backward')).toEqual(['backward_h 1', 'backward_c 1', 'backward_h 2', 'backward_c 2', 'forward_h 2', 'forward_c 2', 'forward_h 1', 'forward_c 1']);
+  });
+
+  it('goes through a cell that is wired by hand as through any other', () => {
+    const byHandWired = network(elman(1));
+    const tensors = Object.fromEntries(['o', 'w', 'z', 'u', 's', 'h', 'out'].map((id) => [`value/${id}/out`, tensor(0.1, 0.2)]));
+    const { steps } = stagesOf(rowsOf(byHandWired, { ...probed, sequences: probed.sequences.map((each) => ({ ...each, tensors })) }), 2);
+    const loop = steps.filter(({ row }) => row?.cell != null).map(({ row, t }) => `${row?.node.id ?? ''} ${t ?? ''}`);
+    expect(loop.slice(4)).toEqual(loop.slice(0, 4).map((each) => each.replace('1', '2')));
+    expect(loop.slice(0, 4)).toEqual(['z 1', 'u 1', 's 1', 'h 1']);
+    // What only comes in is known at all timesteps before.
+    expect(steps.findIndex(({ row }) => row?.node.id === 'w')).toBeLessThan(steps.findIndex(({ row }) => row?.node.id === 'z'));
   });
 
   it('works out every number as the network did, and is silent where it does not', () => {

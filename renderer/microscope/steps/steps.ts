@@ -37,7 +37,7 @@ export function stagesOf(rows: readonly Row[], timesteps: number): { readonly st
     stages.push({ id: `${phase}/${of[0]?.id ?? ''}`, phase, rows: of, from, count: steps.length - from });
   };
   const timesOf = ([row]: readonly Row[]): readonly (number | null)[] => {
-    if (!row?.recurs || timesteps > MOST_TIMESTEPS) return [null];
+    if (!row || row.cell === null || timesteps > MOST_TIMESTEPS) return [null];
     const times = Array.from({ length: timesteps }, (_, index) => index + 1);
     return isFromEnd(row) ? times.reverse() : times;
   };
@@ -52,11 +52,11 @@ export function stagesOf(rows: readonly Row[], timesteps: number): { readonly st
   return { stages, steps };
 }
 
-/** Gates and states of a cell need each other's timestep before: h_1 comes before f_2. Every other row is one by itself. */
+/** h_1 comes before f_2. What is of no cell is one by itself. */
 function cellsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
   const cells = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = row.recurs ? `${row.node.id} ${isFromEnd(row) ? 'backward' : ''}` : row.id;
+    const key = row.cell ?? row.id;
     cells.set(key, [...(cells.get(key) ?? []), row]);
   }
   return [...cells.values()];
