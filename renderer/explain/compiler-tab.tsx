@@ -37,7 +37,7 @@ export function CompilerTab() {
       return (
         <div
           aria-busy={explained.isOld}
-          className={classNames('grid h-full grid-cols-[minmax(280px,5fr)_minmax(0,6fr)] *:min-h-0 max-[1000px]:grid-cols-1 max-[1000px]:grid-rows-[140px_220px] max-[1000px]:overflow-y-auto', explained.isOld && 'text-ink-3')}
+          className={classNames('grid h-full grid-cols-[minmax(280px,5fr)_minmax(0,6fr)] *:min-h-0 max-[1100px]:grid-cols-1 max-[1100px]:grid-rows-[140px_220px] max-[1100px]:overflow-y-auto', explained.isOld && 'text-ink-3')}
         >
           {shown}
         </div>

@@ -23,7 +23,7 @@ import { useLanguage, useTextMemo } from '../ui/use-text-memo.ts';
 export function LossChart({ run }: { readonly run: RunSummary }) {
   const [scale, setScale] = useState<'linear' | 'log'>('linear');
   return (
-    <section aria-label={t('training:chart.title')} className="flex min-h-0 flex-1 flex-col max-[800px]:min-h-70 max-[800px]:shrink-0">
+    <section aria-label={t('training:chart.title')} className="flex min-h-64 flex-1 shrink-0 flex-col">
       <header className="@container flex h-12 shrink-0 items-center gap-2 px-4">
         {/* A loss is never without its unit: where there is no room beside the title it stands below. */}
         <div className="flex min-w-min flex-wrap items-baseline gap-x-2">

@@ -39,7 +39,7 @@ function Runs() {
   }
   if (table)
     return (
-      <div className="flex h-full min-h-0 flex-col max-[800px]:overflow-y-auto">
+      <div className="flex h-full min-h-0 flex-col overflow-y-auto">
         <RunHeader run={run} />
         <RunNotice run={run} />
         <LossChart run={run} />
