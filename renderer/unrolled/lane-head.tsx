@@ -1,6 +1,7 @@
 import { CircleAlert, Plus, TriangleAlert } from 'lucide-react';
 import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Diagnostic } from '../../shared/compiler/diagnostics.ts';
+import type { Point } from '../../shared/document/schema.ts';
 import { messageText, t } from '../../shared/i18n/index.ts';
 import { applyFix } from '../canvas/actions.ts';
 import { shortText } from '../canvas/node-look.ts';
@@ -11,6 +12,12 @@ import { Math as Tex } from '../ui/math.tsx';
 import { RoleTile } from '../ui/role-tile.tsx';
 import { ROOM, type LaneBox } from './lane-layout.ts';
 
+export interface Adder {
+  /** What the new node follows, by name. */
+  readonly behind: string;
+  readonly open: (at: Point) => void;
+}
+
 interface LaneHeadProps {
   readonly box: LaneBox;
   /** "[1, 5, 128]" */
@@ -19,7 +26,7 @@ interface LaneHeadProps {
   readonly caption: string;
   readonly diagnostic: Diagnostic | undefined;
   /** Opens the search for what follows it; null: nothing can. */
-  readonly onAdd: ((at: { readonly x: number; readonly y: number }) => void) | null;
+  readonly onAdd: Adder | null;
   /** Is it the first lane of its node, that stands for it? */
   readonly isFirst: boolean;
   readonly inTabOrder: boolean;
@@ -73,14 +80,14 @@ export const LaneHead = memo(function LaneHead({ box, shape, caption, diagnostic
         <button
           type="button"
           tabIndex={-1}
-          aria-label={t('app:add.behind', { node: lane.title })}
-          title={t('app:add.behind', { node: lane.title })}
+          aria-label={t('app:add.behind', { node: onAdd.behind })}
+          title={t('app:add.behind', { node: onAdd.behind })}
           className="lane-add absolute z-10 grid size-5 place-items-center rounded-full border border-line-strong bg-raised text-ink-2 hover:text-ink"
           style={{ left: 12 + ROOM.headWidth - 16, top: headTop + full - 10 }}
           onClick={(event) => {
             event.stopPropagation();
             const { left, bottom } = event.currentTarget.getBoundingClientRect();
-            onAdd({ x: left, y: bottom });
+            onAdd.open({ x: left, y: bottom });
           }}
         >
           <Plus size={12} aria-hidden />

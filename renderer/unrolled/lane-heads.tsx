@@ -1,12 +1,13 @@
 import { memo } from 'react';
-import type { Point } from '../../shared/document/schema.ts';
+import { nodeById } from '../../shared/document/graph.ts';
 import { t as text } from '../../shared/i18n/index.ts';
+import { nodeTitle } from '../../shared/nodes/title.ts';
 import { endBehind, openBehind } from '../canvas/insert-behind.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useSelectionStore } from '../state/selection-store.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import type { Memory } from './board.ts';
-import { LaneHead } from './lane-head.tsx';
+import { LaneHead, type Adder } from './lane-head.tsx';
 import { ROOM, stateMiddle, type Density, type LaneBox } from './lane-layout.ts';
 import type { Lane } from './lanes.ts';
 import type { LaneNote } from './lane-notes.ts';
@@ -72,8 +73,9 @@ export function firstLanes(lanes: readonly Lane[]): ReadonlySet<string> {
   );
 }
 
-/** Opens the search for a node that is put behind this one. */
-function adderOf({ lane }: LaneBox): ((at: Point) => void) | null {
+/** Opens the search for a node that is put behind this one, or behind the instance of a group that it lies in. */
+function adderOf({ lane }: LaneBox): Adder | null {
   const graph = useDocumentStore.getState().shown?.graph;
-  return graph && endBehind(graph, lane.node) ? (at) => openBehind(lane.node, at) : null;
+  const node = graph && nodeById(graph, lane.node);
+  return node && endBehind(graph, node.id) ? { behind: nodeTitle(node), open: (at) => openBehind(node.id, at) } : null;
 }
