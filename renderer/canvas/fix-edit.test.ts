@@ -31,6 +31,16 @@ const withGroup = (inner: ReturnType<typeof node>[], params = { group: 'g' }): U
     graph.groups.push({ id: 'g', name: 'G', inputs: [], outputs: [], nodes: inner, wires: [] });
   });
 
+/** So many groups in each other, each with ten instances of the next. */
+const nested = (depth: number): UnrollDocument =>
+  changed(({ graph }) => {
+    graph.nodes.push(node('i', 'group', { group: 'g0' }));
+    for (let level = 0; level < depth; level++) {
+      const inner = Array.from({ length: 10 }, (_, each) => (level + 1 < depth ? node(`i${each}`, 'group', { group: `g${level + 1}` }) : node(`n${each}`, 'dense')));
+      graph.groups.push({ id: `g${level}`, name: '', inputs: [], outputs: [], nodes: inner, wires: [] });
+    }
+  });
+
 const cases: Record<Exclude<keyof typeof diagnostics, 'example' | 'fix' | 'signals' | 'short' | 'connect'>, Case> = {
   noNodes: { of: changed((document) => { document.graph = { nodes: [], wires: [], groups: [] }; }) },
   unknownKind: { of: changed(({ graph }) => void graph.nodes.push(node('x', 'attention'))) },
@@ -65,6 +75,7 @@ const cases: Record<Exclude<keyof typeof diagnostics, 'example' | 'fix' | 'signa
   seesAhead: { of: chain({ layers: [['one-hot'], ['bidirectional', { units: 3 }]] }) },
   groupMissing: { of: withGroup([], { group: 'gone' }) },
   groupInItself: { of: withGroup([node('again', 'group', { group: 'g' })]) },
+  groupsTooLarge: { of: nested(6) },
   groupHolds: { of: withGroup([node('inner', 'text')]) },
   targetIsAnswer: { of: param('div', { target: 'next-symbol' }, chain({ layers: [['one-hot']], pairs: true })), facts: answers },
   targetIsForecast: { of: param('div', { target: 'next-symbol' }, numbers), facts: numberFacts },

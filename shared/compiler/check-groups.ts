@@ -1,4 +1,4 @@
-import { definitionOf, groupOf, holdsItself, leadsOf, portNames, type Side } from '../document/groups.ts';
+import { definitionOf, groupOf, holdsItself, leadsOf, mostOpened, openedCount, portNames, type Side } from '../document/groups.ts';
 import { nodeById } from '../document/graph.ts';
 import type { Graph, GraphNode, UnrollDocument } from '../document/schema.ts';
 import { isBoundary } from '../nodes/boundary.ts';
@@ -9,8 +9,9 @@ import type { NodeSignals, Signal } from '../nodes/kind.ts';
 import { nodeTitle } from '../nodes/title.ts';
 import { error, fixFor, type Checked, type Diagnostic } from './diagnostics.ts';
 
-/** Instances whose group is missing, holds itself, or holds what only the drawing itself may. */
+/** Instances whose group is missing, holds itself, holds too much, or holds what only the drawing itself may. */
 export function checkGroups(graph: Graph): Diagnostic[] {
+  const nodes = openedCount(graph);
   return graph.nodes.flatMap((node) => {
     if (node.kind !== 'group') return [];
     const args = { node: nodeTitle(node) };
@@ -18,6 +19,7 @@ export function checkGroups(graph: Graph): Diagnostic[] {
     const definition = definitionOf(graph, node);
     if (!definition) return [error(node.id, { key: 'diagnostics:groupMissing', args }, remove)];
     if (holdsItself(graph.groups, definition.id)) return [error(node.id, { key: 'diagnostics:groupInItself', args }, remove)];
+    if (nodes > mostOpened) return [error(node.id, { key: 'diagnostics:groupsTooLarge', args: { ...args, nodes, most: mostOpened } }, remove)];
     const end = definition.nodes.find(({ kind }) => isEnd(kind));
     return end ? [error(node.id, { key: 'diagnostics:groupHolds', args: { ...args, end: nodeTitle(end) } }, {
       fix: { label: { key: 'diagnostics:fix.unpack' }, edit: { do: 'unpack', node: node.id } },

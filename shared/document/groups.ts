@@ -42,6 +42,27 @@ export function holdsGroup(groups: readonly Group[], outer: string, inner: strin
   return false;
 }
 
+/** So many nodes a drawing may have once its groups are opened: a few groups in each other may stand for millions. */
+export const mostOpened = 100_000;
+
+/** How many nodes there are once every instance is replaced by what its group holds, and so on; a group that holds itself counts as one there. */
+export function openedCount({ nodes, groups }: Pick<Graph, 'nodes' | 'groups'>): number {
+  const definitions = new Map(groups.map((group) => [group.id, group]));
+  const known = new Map<string, number>();
+  const ofGroup = (id: string): number => {
+    const definition = definitions.get(id);
+    if (!definition) return 1;
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    known.set(id, 1);
+    const count = ofAll(definition.nodes);
+    known.set(id, count);
+    return count;
+  };
+  const ofAll = (all: readonly GraphNode[]): number => all.reduce((sum, node) => sum + (groupOf(node).map(ofGroup)[0] ?? 1), 0);
+  return ofAll(nodes);
+}
+
 export function isLead(port: GroupPort): port is Lead {
   return 'node' in port;
 }

@@ -1,5 +1,5 @@
 import { settled } from '../document/graph.ts';
-import { groupOf, holdsItself, innerEnds, type Opened } from '../document/groups.ts';
+import { groupOf, holdsItself, innerEnds, mostOpened, openedCount, type Opened } from '../document/groups.ts';
 import type { Graph, GraphNode, Group, Wire } from '../document/schema.ts';
 import { nodeParams } from './ties.ts';
 import { nodeTitle } from './title.ts';
@@ -11,9 +11,10 @@ export function instanceOf(id: string): string {
 
 /**
  * The graph with every instance replaced by its group's nodes, as `<instance>/<node>`, named after both. Instances of a group
- * that is missing or holds itself stay.
+ * that is missing or holds itself stay; so do all where together they would be more than can be worked with.
  */
 export function flattenGroups(graph: Graph): Graph {
+  if (graph.groups.length > 0 && openedCount(graph) > mostOpened) return settled(graph);
   const definitions = new Map(graph.groups.filter(({ id }) => !holdsItself(graph.groups, id)).map((group) => [group.id, group]));
   let flat = graph;
   for (let deeper = expanded(flat, definitions); deeper !== flat; deeper = expanded(flat, definitions)) flat = deeper;
