@@ -111,13 +111,19 @@ test('a drawing whose language was switched says what one says that was opened i
   await page.keyboard.press('n');
   await page.keyboard.type('A note');
   await page.keyboard.press('Escape');
-  for (const form of ['folded', 'unrolled', 'outline']) {
+  for (const form of ['folded', 'compiler', 'unrolled', 'outline']) {
     await test.step(form, async () => {
       await speak(unroll, 'en');
       if (form === 'unrolled') await page.keyboard.press('u');
       if (form === 'outline') await page.getByRole('tab', { name: t('app:side.outline') }).click();
+      if (form === 'compiler') {
+        await editor.tab('compiler').click();
+        await expect(page.getByRole('listbox', { name: t('explain:view.program') })).toContainText(t('explain:given.x'));
+      }
       await expect(page.getByRole('button', { name: t('app:command.train'), exact: true })).toHaveAttribute('aria-disabled', 'false');
       await speak(unroll, 'ko');
+      // The compiler explains in a worker, which has texts of its own.
+      if (form === 'compiler') await expect(page.getByRole('listbox', { name: ko.explain.view.program })).toContainText(ko.explain.given.x);
       // Built again: everything that remembers a text is made anew.
       const switched = await said(page);
       await page.keyboard.press('Control+4');

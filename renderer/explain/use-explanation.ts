@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Explanation } from '../../shared/compiler/explain/explain-program.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
 import type { Message } from '../../shared/i18n/messages.ts';
 import { logError } from '../app/api.ts';
 import { hasErrors, useCheckStore } from '../state/check-store.ts';
 import { useDocumentStore } from '../state/document-store.ts';
 import { useEngineStore } from '../state/engine-store.ts';
 import { selectFacts, useFactsStore, type Reading } from '../state/facts-store.ts';
+import { useLanguage } from '../ui/use-text-memo.ts';
 import type { Answer, Question } from './explain-worker.ts';
 
 /** So long after the last edit the compiler starts. */
@@ -65,14 +67,15 @@ function useQuestion(): Question | null {
   const isBad = useCheckStore(hasErrors);
   const device = useEngineStore((state) => state.device);
   const [last, setLast] = useState<{ readonly parts: readonly unknown[]; readonly question: Question | null } | null>(null);
-  const parts = [graph, training, facts, rows, isBad, device];
+  const language = useLanguage();
+  const parts = [graph, training, facts, rows, isBad, device, language];
   if (last && parts.every((part, i) => part === last.parts[i])) return last.question;
-  const question = questionOf(isBad);
+  const question = questionOf(isBad, language);
   setLast({ parts, question });
   return question;
 }
 
-function questionOf(isBad: boolean): Question | null {
+function questionOf(isBad: boolean, language: Language): Question | null {
   const { document } = useDocumentStore.getState();
   const { readings } = useFactsStore.getState();
   const { device } = useEngineStore.getState();
@@ -82,6 +85,7 @@ function questionOf(isBad: boolean): Question | null {
   return {
     document: { ...document, training: { ...document.training, batch: Math.min(document.training.batch, mostRows(readings)) } },
     facts,
+    language,
     target: { shards: device.threads, loops: device.nativeLoops ? 'native' : 'unrolled' },
   };
 }

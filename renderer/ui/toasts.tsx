@@ -25,6 +25,7 @@ export function Toasts() {
         <ToastCard key={toast.id} toast={toast} />
       ))}
       <Primitive.Viewport
+        label={t('app:toast.region')}
         className={classNames('fixed z-30 flex w-90 max-w-[90vw] flex-col gap-2 outline-none', onCanvas ? 'top-24 right-79 max-[800px]:right-3' : hasDocument ? 'top-32 right-3' : 'top-14 right-3')}
       />
     </Primitive.Provider>

@@ -1,10 +1,11 @@
 import { useRef, type DependencyList } from 'react';
 import { useTranslation } from 'react-i18next';
 import { translator } from '../../shared/i18n/index.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
 
 /** Draws what uses it again in another language; only what is memoised needs it, everything else is drawn again with the window. */
-export function useLanguage(): string {
-  return useTranslation(undefined, { i18n: translator }).i18n.language;
+export function useLanguage(): Language {
+  return useTranslation(undefined, { i18n: translator }).i18n.language === 'ko' ? 'ko' : 'en';
 }
 
 /** React's `useMemo` for what holds texts or names: it is made again in another language, too. */

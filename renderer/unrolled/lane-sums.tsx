@@ -8,6 +8,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Math as Tex } from '../ui/math.tsx';
 import type { LaneBox } from './lane-layout.ts';
 import { scalesOf, type LaneValues } from './values.ts';
+import { useLanguage } from '../ui/use-text-memo.ts';
 
 interface LaneSumsProps {
   readonly boxes: readonly LaneBox[];
@@ -18,6 +19,7 @@ interface LaneSumsProps {
 
 /** At the end of the lanes: the scale of their numbers, and what weights and products add up to. */
 export const LaneSums = memo(function LaneSums({ boxes, values, overlays }: LaneSumsProps) {
+  useLanguage();
   return (
         <div className={classNames('pointer-events-none sticky right-0 z-10', overlays && 'border-l border-line bg-canvas')}>
           {boxes.map(({ lane, cellTop, cellHeight }) => {

@@ -8,6 +8,7 @@ import { isFramed } from './playhead.tsx';
 import { useIsNow } from './use-playhead.ts';
 import { CellContent } from './time-cell.tsx';
 import { judgement, type LaneValues } from './values.ts';
+import { useLanguage } from '../ui/use-text-memo.ts';
 
 interface TimeColumnProps {
   readonly t: number;
@@ -22,6 +23,7 @@ interface TimeColumnProps {
 
 /** A timestep. That the playhead is there is drawn above it (`Playhead`), and said here. */
 export const TimeColumn = memo(function TimeColumn(column: TimeColumnProps) {
+  useLanguage();
   const { t, board, height } = column;
   const isNow = useIsNow(t, board.length);
   return (

@@ -7,9 +7,11 @@ import { useLengths } from '../timeline/use-lengths.ts';
 import { MOST_BARS } from '../timeline/weights-model.ts';
 import type { Board } from './board.ts';
 import type { LaneBox } from './lane-layout.ts';
+import { useLanguage } from '../ui/use-text-memo.ts';
 
 /** w_t under the columns that it weighs, to be painted where it stands. */
 export const WeightLane = memo(function WeightLane({ box, board }: { readonly box: LaneBox; readonly board: Board }) {
+  useLanguage();
   const { lane, cellTop, cellHeight } = box;
   const graph = useDocumentStore((state) => state.document?.graph);
   const lengths = useLengths(lane.flat);

@@ -44,6 +44,15 @@ describe('parseDocument', () => {
     expect(problem('[]')).toContain('is not an Unroll document');
   });
 
+  it('refuses two nodes with one id, also within a group, and what lies where nothing can be drawn', () => {
+    const [first] = document.graph.nodes;
+    const [id, nodes] = [first?.id ?? '', [...document.graph.nodes, ...document.graph.nodes.slice(0, 1)]];
+    const said = `net.unroll.json holds two nodes with the id ${id}. Give one of them another id in the file.`;
+    expect(problem(JSON.stringify({ ...document, graph: { ...document.graph, nodes } }))).toBe(said);
+    expect(problem(JSON.stringify({ ...document, graph: { ...document.graph, groups: [{ id: 'g', name: '', inputs: [], outputs: [], nodes, wires: [] }] } }))).toBe(said);
+    expect(problem(JSON.stringify({ ...document, view: { ...document.view, positions: { [id]: { x: 1e300, y: 0 } } } }))).toContain(`view.positions.${id}.x`);
+  });
+
   it('names the field that is wrong', () => {
     expect(problem(JSON.stringify({ ...document, training: { ...document.training, batch: 'many' } }))).toContain('training.batch');
   });

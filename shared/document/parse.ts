@@ -16,10 +16,19 @@ export function parseDocument(text: string, file: string): UnrollDocument {
   }
   const head = documentSchema.pick({ format: true }).safeParse(raw);
   if (!head.success) throw new UserError('errors:document.notOurs', { file });
-  return readVersioned(recordOf(raw), documentSchema, {
+  const document = readVersioned(recordOf(raw), documentSchema, {
     field: (field, problem) => new UserError('errors:document.field', { file, field, problem }),
     newer: (version) => new UserError('errors:document.newer', { file, version, supported: DOCUMENT_VERSION }),
   });
+  const twice = [document.graph, ...document.graph.groups].map(({ nodes }) => idTwice(nodes)).find((id) => id !== undefined);
+  if (twice !== undefined) throw new UserError('errors:document.twice', { file, id: twice });
+  return document;
+}
+
+/** An id that two have; a wire to it would lead to either. */
+function idTwice(nodes: readonly { readonly id: string }[]): string | undefined {
+  const seen = new Set<string>();
+  return nodes.find(({ id }) => seen.size === seen.add(id).size)?.id;
 }
 
 /** How it is said what is wrong. */

@@ -143,7 +143,11 @@ export const trainingSchema = object({
   checkpointEvery: z.number().int().min(1),
 });
 
-export const pointSchema = object({ x: z.number(), y: z.number() });
+/** Pixels at 100 %; farther away nothing can be drawn. */
+const farthest = 100_000_000;
+const place = z.number().min(-farthest).max(farthest);
+
+export const pointSchema = object({ x: place, y: place });
 
 /** What a note is about: a role of nodes, or nothing of the kind. */
 export const noteTones = ['ink', 'data', 'transform', 'recurrence', 'output', 'divergence'] as const;

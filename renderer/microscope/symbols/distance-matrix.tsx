@@ -11,6 +11,7 @@ import { visibleSymbol } from '../../ui/symbol.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { distanceMatrix, oneHot } from './distances.ts';
 import { rowOf, type SymbolTable } from './symbol-table.ts';
+import { useLanguage } from '../../ui/use-text-memo.ts';
 
 interface DistanceMatrixProps {
   readonly symbols: readonly string[];
@@ -27,6 +28,7 @@ const CELL = 11.5;
 
 /** How far any two of the most frequent symbols lie from each other: as one-hot vectors, and as what was learned. */
 export const DistanceMatrix = memo(function DistanceMatrix({ symbols, order, table }: DistanceMatrixProps) {
+  useLanguage();
   const [kind, setKind] = useState<'oneHot' | 'learned'>('learned');
   const [pair, setPair] = useState<readonly [number, number] | null>(null);
   const place = useRef<HTMLDivElement>(null);

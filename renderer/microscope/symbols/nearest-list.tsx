@@ -8,6 +8,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { visibleSymbol } from '../../ui/symbol.ts';
 import { distancesFrom, nearest, type Neighbour } from './distances.ts';
 import type { SymbolTable } from './symbol-table.ts';
+import { useLanguage } from '../../ui/use-text-memo.ts';
 
 interface NearestListProps {
   readonly now: SymbolTable;
@@ -20,6 +21,7 @@ const SHOWN = 8;
 
 /** The symbols that lie nearest to the chosen one, how far, and how far they were before training. */
 export const NearestList = memo(function NearestList({ now, before, picked, onPick }: NearestListProps) {
+  useLanguage();
   const title = t('symbols:nearest.title');
   const drawing = useRef<HTMLDivElement>(null);
   const name = picked === null ? '' : visibleSymbol(now.symbols[picked] ?? '');

@@ -8,6 +8,7 @@ import { visibleSymbol } from '../../ui/symbol.ts';
 import { distance, oneHot } from './distances.ts';
 import { SymbolPicker } from './symbol-picker.tsx';
 import { threeOf } from './symbol-table.ts';
+import { useLanguage } from '../../ui/use-text-memo.ts';
 
 interface OneHotSpaceProps {
   readonly symbols: readonly string[];
@@ -26,6 +27,7 @@ type Corner = readonly [number, number, number];
 
 /** Three symbols of the vocabulary as they are before anything was learned, in the three directions that are theirs. */
 export const OneHotSpace = memo(function OneHotSpace({ symbols, order }: OneHotSpaceProps) {
+  useLanguage();
   // As symbols: another network has them at other places, or not at all.
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [view, setView] = useState(HOME);

@@ -266,7 +266,7 @@ export const app = {
     toDark: 'Dark theme',
   },
   language: { label: 'Language', system: 'As the system', en: 'English', ko: '한국어' },
-  toast: { label: 'Messages', close: 'Close message' },
+  toast: { label: 'Messages', region: 'Messages ({hotkey})', close: 'Close message' },
   train: {
     start: 'Train the drawing',
     blocked: 'Mend the problems first',

@@ -11,6 +11,7 @@ export const errors = {
     notOurs: '{{file}} is not an Unroll document. Open a file that Unroll saved (.unroll.json).',
     newer:
       '{{file}} was saved by a newer Unroll (format {{version}}, this one reads up to {{supported}}). Update Unroll to open it; the file was not changed.',
+    twice: '{{file}} holds two nodes with the id {{id}}. Give one of them another id in the file.',
     field: '{{file}} has a field Unroll cannot read, {{field}}: {{problem}}. Mend or remove it in the file.',
   },
   files: {

@@ -263,7 +263,7 @@ export const app: Translation<typeof english> = {
     toDark: '어두운 테마',
   },
   language: { label: '언어', system: '시스템 설정', en: 'English', ko: '한국어' },
-  toast: { label: '알림', close: '알림 닫기' },
+  toast: { label: '알림', region: '알림({hotkey})', close: '알림 닫기' },
   train: {
     start: '그래프 학습',
     blocked: '먼저 문제를 해결하십시오',

@@ -14,6 +14,7 @@ export const errors: Translation<typeof english> = {
     notOurs: '{{file}} 파일은 Unroll 문서가 아닙니다. Unroll에서 저장한 파일(.unroll.json)을 여십시오.',
     newer:
       '{{file}} 파일은 더 새로운 Unroll에서 저장되었습니다(형식 {{version}}, 이 버전은 {{supported}}까지 읽습니다). 열려면 Unroll을 업데이트하십시오. 파일은 바뀌지 않았습니다.',
+    twice: '{{file}} 파일에 id가 {{id}}인 노드가 둘 있습니다. 파일에서 하나의 id를 바꾸십시오.',
     field: '{{file}} 파일에 Unroll이 읽을 수 없는 필드가 있습니다. {{field}}: {{problem}}. 파일에서 고치거나 제거하십시오.',
   },
   files: {
