@@ -199,7 +199,8 @@ function badEnds(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
   );
 }
 
-function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+/** Items by each of their keys, in the order of the items. */
+export function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items)
     for (const key of keysOf(item)) {

@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from '../../shared/compiler/diagnostics.ts';
 import type { UnrollDocument } from '../../shared/document/schema.ts';
 import { t } from '../../shared/i18n/index.ts';
+import { grouped } from '../canvas/flow-graph.ts';
 import { saidAt } from '../canvas/node-look.ts';
 import { formatCount } from '../ui/format.ts';
 import type { Lane } from './lanes.ts';
@@ -29,18 +30,21 @@ export interface LaneNote {
 /** By lane. Of a group what is said of its instance stands at its first lane. */
 export function notesOf(document: UnrollDocument, checked: Checked, lanes: readonly Lane[], length: number): ReadonlyMap<string, LaneNote> {
   const said = new Set<string>();
+  const sizes = sizesOf(checked.signals, lanes);
+  const diagnostics = grouped(checked.diagnostics, ({ node }) => (node ? [node] : []));
+  const leaving = grouped(document.graph.wires, ({ from }) => [from.node]);
   return new Map(
     lanes.filter(({ shows }) => shows !== 'weights' && shows !== 'product').map((lane): [string, LaneNote] => {
       const isFirst = !said.has(lane.node);
       said.add(lane.node);
       const learned = isFirst ? (checked.learned[lane.node] ?? 0) : 0;
-      const width = sizesOf(checked.signals, [lane])[lane.flat];
+      const width = sizes[lane.flat];
       return [
         lane.id,
         {
           shape: `[1, ${length > 0 ? length : 'T'}${width === undefined ? '' : `, ${width}`}]`,
           caption: learned > 0 ? captionOf(lane, formatCount(learned)) : '',
-          diagnostic: isFirst ? saidAt(lane.node, checked.diagnostics, document.graph.wires) : undefined,
+          diagnostic: isFirst ? saidAt(lane.node, diagnostics.get(lane.node) ?? [], leaving.get(lane.node) ?? []) : undefined,
         },
       ];
     }),
