@@ -114,7 +114,11 @@ test('a drawing whose language was switched says what one says that was opened i
   for (const form of ['folded', 'compiler', 'unrolled', 'outline']) {
     await test.step(form, async () => {
       await speak(unroll, 'en');
-      if (form === 'unrolled') await page.keyboard.press('u');
+      if (form === 'unrolled') {
+        await page.keyboard.press('u');
+        // With its values: what is still being computed says so.
+        await expect(page.getByRole('slider', { name: t('unrolled:ruler'), exact: true })).toHaveAttribute('aria-valuetext', /Div/);
+      }
       if (form === 'outline') await page.getByRole('tab', { name: t('app:side.outline') }).click();
       if (form === 'compiler') {
         await editor.tab('compiler').click();
