@@ -55,7 +55,8 @@ export function useRunName(run: RunSummary): string {
   return useRunStore((state) => runName(run, state.numbers));
 }
 
-const datasets = new Map<string, Promise<DatasetFacts>>();
+// By the document that a run keeps: what was counted goes with it.
+const datasets = new WeakMap<UnrollDocument, Promise<DatasetFacts>>();
 
 /** What the engine counts in the data a run learned from; null until it is known. */
 export function useDataset(runId: string): DatasetFacts | null {
@@ -68,13 +69,12 @@ export function useDataset(runId: string): DatasetFacts | null {
     if (!node || !source) return;
     let current = true;
     const kind = node.kind === 'pairs' ? 'pairs' : 'text';
-    const key = JSON.stringify([source, node.params, path]);
-    const asked = datasets.get(key) ?? request('data.describe', { source, kind, params: node.params, documentPath: path });
-    datasets.set(key, asked);
+    const asked = datasets.get(document) ?? request('data.describe', { source, kind, params: node.params, documentPath: path });
+    datasets.set(document, asked);
     asked.then(
       (facts) => current && setDataset(facts),
       // Data that is gone only costs the reference line; training again says what is wrong with it.
-      () => datasets.delete(key),
+      () => datasets.delete(document),
     );
     return () => {
       current = false;
