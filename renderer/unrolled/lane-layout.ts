@@ -4,7 +4,7 @@ import type { Lane, LaneShows } from './lanes.ts';
 export type Density = 'wide' | 'cells' | 'strip';
 
 /** Pixels. `gutter`: the lane heads; `tail`: what the rows add up to. */
-export const ROOM = { gutter: 188, tail: 92, ruler: 36, head: 40, headWidth: 164, caption: 18, problem: 54, top: 14, bottom: 20 } as const;
+export const ROOM = { gutter: 188, tail: 108, ruler: 36, head: 40, headWidth: 164, caption: 18, problem: 54, top: 14, bottom: 20 } as const;
 
 export function densityOf(length: number): Density {
   return length <= 8 ? 'wide' : length <= 24 ? 'cells' : 'strip';

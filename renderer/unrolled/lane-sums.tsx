@@ -28,7 +28,7 @@ export const LaneSums = memo(function LaneSums({ boxes, values, overlays }: Lane
             const scales = own ? scalesOf(lane, own) : [];
             if (scales[0])
               return (
-                <div key={lane.id} className={classNames('absolute left-0 flex w-23 flex-col items-start justify-center gap-0.5 text-micro leading-3 text-ink-2 tabular-nums', lane.states.length > 0 ? 'pl-8' : 'pl-2.5')} style={{ top: cellTop, height: cellHeight }}>
+                <div key={lane.id} className={classNames('absolute left-0 flex w-27 flex-col items-start justify-center gap-0.5 text-micro leading-3 text-ink-2 tabular-nums', lane.states.length > 0 ? 'pl-8' : 'pl-2.5')} style={{ top: cellTop, height: cellHeight }}>
                   <RampLegend short scale={stateScale([scales[0].most], 0)} low="" high="" />
                   {scales.map(({ name, most }) => (
                     <span key={name} className="whitespace-nowrap" title={text('unrolled:scale', { most: formatNumber(most) })}>
@@ -40,7 +40,7 @@ export const LaneSums = memo(function LaneSums({ boxes, values, overlays }: Lane
             if (!judge || (lane.shows !== 'weights' && lane.shows !== 'product')) return null;
             const isDiv = lane.shows === 'product';
             return (
-              <div key={lane.id} data-sum={lane.id} className="absolute left-0 flex w-23 items-center gap-1.5 pl-2.5 text-small" style={{ top: cellTop + (isDiv ? 0 : cellHeight - 20), height: isDiv ? cellHeight : 20 }}>
+              <div key={lane.id} data-sum={lane.id} className="absolute left-0 flex w-27 items-center gap-1.5 pl-2.5 text-small" style={{ top: cellTop + (isDiv ? 0 : cellHeight - 20), height: isDiv ? cellHeight : 20 }}>
                 <Tex tex={isDiv ? 'DIV' : '\\sum w'} className={isDiv ? 'text-divergence' : 'text-ink-2'} />
                 <output className={`mono font-semibold ${isDiv ? 'text-divergence' : ''}`}>{isDiv ? formatLoss(judge.total) : formatNumber(judge.sumW)}</output>
               </div>
