@@ -1,22 +1,29 @@
 /**
- * At most one call a frame and one each `interval` ms, the last one never lost: for drawing what many events change.
+ * At most one call each `interval` ms, in a frame of the window, the last one never lost: for drawing what many events change. Until it is due
+ * nothing runs: a frame that only looks at the clock takes processors from what trains.
  */
-export function perFrame(draw: () => void, interval = 100): { readonly ask: () => void; readonly stop: () => void } {
-  let frame = 0;
-  let last = -Infinity;
+export function perFrame(draw: () => void, interval: number): { readonly ask: () => void; readonly stop: () => void } {
+  let [timer, frame, isAsked, last] = [0, 0, false, -Infinity];
   const tick = (now: number): void => {
-    if (now - last < interval) {
-      frame = requestAnimationFrame(tick);
-      return;
-    }
     last = now;
-    frame = 0;
+    isAsked = false;
     draw();
+  };
+  const due = (): void => {
+    frame = requestAnimationFrame(tick);
   };
   return {
     ask: () => {
-      if (frame === 0) frame = requestAnimationFrame(tick);
+      if (isAsked) return;
+      isAsked = true;
+      const wait = last + interval - performance.now();
+      if (wait > 0) timer = window.setTimeout(due, wait);
+      else due();
     },
-    stop: () => cancelAnimationFrame(frame),
+    stop: () => {
+      isAsked = false;
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    },
   };
 }
