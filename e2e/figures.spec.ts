@@ -1,19 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
 import { parseTable } from '../shared/series/parse-table.ts';
+import { savedFigure } from './saved-figure.ts';
 import { expect, test } from './test.ts';
-import type { UnrollApp } from './unroll-app.ts';
-
-/** Saves a figure as a user does, and reads the file. */
-async function saved(unroll: UnrollApp, testInfo: TestInfo, label: string, format: 'svg' | 'csv' | 'png'): Promise<string> {
-  const path = testInfo.outputPath(`${label}.${format}`);
-  await unroll.answerDialogs(path);
-  await unroll.page.getByRole('button', { name: t('figure:save', { name: label }), exact: true }).click();
-  await unroll.page.getByRole('menuitem', { name: t(`figure:as.${format}`) }).click();
-  await expect.poll(() => readFile(path, 'latin1').catch(() => '')).not.toBe('');
-  return readFile(path, format === 'png' ? 'latin1' : 'utf8');
-}
 
 interface Drawn {
   readonly texts: string[];
@@ -48,15 +37,15 @@ test('what is seen is saved as it stands: cells of the unrolled form, tables, te
   await editor.train();
   await expect(editor.action('again')).toBeVisible();
 
-  const strips = await drawn(page, await saved(unroll, testInfo, t('training:strips.title'), 'svg'));
+  const strips = await drawn(page, await savedFigure(unroll, testInfo, t('training:strips.title'), 'svg'));
   expect(strips.texts).toEqual(expect.arrayContaining([t('training:strips.title'), '300', 'all']));
-  const samples = await drawn(page, await saved(unroll, testInfo, t('recorder:samples.title'), 'svg'));
+  const samples = await drawn(page, await savedFigure(unroll, testInfo, t('recorder:samples.title'), 'svg'));
   expect(samples.outside).toEqual([]);
   expect(samples.texts.filter((text) => text === 'ello').length).toBeGreaterThan(3);
-  expect(parseTable(await saved(unroll, testInfo, t('training:strips.title'), 'csv'), ',')[0]).toEqual(['step', 't', 'w', 'div']);
+  expect(parseTable(await savedFigure(unroll, testInfo, t('training:strips.title'), 'csv'), ',')[0]).toEqual(['step', 't', 'w', 'div']);
 
   await page.getByRole('button', { name: t('recorder:table.open'), exact: true }).click();
-  const table = await drawn(page, await saved(unroll, testInfo, t('recorder:table.save'), 'svg'));
+  const table = await drawn(page, await savedFigure(unroll, testInfo, t('recorder:table.save'), 'svg'));
   expect(table.outside).toEqual([]);
   expect(table.texts).toEqual(expect.arrayContaining([t('recorder:table.seed'), t('recorder:table.loss'), t('training:run.name', { number: 1 })]));
 
@@ -67,10 +56,10 @@ test('what is seen is saved as it stands: cells of the unrolled form, tables, te
   await page.keyboard.press('u');
   const form = page.getByRole('region', { name: t('unrolled:label') });
   await expect(form.locator('[data-column]')).toHaveCount(4);
-  const cells = await drawn(page, await saved(unroll, testInfo, t('unrolled:figureName'), 'svg'));
+  const cells = await drawn(page, await savedFigure(unroll, testInfo, t('unrolled:figureName'), 'svg'));
   expect(cells.outside).toEqual([]);
   for (const title of ['Text source', 'One-hot', 'RNN', 'Output', 'Divergence']) expect(cells.texts).toContain(title);
   expect(cells.texts.filter((text) => text === 'l').length).toBeGreaterThanOrEqual(6);
   expect(cells.texts.join('')).toContain('DIV');
-  expect(await saved(unroll, testInfo, t('unrolled:figureName'), 'png')).toMatch(/^.PNG/);
+  expect(await savedFigure(unroll, testInfo, t('unrolled:figureName'), 'png')).toMatch(/^.PNG/);
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Locator, Page, TestInfo } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
@@ -7,6 +7,7 @@ import type { RunSummary } from '../shared/ipc/contract.ts';
 import { parseTable } from '../shared/series/parse-table.ts';
 import type { Editor } from './editor.ts';
 import { startCli } from './electron.ts';
+import { savedFigure } from './saved-figure.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
 
@@ -61,15 +62,6 @@ async function trained(editor: Editor, unroll: UnrollApp): Promise<RunSummary> {
   return run;
 }
 
-async function saved(unroll: UnrollApp, testInfo: TestInfo, label: string, format: 'png' | 'svg' | 'csv'): Promise<string> {
-  const path = testInfo.outputPath(`${label}.${format}`);
-  await unroll.answerDialogs(path);
-  await unroll.page.getByRole('button', { name: t('figure:save', { name: label }), exact: true }).click();
-  await unroll.page.getByRole('menuitem', { name: t(`figure:as.${format}`) }).click();
-  await expect.poll(() => readFile(path, 'latin1').catch(() => '')).not.toBe('');
-  return readFile(path, format === 'png' ? 'latin1' : 'utf8');
-}
-
 test('norms on screen and in files are those of predict --probe, as drawn, judged alone, and with one step of training', async ({ editor, unroll }, testInfo) => {
   const { page } = unroll;
   const run = await trained(editor, unroll);
@@ -96,7 +88,7 @@ test('norms on screen and in files are those of predict --probe, as drawn, judge
   expect(step.step?.factor).toBe(1);
 
   // The table holds every unit's gradient with all its digits and its sign.
-  const rows = parseTable(await saved(unroll, testInfo, t('gradients:title'), 'csv'), ',');
+  const rows = parseTable(await savedFigure(unroll, testInfo, t('gradients:title'), 'csv'), ',');
   expect(rows[0]).toEqual(['network', 'state', 'unit', 't', 'symbol', 'gradient']);
   const own = rows.filter(([network]) => network?.startsWith(runText) && network !== before);
   const exact = drawn.sequences[0]?.tensors['grad/state/rnn/h']?.data ?? [];
@@ -114,7 +106,7 @@ test('norms on screen and in files are those of predict --probe, as drawn, judge
   expect(alone.sequences[0]?.alone?.data[2 * 4]).toBeCloseTo(judged, 6);
   await axis.press('End');
   await expect(map(page, `RNN, ${runText}`)).toContainText(t('gradients:nothing'));
-  const alones = parseTable(await saved(unroll, testInfo, t('gradients:triangle.title'), 'csv'), ',');
+  const alones = parseTable(await savedFigure(unroll, testInfo, t('gradients:triangle.title'), 'csv'), ',');
   const cells = alones.filter(([network]) => network === runText).map(([, , tau, at, norm]) => [Number(tau), Number(at), Number(norm)]);
   // Nothing lies right of the diagonal.
   expect(cells.map(([tau, at]) => `${String(tau)}${String(at)}`)).toEqual(['11', '21', '22', '31', '32', '33', '41', '42', '43', '44']);
@@ -136,9 +128,9 @@ test('another cell stands beside the drawing with the same seed, is trained besi
   await expect(page.getByText(new RegExp(`^GRU, ${untrained}: (falls|grows) by [\\d.]+ a timestep, from .* at t = 4 to .* at t = 1`))).toBeVisible();
 
   const chart = t('gradients:norm.title');
-  expect(await saved(unroll, testInfo, chart, 'svg')).toContain('GRU untrained');
-  expect(await saved(unroll, testInfo, t('gradients:title'), 'png')).toMatch(/^.PNG/);
-  expect(await saved(unroll, testInfo, t('gradients:triangle.title'), 'svg')).toMatch(/>GRU<\/text>.*>untrained<\/text>.*url\(#nothing\)/s);
+  expect(await savedFigure(unroll, testInfo, chart, 'svg')).toContain('GRU untrained');
+  expect(await savedFigure(unroll, testInfo, t('gradients:title'), 'png')).toMatch(/^.PNG/);
+  expect(await savedFigure(unroll, testInfo, t('gradients:triangle.title'), 'svg')).toMatch(/>GRU<\/text>.*>untrained<\/text>.*url\(#nothing\)/s);
 
   await page.getByRole('button', { name: t('gradients:compare.train', { cell: 'GRU' }) }).click();
   const second = t('training:run.name', { number: 2 });

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { t } from '../shared/i18n/index.ts';
 import type { MessageKey } from '../shared/i18n/messages.ts';
 import { boxOf, Editor } from './editor.ts';
+import { savedFigure } from './saved-figure.ts';
 import { expect, test } from './test.ts';
-import type { UnrollApp } from './unroll-app.ts';
 
 const button = (page: Page, key: MessageKey, args = {}) => page.getByRole('button', { name: t(key, args), exact: true });
 const current = (page: Page) => page.locator('li[aria-current="step"]');
@@ -88,9 +88,9 @@ test('a fork with another width says what it carries, and all is kept: names, st
   await expect(table).toContainText('RNN 8');
   await expect(table).toContainText(t('recorder:table.parentAt', { name: t('training:run.name', { number: 1 }), step: 100 }));
 
-  await expectSaved(unroll, testInfo, t('training:chart.title'), 'svg', /<svg .*Run 1/s);
-  await expectSaved(unroll, testInfo, t('training:chart.title'), 'png', /^.PNG/);
-  await expectSaved(unroll, testInfo, t('recorder:table.save'), 'csv', /starred,run,differs,seed,data,steps,seconds,steps_per_second,loss,accuracy,parent\r\n1,nine units,.*\r\n0,Run 1,/s);
+  expect(await savedFigure(unroll, testInfo, t('training:chart.title'), 'svg')).toMatch(/<svg .*Run 1/s);
+  expect(await savedFigure(unroll, testInfo, t('training:chart.title'), 'png')).toMatch(/^.PNG/);
+  expect(await savedFigure(unroll, testInfo, t('recorder:table.save'), 'csv')).toMatch(/starred,run,differs,seed,data,steps,seconds,steps_per_second,loss,accuracy,parent\r\n1,nine units,.*\r\n0,Run 1,/s);
 
   await button(page, 'recorder:table.delete', { name: t('training:run.name', { number: 1 }) }).click();
   await expect(table.getByRole('row')).toHaveCount(2);
@@ -118,11 +118,3 @@ test('a fork with another width says what it carries, and all is kept: names, st
   await expect(again.page.getByRole('table').getByRole('row')).toHaveCount(3);
   expect((await again.runs()).map(({ number, name: called }) => [number, called])).toEqual([[2, 'nine units'], [1, '']]);
 });
-
-async function expectSaved(unroll: UnrollApp, testInfo: TestInfo, label: string, format: 'png' | 'svg' | 'csv', content: RegExp): Promise<void> {
-  const path = testInfo.outputPath(`figure.${format}`);
-  await unroll.answerDialogs(path);
-  await unroll.page.getByRole('button', { name: t('figure:save', { name: label }) }).click();
-  await unroll.page.getByRole('menuitem', { name: t(`figure:as.${format}`) }).click();
-  await expect.poll(() => readFile(path, 'latin1').catch(() => '')).toMatch(content);
-}

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Locator, Page, TestInfo } from '@playwright/test';
 import { formatNumber } from '../renderer/ui/format.ts';
@@ -8,6 +8,7 @@ import type { HeldUnit } from '../shared/ipc/contract.ts';
 import { violations } from './axe.ts';
 import type { Editor } from './editor.ts';
 import { runCli } from './run-cli.ts';
+import { savedFigure } from './saved-figure.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
 
@@ -151,16 +152,8 @@ test('gates of questions, where a unit fires among them, and answers with a unit
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     expect.soft(await violations(page), colorScheme).toEqual([]);
   }
-  const path = testInfo.outputPath('unit.csv');
-  await unroll.answerDialogs(path);
-  await button(page, 'figure:save', { name: t('states:figure.unit') }).click();
-  await page.getByRole('menuitem', { name: t('figure:as.csv') }).click();
-  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toMatch(/^\uFEFF?t,symbol,i,f,g,o,c,h\r\n1,color,.*\r\n2,of,.*\r\n3,sky,.*,0\r\n$/);
-  const drawing = testInfo.outputPath('maps.svg');
-  await unroll.answerDialogs(drawing);
-  await button(page, 'figure:save', { name: t('states:figure.maps') }).click();
-  await page.getByRole('menuitem', { name: t('figure:as.svg') }).click();
-  await expect.poll(() => readFile(drawing, 'utf8').catch(() => '')).toMatch(/<svg .*forget gate .*<\/svg>/s);
+  expect(await savedFigure(unroll, testInfo, t('states:figure.unit'), 'csv')).toMatch(/^\uFEFF?t,symbol,i,f,g,o,c,h\r\n1,color,.*\r\n2,of,.*\r\n3,sky,.*,0\r\n$/);
+  expect(await savedFigure(unroll, testInfo, t('states:figure.maps'), 'svg')).toMatch(/<svg .*forget gate .*<\/svg>/s);
 });
 
 test('places of a series where a unit is highest are found, and an untrained drawing with a unit held says that it forecasts nothing', async ({ editor, unroll }) => {

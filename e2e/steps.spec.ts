@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { formatNumber } from '../renderer/ui/format.ts';
 import { t } from '../shared/i18n/index.ts';
 import { probeByCli } from './probe-by-cli.ts';
+import { savedFigure } from './saved-figure.ts';
 import { expect, test } from './test.ts';
 
 const cell = (page: Page, term: string, step: number) => page.getByRole('button', { name: new RegExp(`^${escaped(term)} at t = ${step}:`) });
@@ -65,11 +66,7 @@ test('one training step on hello is played with the numbers of the program, forw
   await expect(kernel).toContainText(formatNumber(after[largest] ?? NaN));
 
   // All of it as a table.
-  const path = testInfo.outputPath('steps.csv');
-  await unroll.answerDialogs(path);
-  await page.getByRole('button', { name: t('figure:save', { name: t('steps:title') }) }).click();
-  await page.getByRole('menuitem', { name: t('figure:as.csv') }).click();
-  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain(`,div/divergence,1,1,${String(Math.fround(judged.div[0] ?? NaN))}`);
+  expect(await savedFigure(unroll, testInfo, t('steps:title'), 'csv')).toContain(`,div/divergence,1,1,${String(Math.fround(judged.div[0] ?? NaN))}`);
 });
 
 test('it plays by itself, and an input without a target says what to do', async ({ editor, unroll }) => {

@@ -7,6 +7,7 @@ import { t } from '../shared/i18n/index.ts';
 import { formatCount, formatLoss, formatNumber, formatPercent, formatProbability } from '../renderer/ui/format.ts';
 import type { Editor } from './editor.ts';
 import { startCli } from './electron.ts';
+import { savedFigure } from './saved-figure.ts';
 import { expect, test } from './test.ts';
 import type { UnrollApp } from './unroll-app.ts';
 
@@ -93,12 +94,9 @@ test('hello: Div, the products with painted weights and DIV are those of the net
   await expect(sum(page, t('timeline:loss', { unit: t('training:unit.cross-entropy') }))).toHaveText(formatLoss(total / 3.5));
   expect((await termsOf(page)).map((row) => row[4])).toEqual(found.div.map(formatNumber));
 
-  const path = testInfo.outputPath('terms.csv');
-  await unroll.answerDialogs(path);
-  await page.getByRole('button', { name: t('figure:save', { name: t('timeline:label') }) }).click();
-  await page.getByRole('menuitem', { name: t('figure:as.csv') }).click();
-  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toMatch(/^\uFEFF?t,symbol,desired,w,div,w_div\r\n1,h,e,1,[\d.e-]+,[\d.e-]+\r\n2,e,l,0\.5,/);
-  const [, , second] = (await readFile(path, 'utf8')).split('\r\n');
+  const terms = await savedFigure(unroll, testInfo, t('timeline:label'), 'csv');
+  expect(terms).toMatch(/^\uFEFF?t,symbol,desired,w,div,w_div\r\n1,h,e,1,[\d.e-]+,[\d.e-]+\r\n2,e,l,0\.5,/);
+  const [, , second] = terms.split('\r\n');
   expect(Number(second?.split(',')[4])).toBeCloseTo(found.div[1] ?? NaN, 6);
 });
 
@@ -190,11 +188,7 @@ test('many-to-one trains with final weights beside all: the same beginning, curv
   const said = async () => (await answers.getByRole('cell').allTextContents()).map((each) => each.replace(/(answered, not judged|judged)$/, ''));
   await expect.poll(async () => JSON.stringify((await said()).slice(0, 3)) === JSON.stringify((await said()).slice(3))).toBe(true);
 
-  const path = testInfo.outputPath('alike.csv');
-  await unroll.answerDialogs(path);
-  await page.getByRole('button', { name: t('figure:save', { name: t('timeline:beside.curves') }) }).click();
-  await page.getByRole('menuitem', { name: t('figure:as.csv') }).click();
-  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toMatch(/Run 1,final,0,training,[^]*Run 2,all,400,training,/);
+  expect(await savedFigure(unroll, testInfo, t('timeline:beside.curves'), 'csv')).toMatch(/Run 1,final,0,training,[^]*Run 2,all,400,training,/);
 });
 
 test('texts beside each other go on from the prompt that was set', async ({ editor, unroll }) => {
